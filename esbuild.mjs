@@ -1,0 +1,84 @@
+// Builds everything that ships into dist/, or with --tests the tests into out/.
+// Usage: node esbuild.mjs [--tests] [--dev]
+import { build } from 'esbuild';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const dev = process.argv.includes('--dev');
+const common = { bundle: true, minify: !dev, sourcemap: dev, logLevel: 'warning', metafile: true, target: 'es2022' };
+
+/** Loaded by VS Code on a desktop or a server: a small main chunk, each feature in a chunk of its own. */
+const nodeHost = {
+	...common,
+	entryPoints: { extension: 'src/extension.ts' },
+	outdir: 'dist',
+	chunkNames: 'chunks/[name]-[hash]',
+	format: 'esm',
+	splitting: true,
+	platform: 'node',
+	target: 'node20',
+	external: ['vscode'],
+};
+
+/** Loaded by VS Code in a browser, whose host takes one CommonJS file and has no dynamic import. */
+const webHost = {
+	...common,
+	entryPoints: { extension: 'src/extension.ts' },
+	outdir: 'dist/web',
+	format: 'cjs',
+	platform: 'browser',
+	external: ['vscode'],
+};
+
+const page = {
+	...common,
+	entryPoints: { page: 'src/webview/page.ts' },
+	outdir: 'dist/page',
+	format: 'esm',
+	platform: 'browser',
+};
+
+const commandLine = {
+	...common,
+	entryPoints: { cli: 'src/cli/main.ts' },
+	outdir: 'dist',
+	outExtension: { '.js': '.mjs' },
+	format: 'esm',
+	platform: 'node',
+	target: 'node20',
+	banner: { js: '#!/usr/bin/env node' },
+};
+
+/** Every test file and every script of test/support and test/bench as a module of its own, packages left outside. */
+const tests = {
+	...common,
+	minify: false,
+	sourcemap: true,
+	entryPoints: filesUnder('test', /\.ts$/),
+	outbase: 'test',
+	outdir: 'out/test',
+	outExtension: { '.js': '.mjs' },
+	format: 'esm',
+	platform: 'node',
+	target: 'node20',
+	packages: 'external',
+	external: ['vscode'],
+};
+
+function filesUnder(folder, pattern) {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter(entry => entry.isFile() && pattern.test(entry.name) && !entry.name.endsWith('.d.ts'))
+		.map(entry => join(entry.parentPath, entry.name));
+}
+
+async function buildProduct() {
+	rmSync('dist', { recursive: true, force: true });
+	await Promise.all([nodeHost, webHost, page, commandLine].map(options => build(options)));
+}
+
+async function buildTests() {
+	rmSync('out/test', { recursive: true, force: true });
+	await build(tests);
+}
+
+await (process.argv.includes('--tests') ? buildTests() : buildProduct());

@@ -1,0 +1,125 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Device, Measurement } from '../catalog/records.ts';
+import { candidatesIn, type CandidateFilter } from '../catalog/shownFigure.ts';
+
+/** How a latency was measured; only measurements of one run are compared. */
+export interface Run {
+	readonly runtime: string;
+	readonly precision: Measurement['precision'];
+	readonly threads?: number;
+}
+
+export interface DeviceCoverage {
+	readonly device: Device;
+	/** Number of candidates that have a latency in the default run of the device. */
+	readonly candidates: number;
+}
+
+/** Which measurements a run is chosen from. */
+export interface RunScope {
+	readonly precision?: string | undefined;
+	/** Source id. */
+	readonly source?: string | undefined;
+}
+
+/** The device that a name means: id, name or alias, whatever its case, spaces, hyphens and underscores. */
+export function resolveDevice(catalog: Catalog, text: string): Device | undefined {
+	const wanted = bareName(text);
+	if (wanted === '') return undefined;
+	const exact = catalog.deviceById.get(text.trim());
+	return exact ?? catalog.devices.find(device => namesOf(device).some(name => bareName(name) === wanted));
+}
+
+/** Devices with how many candidates each covers, most first, then by name. */
+export function deviceCoverage(catalog: Catalog, filter: CandidateFilter = {}): readonly DeviceCoverage[] {
+	const candidates = candidatesIn(catalog, filter);
+	return catalog.devices
+		.map(device => {
+			const covered = coveredInputs(catalog, device.id, filter.source);
+			return {
+				device,
+				candidates: candidates.filter(({ model, input }) => covered.has(inputKey(model, input))).length,
+			};
+		})
+		.filter(coverage => coverage.candidates > 0)
+		.sort((a, b) => b.candidates - a.candidates || compareText(a.device.name, b.device.name));
+}
+
+/**
+ * The run that a latency on a device means when nothing else is said: fp32 on the CPU where there is one, on the fewest
+ * threads, then the one with most measurements. Undefined where nothing was measured image by image.
+ */
+export function defaultRun(catalog: Catalog, deviceId: string, scope: RunScope = {}): Run | undefined {
+	const counts = new Map<string, { run: Run; count: number }>();
+	for (const measurement of catalog.measurements) {
+		if (measurement.device !== deviceId || !isInScope(measurement, scope)) continue;
+		const key = runKey(measurement);
+		const known = counts.get(key);
+		if (known) known.count += 1;
+		else counts.set(key, { run: runOf(measurement), count: 1 });
+	}
+	return [...counts.values()].sort(
+		(a, b) => compareRuns(a.run, b.run) || b.count - a.count || compareText(runKey(a.run), runKey(b.run)),
+	)[0]?.run;
+}
+
+/** Whether a measurement may enter a budget under `scope`: the time of one image. */
+export function isInScope(measurement: Measurement, scope: RunScope): boolean {
+	return (
+		measurement.scope === 'single-image' &&
+		(scope.precision === undefined || measurement.precision === scope.precision) &&
+		(scope.source === undefined || measurement.source === scope.source)
+	);
+}
+
+export function isOfRun(measurement: Measurement, run: Run): boolean {
+	return runKey(measurement) === runKey(run);
+}
+
+function coveredInputs(catalog: Catalog, deviceId: string, source: string | undefined): ReadonlySet<string> {
+	const scope = { source };
+	const run = defaultRun(catalog, deviceId, scope);
+	const covered = catalog.measurements.filter(
+		measurement =>
+			measurement.device === deviceId && run && isInScope(measurement, scope) && isOfRun(measurement, run),
+	);
+	return new Set(covered.map(({ model, input }) => inputKey(model, input)));
+}
+
+function inputKey(model: string, [height, width]: readonly [number, number]): string {
+	return `${model}@${String(height)}x${String(width)}`;
+}
+
+function runOf({ runtime, precision, threads }: Measurement): Run {
+	return threads === undefined ? { runtime, precision } : { runtime, precision, threads };
+}
+
+function runKey({ runtime, precision, threads }: Run): string {
+	return `${runtime}/${precision}/${String(threads ?? '?')}`;
+}
+
+function compareRuns(a: Run, b: Run): number {
+	return Number(isPlainCpu(b)) - Number(isPlainCpu(a)) || threadsOf(a) - threadsOf(b);
+}
+
+function isPlainCpu({ runtime, precision }: Run): boolean {
+	return precision === 'fp32' && /(^|-)cpu(-|$)/.test(runtime);
+}
+
+/** An unknown number of threads may be any, so it stands after every known one. */
+function threadsOf({ threads }: Run): number {
+	return threads ?? Number.MAX_SAFE_INTEGER;
+}
+
+function namesOf(device: Device): readonly string[] {
+	return [device.id, device.name, ...device.aliases];
+}
+
+function bareName(text: string): string {
+	return text.toLowerCase().replace(/[\s_-]+/g, '');
+}
+
+function compareText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}

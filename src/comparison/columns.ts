@@ -1,0 +1,128 @@
+import { formatAccuracy, formatBytes, formatCount, formatInput, formatLatency } from '../catalog/units.ts';
+import {
+	numberMetrics,
+	textAt,
+	textMetrics,
+	verdictAt,
+	type ComparisonSnapshot,
+	type NumberMetric,
+	type TextMetric,
+} from './comparisonSnapshot.ts';
+
+/** Columns of the table in the order in which they are shown. */
+export const columnIds = [
+	'name',
+	'verdict',
+	'top1',
+	'macs',
+	'params',
+	'latencyMs',
+	'bytes',
+	'top5',
+	'input',
+	'family',
+	'framework',
+	'weights',
+	'sizeClass',
+	'license',
+	'source',
+] as const;
+export type ColumnId = (typeof columnIds)[number];
+
+export interface Column {
+	readonly id: ColumnId;
+	/** Short enough for a header; the unit is part of each value. */
+	readonly title: string;
+	/** What the header stands for, as a sentence. */
+	readonly description: string;
+	readonly align: 'left' | 'right';
+	/** Width in the page at the editor's default font size, in px. */
+	readonly width: number;
+	/** Which end of a number column is the best one; undefined where none is. */
+	readonly better?: 'higher' | 'lower';
+}
+
+const columnById: Readonly<Record<ColumnId, Omit<Column, 'id'>>> = {
+	name: { title: 'Model', description: 'Model at one width and depth.', align: 'left', width: 220 },
+	verdict: { title: 'Budget', description: 'Whether the candidate is within the budget.', align: 'left', width: 88 },
+	top1: number('Top-1', 'Top-1 accuracy in percent, single crop.', 76, 'higher'),
+	macs: number('MACs', 'Multiply-accumulates of one forward pass at the input size, batch 1.', 80, 'lower'),
+	params: number('Params', 'Trained parameters.', 80, 'lower'),
+	latencyMs: number('Latency', 'Time of one image on the chosen device.', 112, 'lower'),
+	bytes: number('Size', 'Stored weights.', 80, 'lower'),
+	top5: number('Top-5', 'Top-5 accuracy in percent, single crop.', 76, 'higher'),
+	input: { title: 'Input', description: 'Input height and width.', align: 'right', width: 88 },
+	family: { title: 'Family', description: 'Networks of one design.', align: 'left', width: 140 },
+	framework: { title: 'Framework', description: 'What loads the weights.', align: 'left', width: 104 },
+	weights: { title: 'Weights', description: 'The name that loads the weights.', align: 'left', width: 220 },
+	sizeClass: { title: 'Class', description: 'Size class by MACs.', align: 'left', width: 80 },
+	license: { title: 'License', description: 'License of the weights.', align: 'left', width: 120 },
+	source: { title: 'Source', description: 'Where the accuracy was read.', align: 'left', width: 220 },
+};
+
+export const columns: readonly Column[] = columnIds.map(id => ({ id, ...columnById[id] }));
+
+export function columnOf(id: ColumnId): Column {
+	return { id, ...columnById[id] };
+}
+
+/** Header of a column of this snapshot: the latency column names its device. */
+export function columnTitle(snapshot: ComparisonSnapshot, id: ColumnId): string {
+	return id === 'latencyMs' && snapshot.device ? snapshot.device.name : columnById[id].title;
+}
+
+export function isNumberColumn(id: ColumnId): id is NumberMetric {
+	return numberMetrics.some(metric => metric === id);
+}
+
+export function isTextColumn(id: ColumnId): id is TextMetric {
+	return textMetrics.some(metric => metric === id);
+}
+
+/** What a cell shows; empty where the value is unknown. */
+export function cellText(snapshot: ComparisonSnapshot, id: ColumnId, row: number): string {
+	if (isNumberColumn(id)) return formatMetric(id, snapshot.numbers[id].values[row] ?? NaN);
+	if (isTextColumn(id)) return textAt(snapshot.texts[id], row);
+	if (id === 'input') return formatInput([snapshot.inputHeights[row] ?? NaN, snapshot.inputWidths[row] ?? NaN]);
+	const verdict = verdictAt(snapshot, row);
+	return verdict === 'none' ? '' : verdict;
+}
+
+/** `75.2 %`, `219 M`, `14 MB`, `61.3 ms`; empty for NaN. */
+export function formatMetric(metric: NumberMetric, value: number): string {
+	if (Number.isNaN(value)) return '';
+	switch (metric) {
+		case 'top1':
+		case 'top5':
+			return formatAccuracy(value);
+		case 'macs':
+		case 'params':
+			return formatCount(value);
+		case 'bytes':
+			return formatBytes(value);
+		case 'latencyMs':
+			return formatLatency(value);
+	}
+}
+
+/** Name of a metric inside a sentence or on an axis. */
+export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): string {
+	switch (metric) {
+		case 'top1':
+			return 'top-1 accuracy';
+		case 'top5':
+			return 'top-5 accuracy';
+		case 'macs':
+			return 'MACs';
+		case 'params':
+			return 'parameters';
+		case 'bytes':
+			return 'size of the weights';
+		case 'latencyMs':
+			return snapshot.device ? `latency on ${snapshot.device.name}` : 'latency';
+	}
+}
+
+function number(title: string, description: string, width: number, better: 'higher' | 'lower'): Omit<Column, 'id'> {
+	return { title, description, align: 'right', width, better };
+}

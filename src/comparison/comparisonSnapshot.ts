@@ -1,0 +1,102 @@
+/**
+ * Everything that the comparison page shows, as columns: entry `i` of each column is row `i`.
+ * It crosses to the page as it is (typed arrays are cloned, never turned into JSON). An unknown number is NaN.
+ */
+export interface ComparisonSnapshot {
+	readonly rows: number;
+	/** Candidate id of each row. */
+	readonly ids: readonly string[];
+	/** Model id of each row. */
+	readonly models: readonly string[];
+	readonly texts: Readonly<Record<TextMetric, TextColumn>>;
+	readonly numbers: Readonly<Record<NumberMetric, NumberColumn>>;
+	/** Input height and width in px. */
+	readonly inputHeights: Float64Array;
+	readonly inputWidths: Float64Array;
+	/** Index into `verdicts`. */
+	readonly verdicts: Uint8Array;
+	/** Sum of `rowMarks`. */
+	readonly marks: Uint8Array;
+	/** Why a row has its verdict or its marks, one sentence after the other; empty where there is nothing to say. */
+	readonly notes: TextColumn;
+	/** Lower-case words that the filter finds a row by, beside the texts that it shows: ids, aliases, checkpoint names. */
+	readonly words: TextColumn;
+	/** Row indices on the frontier of each cost, cheapest first. Unranked rows are never on it. */
+	readonly frontiers: Readonly<Record<CostMetric, Uint32Array>>;
+	readonly budget: SnapshotBudget;
+	/** The device that `latencyMs` is measured on; undefined where the catalog has no measurement. */
+	readonly device?: SnapshotDevice;
+	/** Devices to choose from, most measured first. */
+	readonly devices: readonly SnapshotDevice[];
+	/** Row indices of the shared selection, in the order in which they were selected. */
+	readonly selection: Uint32Array;
+	readonly catalog: { readonly version: string; readonly date: string };
+}
+
+export const textMetrics = ['name', 'family', 'framework', 'weights', 'sizeClass', 'license', 'source'] as const;
+export type TextMetric = (typeof textMetrics)[number];
+
+export const costMetrics = ['macs', 'params', 'bytes', 'latencyMs'] as const;
+export type CostMetric = (typeof costMetrics)[number];
+
+export const numberMetrics = ['top1', 'top5', ...costMetrics] as const;
+export type NumberMetric = (typeof numberMetrics)[number];
+
+/** `none` without a budget. `unranked` would meet the budget and is never a match. */
+export const verdicts = ['none', 'meets', 'exceeds', 'unknown', 'unranked'] as const;
+export type RowVerdict = (typeof verdicts)[number];
+
+/** Bits of `ComparisonSnapshot.marks`. */
+export const rowMarks = { unranked: 1, disputed: 2, doubtful: 4 } as const;
+
+/** Texts with each distinct one stored once: row `i` reads `values[codes[i]]`. `values[0]` is the empty text. */
+export interface TextColumn {
+	readonly values: readonly string[];
+	readonly codes: Uint32Array;
+}
+
+export interface NumberColumn {
+	/** In the unit of the records: percent, counts, bytes, milliseconds. NaN where unknown. */
+	readonly values: Float64Array;
+	/** Title of the source of each value; empty where the value is unknown. */
+	readonly sources: TextColumn;
+}
+
+export interface SnapshotBudget {
+	/** As the person wrote it; empty for no budget. */
+	readonly text: string;
+	/** What is wrong with `text`; then no row has a verdict. */
+	readonly problem?: string;
+	/** Both readings of a limit in FLOPs. */
+	readonly reading?: string;
+	readonly limits: readonly SnapshotLimit[];
+	readonly counts: Readonly<Record<Exclude<RowVerdict, 'none'>, number>>;
+}
+
+/** One upper limit on a cost or one lower limit on accuracy, inclusive. A latency limit on another device has no line. */
+export interface SnapshotLimit {
+	readonly metric: CostMetric | 'top1';
+	readonly value: number;
+	readonly text: string;
+}
+
+export interface SnapshotDevice {
+	readonly id: string;
+	readonly name: string;
+	/** Runtime and precision of the figures shown: `tflite-cpu fp32`. */
+	readonly run: string;
+	/** Candidates that have a latency on it. */
+	readonly candidates: number;
+}
+
+export function textAt(column: TextColumn, row: number): string {
+	return column.values[column.codes[row] ?? 0] ?? '';
+}
+
+export function verdictAt(snapshot: ComparisonSnapshot, row: number): RowVerdict {
+	return verdicts[snapshot.verdicts[row] ?? 0] ?? 'none';
+}
+
+export function hasMark(snapshot: ComparisonSnapshot, row: number, mark: keyof typeof rowMarks): boolean {
+	return ((snapshot.marks[row] ?? 0) & rowMarks[mark]) !== 0;
+}

@@ -1,0 +1,56 @@
+export interface PageHtmlOptions {
+	/** Random per page, letters and digits only. */
+	readonly nonce: string;
+	readonly scriptUri: string;
+	readonly styleUri: string;
+}
+
+/**
+ * The whole HTML of the comparison page. It holds no data: all that is shown arrives by message and is drawn as text.
+ * Script and style run by nonce alone; Lit's sheets are made in script and need no permission, its templates go through
+ * the one trusted-types policy that it creates.
+ * @throws {RangeError} if an option could end its attribute.
+ */
+export function pageHtml(options: PageHtmlOptions): string {
+	const { nonce, scriptUri, styleUri } = checkOptions(options);
+	return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy(nonce)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Model Comparison</title>
+<link rel="stylesheet" nonce="${nonce}" href="${styleUri}">
+</head>
+<body>
+<model-comparison></model-comparison>
+<script type="module" nonce="${nonce}" src="${scriptUri}"></script>
+</body>
+</html>
+`;
+}
+
+/** The content policy of the page. */
+export function pagePolicy(nonce: string): string {
+	return [
+		"default-src 'none'",
+		`script-src 'nonce-${nonce}'`,
+		`style-src 'nonce-${nonce}'`,
+		"base-uri 'none'",
+		"form-action 'none'",
+		"require-trusted-types-for 'script'",
+		'trusted-types lit-html',
+	].join('; ');
+}
+
+function checkOptions(options: PageHtmlOptions): PageHtmlOptions {
+	if (!/^[A-Za-z0-9]{16,}$/.test(options.nonce)) {
+		throw new RangeError(`invalid nonce: ${options.nonce}; expected 16 or more letters and digits`);
+	}
+	return { ...options, scriptUri: attributeUri(options.scriptUri), styleUri: attributeUri(options.styleUri) };
+}
+
+function attributeUri(uri: string): string {
+	if (/["'<>\s]/.test(uri)) throw new RangeError(`invalid page URI: ${uri}; expected it percent-encoded`);
+	return uri.replaceAll('&', '&amp;');
+}

@@ -1,0 +1,35 @@
+import type { ColumnId } from './columns.ts';
+import type { ComparisonSnapshot } from './comparisonSnapshot.ts';
+import type { PageState } from './pageState.ts';
+
+/** Page to host. Candidates are named by id, never by row: the host may hold newer data than the page shows. */
+export type PageMessage =
+	/** The page listens: nothing may be posted to it before. */
+	| { readonly type: 'ready' }
+	/** The whole selection after a change in the page, in the order in which the rows were selected. */
+	| { readonly type: 'selectionChanged'; readonly candidateIds: readonly string[] }
+	/** Budget as typed, unparsed; answered by a `show` with verdicts or with the problem. */
+	| { readonly type: 'setBudget'; readonly text: string }
+	| { readonly type: 'setLatencyDevice'; readonly device: string }
+	| { readonly type: 'insertSnippet'; readonly candidateId: string }
+	| { readonly type: 'showDetails'; readonly candidateId: string }
+	/** Rows for the clipboard with a line of headers, tab-separated, in this order. */
+	| { readonly type: 'copyRows'; readonly candidateIds: readonly string[]; readonly columns: readonly ColumnId[] }
+	/** The table as it is sorted and filtered. */
+	| {
+			readonly type: 'export';
+			readonly format: ExportFormat;
+			readonly candidateIds: readonly string[];
+			readonly columns: readonly ColumnId[];
+	  }
+	| { readonly type: 'stateChanged'; readonly state: PageState };
+
+export const exportFormats = ['csv', 'markdown'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Host to page. Each message is whole: one that is lost costs nothing once the next arrives. */
+export type HostMessage =
+	/** `state` is used by a page that has none of its own, as after a restart. */
+	| { readonly type: 'show'; readonly snapshot: ComparisonSnapshot; readonly state?: PageState }
+	/** The selection changed elsewhere; ids that the page does not show are left out. */
+	| { readonly type: 'select'; readonly candidateIds: readonly string[] };

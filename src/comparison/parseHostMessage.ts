@@ -1,0 +1,112 @@
+import {
+	costMetrics,
+	numberMetrics,
+	textMetrics,
+	verdicts,
+	type ComparisonSnapshot,
+	type NumberColumn,
+	type SnapshotDevice,
+	type SnapshotLimit,
+	type TextColumn,
+} from './comparisonSnapshot.ts';
+import type { HostMessage } from './pageMessage.ts';
+import { parsePageState } from './pageState.ts';
+
+/** The message, or undefined for anything that is not one. Written by hand: the page has no room for a schema library. */
+export function parseHostMessage(raw: unknown): HostMessage | undefined {
+	if (!isRecord(raw)) return undefined;
+	if (raw['type'] === 'select') {
+		const candidateIds = raw['candidateIds'];
+		return isTexts(candidateIds) ? { type: 'select', candidateIds } : undefined;
+	}
+	const snapshot = raw['snapshot'];
+	if (raw['type'] !== 'show' || !isSnapshot(snapshot)) return undefined;
+	return raw['state'] === undefined
+		? { type: 'show', snapshot }
+		: { type: 'show', snapshot, state: parsePageState(raw['state']) };
+}
+
+/** Whether every column is there, has one entry per row, and points nowhere outside. */
+function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
+	if (!isRecord(raw)) return false;
+	const rows = raw['rows'];
+	if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) return false;
+	return (
+		['ids', 'models'].every(name => isTexts(raw[name]) && raw[name].length === rows) &&
+		['inputHeights', 'inputWidths'].every(name => isNumbers(raw[name], rows)) &&
+		['verdicts', 'marks'].every(name => raw[name] instanceof Uint8Array && raw[name].length === rows) &&
+		['notes', 'words'].every(name => isTextColumn(raw[name], rows)) &&
+		hasColumns(raw['texts'], textMetrics, column => isTextColumn(column, rows)) &&
+		hasColumns(raw['numbers'], numberMetrics, column => isNumberColumn(column, rows)) &&
+		hasColumns(raw['frontiers'], costMetrics, indices => isRows(indices, rows)) &&
+		isRows(raw['selection'], rows) &&
+		isBudget(raw['budget']) &&
+		(raw['device'] === undefined || isDevice(raw['device'])) &&
+		isList(raw['devices'], isDevice) &&
+		isRecord(raw['catalog']) &&
+		hasTexts(raw['catalog'], ['version', 'date'])
+	);
+}
+
+function isTextColumn(raw: unknown, rows: number): raw is TextColumn {
+	if (!isRecord(raw)) return false;
+	const { values, codes } = raw;
+	return isTexts(values) && values.length > 0 && isRows(codes, values.length) && codes.length === rows;
+}
+
+function isNumberColumn(raw: unknown, rows: number): raw is NumberColumn {
+	return isRecord(raw) && isNumbers(raw['values'], rows) && isTextColumn(raw['sources'], rows);
+}
+
+function isBudget(raw: unknown): boolean {
+	if (!isRecord(raw) || typeof raw['text'] !== 'string') return false;
+	const counts = raw['counts'];
+	return (
+		isTextOrNothing(raw['problem']) &&
+		isTextOrNothing(raw['reading']) &&
+		isList(raw['limits'], isLimit) &&
+		isRecord(counts) &&
+		verdicts.every(verdict => verdict === 'none' || typeof counts[verdict] === 'number')
+	);
+}
+
+function isLimit(raw: unknown): raw is SnapshotLimit {
+	if (!isRecord(raw) || typeof raw['value'] !== 'number' || typeof raw['text'] !== 'string') return false;
+	return numberMetrics.some(metric => metric !== 'top5' && metric === raw['metric']);
+}
+
+function isDevice(raw: unknown): raw is SnapshotDevice {
+	return isRecord(raw) && hasTexts(raw, ['id', 'name', 'run']) && typeof raw['candidates'] === 'number';
+}
+
+function isRows(raw: unknown, rows: number): raw is Uint32Array {
+	return raw instanceof Uint32Array && raw.every(row => row < rows);
+}
+
+function isNumbers(raw: unknown, rows: number): raw is Float64Array {
+	return raw instanceof Float64Array && raw.length === rows;
+}
+
+function isTexts(raw: unknown): raw is readonly string[] {
+	return isList(raw, value => typeof value === 'string');
+}
+
+function isList(raw: unknown, isEntry: (value: unknown) => boolean): raw is readonly unknown[] {
+	return Array.isArray(raw) && raw.every(isEntry);
+}
+
+function hasColumns(raw: unknown, names: readonly string[], isColumn: (value: unknown) => boolean): boolean {
+	return isRecord(raw) && names.every(name => isColumn(raw[name]));
+}
+
+function hasTexts(raw: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
+	return names.every(name => typeof raw[name] === 'string');
+}
+
+function isTextOrNothing(raw: unknown): boolean {
+	return raw === undefined || typeof raw === 'string';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,187 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { formatMetric } from './columns.ts';
+import type { ComparisonSnapshot, CostMetric } from './comparisonSnapshot.ts';
+
+/** Place of the plotting area inside the canvas, in px from its top left corner. */
+export interface PlotArea {
+	readonly left: number;
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+export interface Tick {
+	/** Distance from the canvas's left or top edge in px. */
+	readonly at: number;
+	/** Empty for a minor tick. */
+	readonly label: string;
+}
+
+/** Everything that is drawn, as numbers in px of the canvas. Entry `i` of `rows`, `xs` and `ys` is one point. */
+export interface Plot {
+	readonly axis: CostMetric;
+	readonly logarithmic: boolean;
+	readonly rows: Uint32Array;
+	readonly xs: Float64Array;
+	readonly ys: Float64Array;
+	readonly xTicks: readonly Tick[];
+	readonly yTicks: readonly Tick[];
+	/** Corners of the frontier as a staircase: the best accuracy that each cost buys. */
+	readonly frontier: readonly PlotPoint[];
+	readonly limits: readonly LimitLine[];
+	/** Rows that have no place because their accuracy or cost is unknown. */
+	readonly missing: number;
+}
+
+export interface PlotPoint {
+	readonly x: number;
+	readonly y: number;
+}
+
+export interface LimitLine {
+	/** A vertical line for a cost, a horizontal one for accuracy. */
+	readonly direction: 'vertical' | 'horizontal';
+	readonly at: number;
+	readonly label: string;
+}
+
+/** From this ratio of the largest to the smallest cost on, the axis is logarithmic. */
+const logarithmicFrom = 20;
+
+interface Extent {
+	readonly min: number;
+	readonly max: number;
+}
+
+interface Scale {
+	(value: number): number;
+	ticks(count?: number): number[];
+}
+
+/** Accuracy against a cost for `rows`. `axis` and `top1` limits of the budget become lines. */
+export function layOutPlot(
+	snapshot: ComparisonSnapshot,
+	rows: ArrayLike<number>,
+	axis: CostMetric,
+	area: PlotArea,
+): Plot {
+	const costs = snapshot.numbers[axis].values;
+	const gains = snapshot.numbers.top1.values;
+	const known = Uint32Array.from(rows).filter(row => costs[row] !== undefined && isPlace(costs[row], gains[row]));
+	const limits = snapshot.budget.limits.filter(({ metric }) => metric === axis || metric === 'top1');
+	const costExtent = extentOf([...pick(costs, known), ...valuesOf(limits, axis)]);
+	const gainExtent = extentOf([...pick(gains, known), ...valuesOf(limits, 'top1')]);
+	const logarithmic = costExtent.min > 0 && costExtent.max / costExtent.min >= logarithmicFrom;
+	const x = costScale(costExtent, logarithmic, area);
+	const y = gainScale(gainExtent, area);
+	return {
+		axis,
+		logarithmic,
+		rows: known,
+		xs: Float64Array.from(known, row => x(costs[row] ?? NaN)),
+		ys: Float64Array.from(known, row => y(gains[row] ?? NaN)),
+		xTicks: costTicks(x, axis, logarithmic, area),
+		yTicks: gainTicks(y, area),
+		frontier: staircase(snapshot, axis, x, y, area),
+		limits: limits.map(({ metric, value, text }) =>
+			metric === 'top1'
+				? { direction: 'horizontal', at: y(value), label: text }
+				: { direction: 'vertical', at: x(value), label: text },
+		),
+		missing: rows.length - known.length,
+	};
+}
+
+/** The point nearest to a place, as an index into `rows`; undefined where none is within `reach` px. */
+export function nearestPoint({ xs, ys }: Plot, place: PlotPoint, reach: number): number | undefined {
+	let nearest: number | undefined;
+	let nearestSquare = reach * reach;
+	for (let index = 0; index < xs.length; index++) {
+		const square = ((xs[index] ?? NaN) - place.x) ** 2 + ((ys[index] ?? NaN) - place.y) ** 2;
+		if (square <= nearestSquare) {
+			nearest = index;
+			nearestSquare = square;
+		}
+	}
+	return nearest;
+}
+
+/** Order in which the keyboard walks the points: the frontier from cheap to dear, then the others from cheap to dear. */
+export function walkingOrder(snapshot: ComparisonSnapshot, plot: Plot): Uint32Array {
+	const drawn = new Set(plot.rows);
+	const frontier = snapshot.frontiers[plot.axis].filter(row => drawn.has(row));
+	const onFrontier = new Set(frontier);
+	const costs = snapshot.numbers[plot.axis].values;
+	const others = plot.rows.filter(row => !onFrontier.has(row));
+	others.sort((a, b) => (costs[a] ?? NaN) - (costs[b] ?? NaN) || a - b);
+	const order = new Uint32Array(frontier.length + others.length);
+	order.set(frontier);
+	order.set(others, frontier.length);
+	return order;
+}
+
+function isPlace(cost: number, gain: number | undefined): boolean {
+	return Number.isFinite(cost) && cost > 0 && gain !== undefined && Number.isFinite(gain);
+}
+
+function pick(values: Float64Array, rows: Uint32Array): number[] {
+	return Array.from(rows, row => values[row] ?? NaN);
+}
+
+function valuesOf(limits: ComparisonSnapshot['budget']['limits'], metric: CostMetric | 'top1'): number[] {
+	return limits.filter(limit => limit.metric === metric && Number.isFinite(limit.value)).map(({ value }) => value);
+}
+
+function extentOf(values: readonly number[]): Extent {
+	let [min, max] = [Infinity, -Infinity];
+	for (const value of values) {
+		min = Math.min(min, value);
+		max = Math.max(max, value);
+	}
+	return min <= max ? { min, max } : { min: 0, max: 1 };
+}
+
+function costScale({ min, max }: Extent, logarithmic: boolean, { left, width }: PlotArea): Scale {
+	const range = [left, left + width];
+	if (logarithmic) return scaleLog([min / 1.15, max * 1.15], range);
+	return scaleLinear([Math.max(0, min - (max - min) * 0.06), max + (max - min) * 0.06 || 1], range);
+}
+
+function gainScale({ min, max }: Extent, { top, height }: PlotArea): Scale {
+	const margin = (max - min) * 0.06 || 1;
+	return scaleLinear([Math.max(0, min - margin), Math.min(100, max + margin)], [top + height, top]);
+}
+
+/** About one label in 80 px; on a logarithmic axis only 1, 2 and 5 times a power of ten have one. */
+function costTicks(scale: Scale, axis: CostMetric, logarithmic: boolean, area: PlotArea): Tick[] {
+	const ticks = scale.ticks(Math.max(2, Math.floor(area.width / 80)));
+	const decades = ticks.length / 9;
+	const roomForAll = !logarithmic || area.width / Math.max(1, decades) > 200;
+	const leading = roomForAll ? [1, 2, 5] : [1];
+	return ticks.map(value => {
+		const digit = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
+		const labelled = !logarithmic || leading.includes(digit);
+		return { at: scale(value), label: labelled ? formatMetric(axis, value) : '' };
+	});
+}
+
+function gainTicks(scale: Scale, area: PlotArea): Tick[] {
+	const ticks = scale.ticks(Math.max(2, Math.floor(area.height / 45)));
+	return ticks.map(value => ({ at: scale(value), label: formatMetric('top1', value) }));
+}
+
+function staircase(snapshot: ComparisonSnapshot, axis: CostMetric, x: Scale, y: Scale, area: PlotArea): PlotPoint[] {
+	const corners: PlotPoint[] = [];
+	for (const row of snapshot.frontiers[axis]) {
+		const cost = snapshot.numbers[axis].values[row] ?? NaN;
+		const gain = snapshot.numbers.top1.values[row];
+		if (!isPlace(cost, gain)) continue;
+		const point = { x: x(cost), y: y(gain ?? NaN) };
+		const last = corners.at(-1);
+		if (last) corners.push({ x: point.x, y: last.y });
+		corners.push(point);
+	}
+	const end = corners.at(-1);
+	if (end && end.x < area.left + area.width) corners.push({ x: area.left + area.width, y: end.y });
+	return corners;
+}

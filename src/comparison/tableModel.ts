@@ -1,0 +1,129 @@
+import { isNumberColumn, isTextColumn, type ColumnId } from './columns.ts';
+import {
+	hasMark,
+	numberMetrics,
+	verdictAt,
+	type ComparisonSnapshot,
+	type CostMetric,
+	type NumberMetric,
+	type RowVerdict,
+	type TextColumn,
+} from './comparisonSnapshot.ts';
+
+export interface TableQuery {
+	readonly sort: { readonly column: ColumnId; readonly descending: boolean };
+	readonly filterText: string;
+	/** Empty keeps all. */
+	readonly verdictFilter: readonly RowVerdict[];
+	/** Keeps the frontier on this cost only. */
+	readonly frontierOf?: CostMetric | undefined;
+	/** Rows that stand first and that no filter hides. */
+	readonly pinned: ReadonlySet<number>;
+}
+
+export interface TableRows {
+	/** Row indices of the snapshot in the order in which they are shown. */
+	readonly rows: Uint32Array;
+	/** The first so many rows are the pinned ones. */
+	readonly pinned: number;
+	/** Rows that pass the filters, pinned or not. */
+	readonly matching: number;
+}
+
+/** The rows that the table shows. */
+export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery): TableRows {
+	const sorted = sortRows(snapshot, query.sort);
+	const passes = rowFilter(snapshot, query);
+	const pinned = sorted.filter(row => query.pinned.has(row));
+	const rest = sorted.filter(row => !query.pinned.has(row) && passes(row));
+	const rows = new Uint32Array(pinned.length + rest.length);
+	rows.set(pinned);
+	rows.set(rest, pinned.length);
+	const matching = rest.length + pinned.reduce((count, row) => count + Number(passes(row)), 0);
+	return { rows, pinned: pinned.length, matching };
+}
+
+/** All rows by a column. Stable; unknown values stand last both ways. */
+export function sortRows(snapshot: ComparisonSnapshot, { column, descending }: TableQuery['sort']): Uint32Array {
+	const keys = sortKeys(snapshot, column);
+	const rows = Uint32Array.from({ length: snapshot.rows }, (_, row) => row);
+	const sign = descending ? -1 : 1;
+	return rows.sort((a, b) => {
+		const [keyA, keyB] = [keys[a] ?? NaN, keys[b] ?? NaN];
+		if (Number.isNaN(keyA) || Number.isNaN(keyB)) return Number(Number.isNaN(keyA)) - Number(Number.isNaN(keyB));
+		return sign * (keyA - keyB);
+	});
+}
+
+/** Whether a row passes every filter of the query; pinned rows are not treated apart. */
+export function rowFilter(
+	snapshot: ComparisonSnapshot,
+	query: Pick<TableQuery, 'filterText' | 'verdictFilter' | 'frontierOf'>,
+): (row: number) => boolean {
+	const hasWords = wordFilter(snapshot, query.filterText);
+	const frontier = query.frontierOf && new Set(snapshot.frontiers[query.frontierOf]);
+	const { verdictFilter } = query;
+	return row =>
+		(verdictFilter.length === 0 || verdictFilter.includes(verdictAt(snapshot, row))) &&
+		(!frontier || frontier.has(row)) &&
+		hasWords(row);
+}
+
+/** Best value of each number column among `rows`; NaN where none is known. Doubtful and unranked accuracies never win. */
+export function bestValues(
+	snapshot: ComparisonSnapshot,
+	rows: Iterable<number>,
+): Readonly<Record<NumberMetric, number>> {
+	const best: Record<NumberMetric, number> = {
+		top1: NaN,
+		top5: NaN,
+		macs: NaN,
+		params: NaN,
+		bytes: NaN,
+		latencyMs: NaN,
+	};
+	for (const row of rows) {
+		const trusted = !hasMark(snapshot, row, 'unranked') && !hasMark(snapshot, row, 'doubtful');
+		for (const metric of numberMetrics) {
+			const isAccuracy = metric === 'top1' || metric === 'top5';
+			const value = snapshot.numbers[metric].values[row] ?? NaN;
+			if (Number.isNaN(value) || (isAccuracy && !trusted)) continue;
+			const known = best[metric];
+			if (Number.isNaN(known) || (isAccuracy ? value > known : value < known)) best[metric] = value;
+		}
+	}
+	return best;
+}
+
+/** Every word of the filter must occur in what the row shows or is also called; case does not matter. */
+function wordFilter(snapshot: ComparisonSnapshot, filterText: string): (row: number) => boolean {
+	const wanted = filterText.toLowerCase().split(/\s+/).filter(Boolean);
+	if (wanted.length === 0) return () => true;
+	const matches = snapshot.words.values.map(words => wanted.every(word => words.includes(word)));
+	return row => matches[snapshot.words.codes[row] ?? 0] === true;
+}
+
+/** A number per row that sorts as the column does, ascending. NaN where the value is unknown. */
+function sortKeys(snapshot: ComparisonSnapshot, column: ColumnId): Float64Array {
+	if (isNumberColumn(column)) return snapshot.numbers[column].values;
+	if (isTextColumn(column)) return textRanks(snapshot.texts[column]);
+	if (column === 'input') {
+		return snapshot.inputHeights.map((height, row) => height * (snapshot.inputWidths[row] ?? NaN));
+	}
+	return Float64Array.from(snapshot.verdicts, code => (code === 0 ? NaN : code));
+}
+
+/** Rank of each row's text among the distinct ones, digits as numbers: `ResNet-50` before `ResNet-101`. */
+function textRanks(column: TextColumn): Float64Array {
+	const collator = new Intl.Collator('en', { numeric: true });
+	const order = column.values.map((_, code) => code).sort((a, b) => collator.compare(valueOf(a), valueOf(b)));
+	const ranks = new Float64Array(column.values.length).fill(NaN);
+	order.forEach((code, rank) => {
+		if (valueOf(code) !== '') ranks[code] = rank;
+	});
+	return Float64Array.from(column.codes, code => ranks[code] ?? NaN);
+
+	function valueOf(code: number): string {
+		return column.values[code] ?? '';
+	}
+}

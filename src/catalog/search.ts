@@ -1,0 +1,95 @@
+import { go, prepare, snapshot } from 'fuzzysort';
+import type { Catalog } from './catalog.ts';
+import type { Model } from './records.ts';
+
+export interface SearchHit {
+	readonly model: Model;
+	/** 1 for a name that was written in full, down to 0. */
+	readonly score: number;
+	/** The name that matched, as the catalog spells it. */
+	readonly matched: string;
+}
+
+/** Answers queries; made once per catalog. Without `limit` all hits are given. */
+export type ModelSearch = (query: string, limit?: number) => readonly SearchHit[];
+
+const maxQueryLength = 100;
+
+/**
+ * Models whose name, alias, family or checkpoint matches `query`, best first and then in catalog order. Case and separators
+ * do not matter, letters may be left out (`mbv3`, `mobnet3`), `*` stands for any run of letters. An empty query has no hits.
+ */
+export function searchModels(catalog: Catalog, query: string, limit?: number): readonly SearchHit[] {
+	return createModelSearch(catalog)(query, limit);
+}
+
+export function createModelSearch(catalog: Catalog): ModelSearch {
+	const names = namesOfModels(catalog);
+	const searched = snapshot(names, { key: name => prepare(name.bare) });
+	return (query, limit) => {
+		const text = query.slice(0, maxQueryLength);
+		const bare = bareName(text);
+		if (bare === '') return [];
+		const found = text.includes('*')
+			? names.filter(name => matchesPattern(name.bare, bare)).map(name => ({ name, score: 1 }))
+			: go(bare, searched, { threshold: 0, limit: 0 }).map(({ obj, score }) => ({ name: obj, score }));
+		return bestPerModel(found).slice(0, limit);
+	};
+}
+
+interface ModelName {
+	readonly model: Model;
+	/** Place of the model in the catalog. */
+	readonly order: number;
+	readonly text: string;
+	readonly bare: string;
+	/** Less than 1 for a name that the model shares with others. */
+	readonly weight: number;
+}
+
+function namesOfModels(catalog: Catalog): readonly ModelName[] {
+	return catalog.models.flatMap((model, order) => {
+		const family = catalog.familyById.get(model.family);
+		const own = [model.id, model.name, ...model.aliases];
+		const checkpoints = catalog.checkpointsOf(model.id).map(({ name }) => name);
+		const shared = family ? [family.name, ...family.aliases] : [];
+		const seen = new Set<string>();
+		return [...own, ...checkpoints, ...shared].flatMap((text, index) => {
+			const bare = bareName(text);
+			if (bare === '' || seen.has(bare)) return [];
+			seen.add(bare);
+			return [{ model, order, text, bare, weight: index < own.length + checkpoints.length ? 1 : 0.9 }];
+		});
+	});
+}
+
+function bestPerModel(found: readonly { readonly name: ModelName; readonly score: number }[]): readonly SearchHit[] {
+	const best = new Map<Model, { name: ModelName; score: number }>();
+	for (const { name, score } of found) {
+		const weighted = score * name.weight;
+		if (weighted > (best.get(name.model)?.score ?? -1)) best.set(name.model, { name, score: weighted });
+	}
+	return [...best.values()]
+		.sort((a, b) => b.score - a.score || a.name.order - b.name.order)
+		.map(({ name, score }) => ({ model: name.model, score, matched: name.text }));
+}
+
+/** `*` keeps its place, all other punctuation and spaces go. */
+function bareName(text: string): string {
+	return text.toLowerCase().replace(/[^\p{L}\p{N}*]+/gu, '');
+}
+
+/** Whether the parts of `pattern` between its stars follow one another in `text`, from its start to its end. */
+function matchesPattern(text: string, pattern: string): boolean {
+	const parts = pattern.split('*');
+	const first = parts[0] ?? '';
+	const last = parts.at(-1) ?? '';
+	if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+	let position = first.length;
+	for (const part of parts.slice(1, -1)) {
+		const found = text.indexOf(part, position);
+		if (found < 0) return false;
+		position = found + part.length;
+	}
+	return position <= text.length - last.length;
+}

@@ -46,21 +46,28 @@ export function deviceCoverage(catalog: Catalog, filter: CandidateFilter = {}): 
 }
 
 /**
- * The run that a latency on a device means when nothing else is said: fp32 on the CPU where there is one, on the fewest
- * threads, then the one with most measurements. Undefined where nothing was measured image by image.
+ * The run that a latency on a device means when nothing else is said: a published one before a person's own, fp32 on the
+ * CPU where there is one, on the fewest threads, then the one with most measurements. Undefined where nothing was
+ * measured image by image.
  */
 export function defaultRun(catalog: Catalog, deviceId: string, scope: RunScope = {}): Run | undefined {
-	const counts = new Map<string, { run: Run; count: number }>();
+	const runs = new Map<string, MeasuredRun>();
 	for (const measurement of catalog.measurements) {
 		if (measurement.device !== deviceId || !isInScope(measurement, scope)) continue;
 		const key = runKey(measurement);
-		const known = counts.get(key);
-		if (known) known.count += 1;
-		else counts.set(key, { run: runOf(measurement), count: 1 });
+		const known = runs.get(key) ?? { key, run: runOf(measurement), count: 0, published: false };
+		const published = known.published || catalog.sourceById.get(measurement.source)?.kind !== 'user';
+		runs.set(key, { ...known, count: known.count + 1, published });
 	}
-	return [...counts.values()].sort(
-		(a, b) => compareRuns(a.run, b.run) || b.count - a.count || compareText(runKey(a.run), runKey(b.run)),
-	)[0]?.run;
+	return [...runs.values()].sort(compareRuns)[0]?.run;
+}
+
+interface MeasuredRun {
+	readonly key: string;
+	readonly run: Run;
+	readonly count: number;
+	/** Whether anybody but the person measured it. */
+	readonly published: boolean;
 }
 
 /** Whether a measurement may enter a budget under `scope`: the time of one image. */
@@ -98,8 +105,14 @@ function runKey({ runtime, precision, threads }: Run): string {
 	return `${runtime}/${precision}/${String(threads ?? '?')}`;
 }
 
-function compareRuns(a: Run, b: Run): number {
-	return Number(isPlainCpu(b)) - Number(isPlainCpu(a)) || threadsOf(a) - threadsOf(b);
+function compareRuns(a: MeasuredRun, b: MeasuredRun): number {
+	return (
+		Number(b.published) - Number(a.published) ||
+		Number(isPlainCpu(b.run)) - Number(isPlainCpu(a.run)) ||
+		threadsOf(a.run) - threadsOf(b.run) ||
+		b.count - a.count ||
+		compareText(a.key, b.key)
+	);
 }
 
 function isPlainCpu({ runtime, precision }: Run): boolean {

@@ -46,11 +46,12 @@ export function latencyLookup(
 	};
 }
 
+/** What a person measured stands after what was published. */
 function newestFirst(catalog: Catalog, measurements: readonly Measurement[]): readonly Measurement[] {
-	const dateOf = (measurement: Measurement): string => catalog.sourceById.get(measurement.source)?.date ?? '';
-	return measurements.toSorted((a, b) => {
-		const [dateA, dateB] = [dateOf(a), dateOf(b)];
-		if (dateA === dateB) return 0;
-		return dateA > dateB ? -1 : 1;
+	const graded = measurements.map(measurement => {
+		const source = catalog.sourceById.get(measurement.source);
+		return { measurement, own: source?.kind === 'user' ? 1 : 0, date: source?.date ?? '' };
 	});
+	graded.sort((a, b) => a.own - b.own || (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
+	return graded.map(({ measurement }) => measurement);
 }

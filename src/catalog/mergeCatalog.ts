@@ -1,0 +1,76 @@
+import { createCatalog, type Catalog } from './catalog.ts';
+import type { CatalogProblem, ParsedCatalog } from './parseCatalog.ts';
+import { plainText } from './plainText.ts';
+import type { CatalogRecords, Figure, Measurement, Source } from './records.ts';
+import { createReferences, type Fault } from './references.ts';
+
+export interface MergedCatalog {
+	readonly catalog: Catalog;
+	/** Rows that were left out, because their id is taken or something that they refer to is missing. */
+	readonly problems: readonly CatalogProblem[];
+}
+
+/**
+ * Adds a person's records to a catalog. They never replace a record of `base`: a row whose id is taken is left out and
+ * reported. Whatever its figures call their source, they are kept as the person's own, so that none passes for a
+ * published one.
+ */
+export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCatalog {
+	const problems: CatalogProblem[] = [];
+	const keepGood = <T extends object>(rows: readonly T[], faultOf: (row: T) => Fault | undefined): readonly T[] =>
+		rows.filter(row => {
+			const message = faultOf(row);
+			const where = additions.places.get(row) ?? '';
+			if (message !== undefined) problems.push({ origin: additions.origin, where, message });
+			return message === undefined;
+		});
+	const references = createReferences(base);
+	const { records } = additions;
+	const own = <T extends Figure | Measurement>(row: T): T => withOwnSource(row, base, additions.fileSource);
+	const datasets = keepGood(records.datasets, references.dataset);
+	const sources = keepGood(records.sources, references.source).map(source => asOwn(source, additions.origin));
+	const devices = keepGood(records.devices, references.device);
+	const families = keepGood(records.families, references.family);
+	const models = keepGood(records.models, references.model);
+	const checkpoints = keepGood(records.checkpoints, references.checkpoint);
+	const candidates = keepGood(records.candidates, references.candidate);
+	references.addSource(additions.fileSource);
+	const figures = keepGood(records.figures, references.figure).map(own);
+	const measurements = keepGood(records.measurements, references.measurement).map(own);
+	const citesFile = [...figures, ...measurements].some(({ source }) => source === additions.fileSource.id);
+	const addsFile = citesFile && !base.sourceById.has(additions.fileSource.id);
+	const merged: CatalogRecords = {
+		version: base.version,
+		date: base.date,
+		families: [...base.families, ...families],
+		models: [...base.models, ...models],
+		checkpoints: [...base.checkpoints, ...checkpoints],
+		candidates: [...base.candidates, ...candidates],
+		figures: [...base.figures, ...figures],
+		measurements: [...base.measurements, ...measurements],
+		devices: [...base.devices, ...devices],
+		sources: [...base.sources, ...sources, ...(addsFile ? [additions.fileSource] : [])],
+		datasets: [...base.datasets, ...datasets],
+	};
+	return { catalog: createCatalog(merged), problems };
+}
+
+/** A source that a person wrote down ranks as theirs, whatever kind they gave it. */
+function asOwn({ id, title, where, version, date, licence }: Source, origin: string): Source {
+	return {
+		id,
+		title,
+		kind: 'user',
+		where: plainText(`${where} (stated in ${origin})`, 1000),
+		version,
+		date,
+		licence,
+	};
+}
+
+/** A figure said to be of a shipped source cites the file instead, and names that source in its locator. */
+function withOwnSource<T extends Figure | Measurement>(row: T, base: Catalog, fileSource: Source): T {
+	const cited = base.sourceById.get(row.source);
+	if (!cited || row.source === fileSource.id) return row;
+	return { ...row, source: fileSource.id, locator: plainText(`said to be of ${cited.id}, ${row.locator}`) };
+}

@@ -1,0 +1,228 @@
+import * as z from 'zod';
+import { cleanTexts, withDefaults } from './catalogRow.ts';
+import { escapeUnseen, plainText } from './plainText.ts';
+import type { CatalogRecords, Source } from './records.ts';
+import { rowSchemas, type ListName } from './records.schema.ts';
+
+/** One fault of a catalog file. The row is left out unless the message says that something was removed from it. */
+export interface CatalogProblem {
+	/** The file, as the caller named it. */
+	readonly origin: string;
+	/** `figures, row 12`, counted from 1; empty where the whole file is meant. */
+	readonly where: string;
+	readonly message: string;
+	/** Line of the file, from 1, where it is known. */
+	readonly line?: number;
+}
+
+export interface ParsedCatalog {
+	readonly origin: string;
+	/** The rows that are good by themselves; whether their references exist is found when they are merged. */
+	readonly records: CatalogRecords;
+	readonly problems: readonly CatalogProblem[];
+	/** Where each record stands, as `CatalogProblem.where` says it. */
+	readonly places: ReadonlyMap<object, string>;
+	/** The file itself, as the source of the figures in it. */
+	readonly fileSource: Source;
+}
+
+export const maxCatalogBytes = 10_000_000;
+const maxProblems = 1000;
+const listNames: readonly ListName[] = [
+	'families',
+	'models',
+	'checkpoints',
+	'candidates',
+	'figures',
+	'measurements',
+	'devices',
+	'sources',
+	'datasets',
+];
+const headSchema = z.object({
+	version: z.string().max(200).catch(''),
+	date: z.iso.date().catch(''),
+});
+
+/**
+ * Reads a catalog file that a person wrote: JSON with any of the lists of a catalog. Good rows are kept whatever stands
+ * beside them, each bad one becomes a problem that names its place. Never throws.
+ * @param origin what to call the file in problems and as a source, such as its path in the workspace.
+ */
+export function parseCatalogText(text: string, origin: string): ParsedCatalog {
+	const reader = createReader(origin);
+	const file = readJson(text, reader.report);
+	const lists = new Map<string, unknown>(file ? Object.entries(file) : []);
+	const head = headSchema.parse({ version: lists.get('version'), date: lists.get('date') });
+	reportUnknownLists(lists.keys(), reader.report);
+	const rows = (list: ListName): unknown => lists.get(list);
+	const records: CatalogRecords = {
+		version: plainText(head.version),
+		date: head.date,
+		families: reader.parseRows('families', rowSchemas.families, rows('families')),
+		models: reader.parseRows('models', rowSchemas.models, rows('models')),
+		checkpoints: reader.parseRows('checkpoints', rowSchemas.checkpoints, rows('checkpoints')),
+		candidates: reader.parseRows('candidates', rowSchemas.candidates, rows('candidates')),
+		figures: reader.parseRows('figures', rowSchemas.figures, rows('figures')),
+		measurements: reader.parseRows('measurements', rowSchemas.measurements, rows('measurements')),
+		devices: reader.parseRows('devices', rowSchemas.devices, rows('devices')),
+		sources: reader.parseRows('sources', rowSchemas.sources, rows('sources')),
+		datasets: reader.parseRows('datasets', rowSchemas.datasets, rows('datasets')),
+	};
+	const fileSource = sourceOfFile(origin, records);
+	return { origin: plainText(origin), records, problems: reader.problems(), places: reader.places, fileSource };
+}
+
+/** Id of a catalog file as a source. */
+export function fileSourceId(origin: string): string {
+	return `user:${origin.replace(/[^\w.-]+/g, '-').slice(-150)}`;
+}
+
+type Report = (where: string, message: string, line?: number) => void;
+
+interface Reader {
+	readonly places: Map<object, string>;
+	readonly report: Report;
+	problems(): readonly CatalogProblem[];
+	parseRows<T extends object>(list: ListName, schema: z.ZodType<T>, rows: unknown): readonly T[];
+}
+
+function createReader(origin: string): Reader {
+	const found: CatalogProblem[] = [];
+	let count = 0;
+	const report: Report = (where, message, line) => {
+		count += 1;
+		if (count > maxProblems) return;
+		found.push({ origin: plainText(origin), where, message, ...(line === undefined ? {} : { line }) });
+	};
+	const places = new Map<object, string>();
+	const firstPlaces = new Map<string, string>();
+	return {
+		places,
+		report,
+		problems: () => (count > maxProblems ? [...found, unlisted(origin, count - maxProblems)] : found),
+		parseRows: (list, schema, rows) => {
+			if (rows === undefined) return [];
+			if (!Array.isArray(rows)) {
+				report(list, `expected a list of rows, received ${typeof rows}`);
+				return [];
+			}
+			return rows.flatMap((row: unknown, index) => {
+				const where = `${list}, row ${index + 1}`;
+				const parsed = parseRow(list, schema, row, { where, origin, report });
+				if (!parsed || isRepeated(list, parsed, where, firstPlaces, report)) return [];
+				places.set(parsed, where);
+				return [parsed];
+			});
+		},
+	};
+}
+
+function unlisted(origin: string, count: number): CatalogProblem {
+	return { origin: plainText(origin), where: '', message: `${count} more problems are not listed` };
+}
+
+interface RowContext {
+	readonly where: string;
+	readonly origin: string;
+	readonly report: Report;
+}
+
+function parseRow<T>(list: ListName, schema: z.ZodType<T>, row: unknown, context: RowContext): T | undefined {
+	const { where, origin, report } = context;
+	const { value, cleaned } = cleanTexts(withDefaults(list, row, { source: fileSourceId(origin), locator: where }));
+	const parsed = schema.safeParse(value);
+	if (!parsed.success) {
+		report(
+			where,
+			parsed.error.issues
+				.slice(0, 3)
+				.map(issue => issueText(list, issue))
+				.join('; '),
+		);
+		return undefined;
+	}
+	if (cleaned.length > 0) report(where, `removed characters that cannot be seen from ${cleaned.join(', ')}`);
+	return parsed.data;
+}
+
+/** Ids that figures may be `of` share one space, or a figure could belong to two records. */
+function isRepeated(
+	list: ListName,
+	record: object,
+	where: string,
+	firstPlaces: Map<string, string>,
+	report: Report,
+): boolean {
+	if (!('id' in record) || typeof record.id !== 'string') return false;
+	const space = ['devices', 'sources', 'datasets'].includes(list) ? list : 'networks';
+	const key = `${space} ${record.id}`;
+	const first = firstPlaces.get(key);
+	if (first === undefined) firstPlaces.set(key, where);
+	else report(where, `repeated id ${record.id}; expected an id of its own, first used in ${first}`);
+	return first !== undefined;
+}
+
+function readJson(text: string, report: Report): object | undefined {
+	if (isOverCap(text)) {
+		report('', `larger than ${maxCatalogBytes / 1e6} MB; expected a smaller file`);
+		return undefined;
+	}
+	try {
+		const file: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+		if (typeof file === 'object' && file !== null && !Array.isArray(file)) return file;
+		report('', `expected an object with lists such as "models" and "figures"`);
+	} catch (error) {
+		const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+		if (position === undefined) report('', 'not valid JSON');
+		else report('', 'not valid JSON from here on', text.slice(0, Number(position)).split('\n').length);
+	}
+	return undefined;
+}
+
+/** UTF-16 units are at most as many as bytes of UTF-8, and a third of them at least. */
+function isOverCap(text: string): boolean {
+	if (text.length > maxCatalogBytes) return true;
+	return text.length * 3 > maxCatalogBytes && utf8Length(text) > maxCatalogBytes;
+}
+
+function utf8Length(text: string): number {
+	let bytes = text.length;
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
+	}
+	return bytes;
+}
+
+function reportUnknownLists(names: Iterable<string>, report: Report): void {
+	const accepted = ['$schema', 'version', 'date', ...listNames];
+	for (const name of names) {
+		if (!accepted.includes(name))
+			report('', `unknown list "${escapeUnseen(name)}"; accepted: ${accepted.join(', ')}`);
+	}
+}
+
+const acceptedKeys: ReadonlyMap<ListName, readonly string[]> = new Map(
+	listNames.map(list => {
+		const schema = rowSchemas[list];
+		const shapes = 'options' in schema ? schema.options.map(option => option.shape) : [schema.shape];
+		return [list, [...new Set(shapes.flatMap(shape => Object.keys(shape)))]];
+	}),
+);
+
+/** `expected number, received string → at value` */
+function issueText(list: ListName, issue: z.core.$ZodIssue): string {
+	const at = issue.path.length > 0 ? ` → at ${plainText(z.core.toDotPath(issue.path))}` : '';
+	if (issue.code !== 'unrecognized_keys') {
+		return `${plainText(issue.message.replace(/^(Invalid \w+|Too \w+): /, ''), 300)}${at}`;
+	}
+	const keys = issue.keys.slice(0, 3).map(key => `"${escapeUnseen(key)}"`);
+	const accepted = at === '' ? `; accepted: ${acceptedKeys.get(list)?.join(', ') ?? ''}` : '';
+	return `unknown ${keys.length > 1 ? 'fields' : 'field'} ${keys.join(', ')}${accepted}${at}`;
+}
+
+function sourceOfFile(origin: string, { version, date }: CatalogRecords): Source {
+	const title = plainText(origin) || 'A catalog of yours';
+	return { id: fileSourceId(origin), title, kind: 'user', where: title, version, date, licence: 'unknown' };
+}

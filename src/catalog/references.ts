@@ -1,0 +1,100 @@
+import type { Catalog } from './catalog.ts';
+import type { Candidate, Checkpoint, Dataset, Device, Family, Figure, Measurement, Model, Source } from './records.ts';
+
+/** What is wrong with a row, in a few words. */
+export type Fault = string;
+
+/** One check per kind of record. A record without a fault is known to the checks of the records that come after it. */
+export interface References {
+	readonly dataset: (record: Dataset) => Fault | undefined;
+	readonly source: (record: Source) => Fault | undefined;
+	readonly device: (record: Device) => Fault | undefined;
+	readonly family: (record: Family) => Fault | undefined;
+	readonly model: (record: Model) => Fault | undefined;
+	readonly checkpoint: (record: Checkpoint) => Fault | undefined;
+	readonly candidate: (record: Candidate) => Fault | undefined;
+	readonly figure: (record: Figure) => Fault | undefined;
+	readonly measurement: (record: Measurement) => Fault | undefined;
+	addSource(source: Source): void;
+}
+
+interface Named {
+	readonly id: string;
+}
+
+/** Checks of rows that are added to `base`: that their ids are free and that what they refer to is there. */
+export function createReferences(base: Catalog): References {
+	const datasets = new Map<string, Named>(base.datasetById);
+	const sources = new Map<string, Named>(base.sourceById);
+	const devices = new Map<string, Named>(base.deviceById);
+	const families = new Map<string, Named>(base.familyById);
+	const models = new Map<string, Named>(base.modelById);
+	const checkpoints = new Map(base.checkpointById);
+	const candidates = new Map<string, Named>(base.candidateById);
+	/** Figures are of any of these, so one id must not mean two of them. */
+	const networks: readonly ReadonlyMap<string, Named>[] = [families, models, checkpoints, candidates];
+	const add = <T extends Named>(
+		map: Map<string, T>,
+		record: T,
+		faults: readonly (Fault | undefined)[],
+	): Fault | undefined => {
+		const fault = faults.find(found => found !== undefined);
+		if (fault === undefined) map.set(record.id, record);
+		return fault;
+	};
+	return {
+		dataset: record => add(datasets, record, [taken([datasets], record)]),
+		source: record => add(sources, record, [taken([sources], record)]),
+		device: record => add(devices, record, [taken([devices], record)]),
+		family: record => add(families, record, [taken(networks, record)]),
+		model: record => add(models, record, [taken(networks, record), missing([families], record.family, 'family')]),
+		checkpoint: record =>
+			add(checkpoints, record, [
+				taken(networks, record),
+				missing([models], record.model, 'model'),
+				missing([datasets], record.dataset, 'dataset'),
+			]),
+		candidate: record =>
+			add(candidates, record, [
+				taken(networks, record),
+				missing([models], record.model, 'model'),
+				missing([datasets], record.dataset, 'dataset'),
+				faultOfWeights(record, checkpoints),
+				record.seedLine === undefined
+					? undefined
+					: 'unexpected seedLine; it belongs to rows of the seed document',
+			]),
+		figure: record =>
+			missing([models, checkpoints, candidates], record.of, 'of') ??
+			missing([sources], record.source, 'source') ??
+			missing([datasets], record.conditions.dataset, 'conditions.dataset'),
+		measurement: record =>
+			missing([models], record.model, 'model') ??
+			missing([devices], record.device, 'device') ??
+			missing([sources], record.source, 'source'),
+		addSource: source => sources.set(source.id, source),
+	};
+}
+
+function taken(maps: readonly ReadonlyMap<string, Named>[], { id }: Named): Fault | undefined {
+	return maps.some(map => map.has(id)) ? `id ${id} is taken; expected one that the catalog does not have` : undefined;
+}
+
+function missing(
+	maps: readonly ReadonlyMap<string, Named>[],
+	id: string | undefined,
+	field: string,
+): Fault | undefined {
+	if (id === undefined || maps.some(map => map.has(id))) return undefined;
+	return `unknown id ${id}; expected one of this file or of the catalog → at ${field}`;
+}
+
+function faultOfWeights(candidate: Candidate, checkpoints: ReadonlyMap<string, Checkpoint>): Fault | undefined {
+	const { checkpoint: id, model } = candidate;
+	if (id === undefined) return undefined;
+	const checkpoint = checkpoints.get(id);
+	if (!checkpoint) return missing([checkpoints], id, 'checkpoint');
+	return checkpoint.model === model
+		? undefined
+		: `checkpoint ${id} is of model ${checkpoint.model}; expected ${model} → at checkpoint`;
+}

@@ -1,0 +1,110 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Candidate, Device, FigureKind } from '../catalog/records.ts';
+import { frameworkOf, shownFigure, unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
+import { sizeClass } from '../catalog/sizeClass.ts';
+import { formatInput, formatLatency } from '../catalog/units.ts';
+import { latencyLookup } from '../latency/shownLatency.ts';
+import type { ExportCell, ExportColumn, ExportTable } from './exportTable.ts';
+import { licenseBadge } from './modelCard.ts';
+import { figureLabels, figureText } from './modelCardFigures.ts';
+
+/** Candidates side by side: row `i` is candidate `ids[i]`. Every figure has a column with its source beside it. */
+export interface ModelComparison extends ExportTable {
+	readonly ids: readonly string[];
+}
+
+/**
+ * Compares candidates in the order given. There is a latency column for each device that at least one of them has a
+ * latency on, in its default run, and no column for a kind of figure that none of them has.
+ */
+export function compareModels(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	scope: FigureScope = {},
+): ModelComparison {
+	const parts = [
+		...textParts(catalog, scope),
+		...comparedKinds.map(kind => figurePart(catalog, kind, scope)),
+		...catalog.devices.map(device => latencyPart(catalog, device, scope)),
+	].map(({ columns, cellsOf, optional }) => ({ columns, optional, rows: candidates.map(cellsOf) }));
+	const filled = parts.filter(({ optional, rows }) => !optional || rows.some(cells => cells[0] !== undefined));
+	return {
+		ids: candidates.map(({ id }) => id),
+		columns: filled.flatMap(({ columns }) => columns),
+		rows: candidates.map((_, row) => filled.flatMap(({ rows }) => rows[row] ?? [])),
+	};
+}
+
+const comparedKinds: readonly FigureKind[] = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'];
+
+/** Neighboring columns that are filled together. */
+interface Part {
+	readonly columns: readonly ExportColumn[];
+	readonly cellsOf: (candidate: Candidate) => readonly ExportCell[];
+	/** Left out where no candidate has a first cell. */
+	readonly optional: boolean;
+}
+
+function textParts(catalog: Catalog, scope: FigureScope): readonly Part[] {
+	const familyOf = (candidate: Candidate): string => {
+		const family = catalog.modelById.get(candidate.model)?.family ?? '';
+		return catalog.familyById.get(family)?.name ?? family;
+	};
+	const checkpointOf = (candidate: Candidate) =>
+		candidate.checkpoint === undefined ? undefined : catalog.checkpointById.get(candidate.checkpoint);
+	const text = (id: string, title: string, cellOf: (candidate: Candidate) => string | undefined): Part => ({
+		columns: [{ id, title, align: 'left' }],
+		cellsOf: candidate => [cellOf(candidate)],
+		optional: id === 'framework' || id === 'weights' || id === 'license' || id === 'unranked',
+	});
+	return [
+		text('model', 'Model', candidate => catalog.modelById.get(candidate.model)?.name ?? candidate.model),
+		text('family', 'Family', familyOf),
+		text('input', 'Input', candidate => formatInput(candidate.input)),
+		text('framework', 'Framework', candidate => frameworkOf(catalog, candidate)),
+		text('weights', 'Weights', candidate => checkpointOf(candidate)?.name),
+		text('license', 'License', candidate => licenseText(checkpointOf(candidate)?.weightsLicence)),
+		text('sizeClass', 'Size class', candidate => sizeClass(shownFigure(catalog, candidate, 'macs', scope)?.value)),
+		text('unranked', 'Unranked', candidate => unrankedReason(catalog, candidate, scope)?.text),
+	];
+}
+
+function licenseText(license: string | undefined): string | undefined {
+	const badge = license === undefined ? undefined : licenseBadge(license);
+	return badge === 'non-commercial' ? `${license ?? ''} (${badge})` : license;
+}
+
+function figurePart(catalog: Catalog, kind: FigureKind, scope: FigureScope): Part {
+	const title = figureLabels[kind];
+	return {
+		columns: [
+			{ id: kind, title, align: 'right' },
+			{ id: `${kind}Source`, title: `${title} source`, align: 'left' },
+		],
+		cellsOf: candidate => {
+			const shown = shownFigure(catalog, candidate, kind, scope);
+			if (!shown) return [undefined, undefined];
+			const source = catalog.sourceById.get(shown.figure.source)?.title ?? shown.figure.source;
+			return [{ value: shown.value, text: figureText(kind, shown.value) }, source];
+		},
+		optional: true,
+	};
+}
+
+function latencyPart(catalog: Catalog, device: Device, { source }: FigureScope): Part {
+	const latencyOf = latencyLookup(catalog, { device: device.id, source });
+	return {
+		columns: [
+			{ id: `latencyMs@${device.id}`, title: device.name, align: 'right' },
+			{ id: `latencyMs@${device.id}Source`, title: `${device.name} source`, align: 'left' },
+		],
+		cellsOf: candidate => {
+			const shown = latencyOf(candidate);
+			if (!shown) return [undefined, undefined];
+			const { runtime, precision, source: sourceId } = shown.measurement;
+			const title = catalog.sourceById.get(sourceId)?.title ?? sourceId;
+			return [{ value: shown.ms, text: formatLatency(shown.ms) }, `${title}, ${runtime} ${precision}`];
+		},
+		optional: true,
+	};
+}

@@ -1,0 +1,245 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type {
+	Candidate,
+	Checkpoint,
+	Dataset,
+	Family,
+	Framework,
+	Measurement,
+	Model,
+	Paper,
+	Task,
+	WeightClass,
+} from '../catalog/records.ts';
+import { frameworkOf, shownFigure, unrankedReason, type UnrankedReason } from '../catalog/shownFigure.ts';
+import { sizeClass, type SizeClass } from '../catalog/sizeClass.ts';
+import { formatInput, formatLatency } from '../catalog/units.ts';
+import { figureCard, figureKinds, strayFigures, type FigureCard, type OtherFigure } from './modelCardFigures.ts';
+import { leadCandidate } from './modelCardLead.ts';
+import { sourceCard, type SourceCard } from './modelCardSource.ts';
+
+/** All that the catalog knows of a model, made once and shown alike by the details, the tooltip and the command line. */
+export interface ModelCard {
+	/** Model id. */
+	readonly id: string;
+	readonly title: string;
+	readonly family: Pick<Family, 'id' | 'name'>;
+	readonly task: Task;
+	readonly weightClass: WeightClass;
+	/** Whether the seed document lists the family under this class, or it follows from the family's cheapest candidate. */
+	readonly classSource: Family['classSource'];
+	/** Of the lead candidate, by its MACs. */
+	readonly sizeClass: SizeClass;
+	readonly paper?: Paper;
+	readonly year?: number;
+	readonly aliases: readonly string[];
+	readonly status?: NonNullable<Model['status']>;
+	/** Notes of the family and of the model. */
+	readonly notes: readonly string[];
+	/** Id of the candidate that the card was asked for, else of the most accurate ranked one. */
+	readonly lead?: string;
+	/** The lead first, then in catalog order. */
+	readonly candidates: readonly CandidateCard[];
+	/** Figures of the model that hold for none of its candidates: costs at other input sizes. */
+	readonly strays: readonly OtherFigure[];
+	readonly latencies: readonly DeviceCard[];
+	/** Weights by framework, in the order of `frameworks` that have any. */
+	readonly checkpoints: readonly FrameworkCard[];
+	readonly catalog: { readonly version: string; readonly date: string };
+}
+
+export interface CandidateCard {
+	readonly id: string;
+	/** Checkpoint's name with its framework, or `published result`, and the input size. */
+	readonly title: string;
+	readonly framework?: Framework;
+	/** Id of the checkpoint. */
+	readonly checkpoint?: string;
+	/** `[height, width]` in px. */
+	readonly input: readonly [number, number];
+	readonly dataset: Pick<Dataset, 'id' | 'name'>;
+	readonly sizeClass: SizeClass;
+	readonly seedLine?: number;
+	readonly unranked?: UnrankedReason;
+	readonly note?: string;
+	/** Shown figures in the order of `figureKinds`; a kind without a figure is not there. */
+	readonly figures: readonly FigureCard[];
+}
+
+export interface DeviceCard {
+	readonly device: string;
+	readonly name: string;
+	readonly measurements: readonly LatencyCard[];
+}
+
+export interface LatencyCard {
+	/** Milliseconds of the whole batch. */
+	readonly ms: number;
+	readonly text: string;
+	readonly printed: string;
+	readonly input: readonly [number, number];
+	/** `tflite-cpu, fp32, 1 thread`, and the batch where it is not 1. */
+	readonly run: string;
+	readonly runtime: string;
+	readonly precision: Measurement['precision'];
+	readonly batch: number;
+	readonly threads?: number;
+	readonly scope: Measurement['scope'];
+	readonly source: SourceCard;
+	readonly locator: string;
+	readonly note?: string;
+}
+
+export interface FrameworkCard {
+	readonly framework: Framework;
+	readonly checkpoints: readonly CheckpointCard[];
+}
+
+export interface CheckpointCard {
+	readonly id: string;
+	readonly name: string;
+	readonly dataset: Pick<Dataset, 'id' | 'name'>;
+	readonly classes: number;
+	readonly pretrainedOn?: string;
+	/** SPDX id of the license of the weights, or `unknown`. */
+	readonly license: string;
+	readonly licenseBadge?: LicenseBadge;
+	readonly deprecated: boolean;
+	readonly renamedTo?: string;
+	/** False where the name follows the naming rule of its hub and was not seen in a document. */
+	readonly seen: boolean;
+}
+
+export type LicenseBadge = 'unknown license' | 'non-commercial';
+
+/** The card of a model; led by `candidate` where one is meant. */
+export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate): ModelCard {
+	const family = catalog.familyById.get(model.family);
+	const candidates = catalog.candidatesOf(model.id);
+	const lead = candidate ?? leadCandidate(catalog, candidates);
+	const ordered = lead ? [lead, ...candidates.filter(({ id }) => id !== lead.id)] : candidates;
+	return {
+		id: model.id,
+		title: model.name,
+		family: { id: model.family, name: family?.name ?? model.family },
+		task: family?.task ?? 'classification',
+		weightClass: family?.weightClass ?? 'heavy',
+		classSource: family?.classSource ?? 'derived',
+		sizeClass: lead ? sizeClassOf(catalog, lead) : 'unknown',
+		...(family?.paper ? { paper: family.paper } : {}),
+		...(family?.year === undefined ? {} : { year: family.year }),
+		aliases: model.aliases,
+		...(model.status ? { status: model.status } : {}),
+		notes: [family?.note, model.note].filter(note => note !== undefined),
+		...(lead ? { lead: lead.id } : {}),
+		candidates: ordered.map(each => candidateCard(catalog, each)),
+		strays: strayFigures(catalog, model),
+		latencies: deviceCards(catalog, model),
+		checkpoints: frameworkCards(catalog, model),
+		catalog: { version: catalog.version, date: catalog.date },
+	};
+}
+
+/** The badge of weights that may not be used freely: a license that is unknown, or that forbids commercial use. */
+export function licenseBadge(license: string): LicenseBadge | undefined {
+	if (license === '' || license.toLowerCase() === 'unknown') return 'unknown license';
+	return /(^|[-_ ])(NC|non-?commercial)([-_ .]|$)/i.test(license) ? 'non-commercial' : undefined;
+}
+
+/** `timm mobilenetv3_large_100.ra_in1k, 224 px`, or `published result, 224 px`. */
+export function candidateTitle(catalog: Catalog, candidate: Candidate): string {
+	const checkpoint =
+		candidate.checkpoint === undefined ? undefined : catalog.checkpointById.get(candidate.checkpoint);
+	const what = checkpoint ? `${checkpoint.framework} ${checkpoint.name}` : 'published result';
+	return `${what}, ${formatInput(candidate.input)}`;
+}
+
+function candidateCard(catalog: Catalog, candidate: Candidate): CandidateCard {
+	const framework = frameworkOf(catalog, candidate);
+	const unranked = unrankedReason(catalog, candidate);
+	return {
+		id: candidate.id,
+		title: candidateTitle(catalog, candidate),
+		...(framework ? { framework } : {}),
+		...(candidate.checkpoint === undefined ? {} : { checkpoint: candidate.checkpoint }),
+		input: candidate.input,
+		dataset: datasetOf(catalog, candidate.dataset),
+		sizeClass: sizeClassOf(catalog, candidate),
+		...(candidate.seedLine === undefined ? {} : { seedLine: candidate.seedLine }),
+		...(unranked ? { unranked } : {}),
+		...(candidate.note === undefined ? {} : { note: candidate.note }),
+		figures: figureKinds.flatMap(kind => figureCard(catalog, candidate, kind) ?? []),
+	};
+}
+
+function deviceCards(catalog: Catalog, model: Model): readonly DeviceCard[] {
+	const measurements = catalog.measurementsOf(model.id);
+	return catalog.devices.flatMap(device => {
+		const own = measurements.filter(measurement => measurement.device === device.id);
+		if (own.length === 0) return [];
+		return [
+			{ device: device.id, name: device.name, measurements: own.map(measured => latencyCard(catalog, measured)) },
+		];
+	});
+}
+
+function latencyCard(catalog: Catalog, measurement: Measurement): LatencyCard {
+	const { ms, printed, input, runtime, precision, batch, threads, scope, source, locator, note } = measurement;
+	return {
+		ms,
+		text: formatLatency(ms),
+		printed,
+		input,
+		run: runText(measurement),
+		runtime,
+		precision,
+		batch,
+		...(threads === undefined ? {} : { threads }),
+		scope,
+		source: sourceCard(catalog, source),
+		locator,
+		...(note === undefined ? {} : { note }),
+	};
+}
+
+function runText({ runtime, precision, threads, batch }: Measurement): string {
+	const parts: string[] = [runtime, precision];
+	if (threads !== undefined) parts.push(threads === 1 ? '1 thread' : `${String(threads)} threads`);
+	if (batch !== 1) parts.push(`batch ${String(batch)}`);
+	return parts.join(', ');
+}
+
+function frameworkCards(catalog: Catalog, model: Model): readonly FrameworkCard[] {
+	const groups = new Map<Framework, CheckpointCard[]>();
+	for (const checkpoint of catalog.checkpointsOf(model.id)) {
+		const card = checkpointCard(catalog, checkpoint);
+		const group = groups.get(checkpoint.framework);
+		if (group) group.push(card);
+		else groups.set(checkpoint.framework, [card]);
+	}
+	return [...groups].map(([framework, checkpoints]) => ({ framework, checkpoints }));
+}
+
+function checkpointCard(catalog: Catalog, checkpoint: Checkpoint): CheckpointCard {
+	const badge = licenseBadge(checkpoint.weightsLicence);
+	return {
+		id: checkpoint.id,
+		name: checkpoint.name,
+		dataset: datasetOf(catalog, checkpoint.dataset),
+		classes: checkpoint.classes,
+		...(checkpoint.pretrainedOn === undefined ? {} : { pretrainedOn: checkpoint.pretrainedOn }),
+		license: checkpoint.weightsLicence,
+		...(badge ? { licenseBadge: badge } : {}),
+		deprecated: checkpoint.deprecated ?? false,
+		...(checkpoint.renamedTo === undefined ? {} : { renamedTo: checkpoint.renamedTo }),
+		seen: checkpoint.seen ?? true,
+	};
+}
+
+function sizeClassOf(catalog: Catalog, candidate: Candidate): SizeClass {
+	return sizeClass(shownFigure(catalog, candidate, 'macs')?.value);
+}
+
+function datasetOf(catalog: Catalog, id: string): Pick<Dataset, 'id' | 'name'> {
+	return { id, name: catalog.datasetById.get(id)?.name ?? id };
+}

@@ -1,0 +1,22 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Candidate } from '../catalog/records.ts';
+import { isRanked, shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
+
+/** The candidate that speaks for several: ranked before unranked, then the most accurate, then the cheapest, then by id. */
+export function leadCandidate(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	scope: FigureScope = {},
+): Candidate | undefined {
+	const graded = candidates.map(candidate => ({
+		candidate,
+		ranked: isRanked(catalog, candidate, scope) ? 0 : 1,
+		top1: shownFigure(catalog, candidate, 'top1', scope)?.value ?? -1,
+		macs: shownFigure(catalog, candidate, 'macs', scope)?.value ?? Number.MAX_VALUE,
+	}));
+	graded.sort(
+		(a, b) =>
+			a.ranked - b.ranked || b.top1 - a.top1 || a.macs - b.macs || (a.candidate.id < b.candidate.id ? -1 : 1),
+	);
+	return graded[0]?.candidate;
+}

@@ -1,0 +1,57 @@
+import { escapeMarkdown } from '../catalog/plainText.ts';
+import type { CandidateCard, ModelCard } from './modelCard.ts';
+import { classText, remarksOf, statusText } from './modelCardMarkdown.ts';
+import type { FigureCard } from './modelCardFigures.ts';
+
+/** The short form of a card, for tooltips: the lead candidate's figures with their sources. Escaped Markdown without links. */
+export function formatModelTooltip(card: ModelCard): string {
+	const lead = card.candidates[0];
+	const lines = [
+		`**${escapeMarkdown(card.title)}**`,
+		`${escapeMarkdown(card.family.name)}, ${classText(card)}`,
+		...(lead ? candidateLines(card, lead) : ['The catalog has no figures of this model.']),
+		...latencyLine(card),
+		...weightsLine(card),
+		...(card.status ? [`Status: ${statusText(card.status)}.`] : []),
+		...card.notes.map(note => escapeMarkdown(note)),
+		`Catalog of ${escapeMarkdown(card.catalog.date)}`,
+	];
+	return lines.join('\n\n');
+}
+
+const tooltipKinds: readonly FigureCard['kind'][] = ['top1', 'macs', 'params'];
+
+function candidateLines(card: ModelCard, lead: CandidateCard): string[] {
+	const more = card.candidates.length - 1;
+	const others = more === 0 ? '' : `, one of ${String(card.candidates.length)} candidates`;
+	const figures = lead.figures.filter(({ kind }) => tooltipKinds.includes(kind)).map(figureLine);
+	return [
+		`${escapeMarkdown(lead.title)}${others}`,
+		figures.length === 0 ? 'No figure is known.' : figures.join('\n'),
+		...(lead.unranked ? [`Unranked: ${escapeMarkdown(lead.unranked.text)}`] : []),
+		...(lead.note === undefined ? [] : [escapeMarkdown(lead.note)]),
+	];
+}
+
+function figureLine(figure: FigureCard): string {
+	const apart = figure.others.find(other => other.comparable && other.differs);
+	const conflict = apart ? `; ${escapeMarkdown(apart.source.title)} says ${apart.text}` : '';
+	const remarks = remarksOf(figure);
+	const said = remarks === '' ? '' : ` (${escapeMarkdown(remarks)})`;
+	const label = figure.kind === 'top1' ? 'top-1 ' : '';
+	return `- **${label}${figure.text}**${said}, ${escapeMarkdown(figure.source.title)}${conflict}`;
+}
+
+function latencyLine(card: ModelCard): string[] {
+	const devices = card.latencies.map(({ name }) => escapeMarkdown(name));
+	return devices.length === 0 ? [] : [`Measured on ${devices.join(', ')}`];
+}
+
+function weightsLine(card: ModelCard): string[] {
+	if (card.checkpoints.length === 0) return ['No weights in any framework of the catalog'];
+	const parts = card.checkpoints.map(({ framework, checkpoints }) => {
+		const badge = checkpoints.find(({ licenseBadge }) => licenseBadge)?.licenseBadge;
+		return badge ? `${framework} (${badge})` : framework;
+	});
+	return [`Weights: ${parts.join(', ')}`];
+}

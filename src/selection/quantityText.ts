@@ -1,7 +1,7 @@
 import { formatBytes, formatCount, formatLatency, parseCount, type Quantity } from '../catalog/units.ts';
 
 /** A number as budgets write it: `300`, `0.6`, `300e6`, `300 000 000` with plain, no-break, thin or narrow spaces. */
-const numberPattern = /^(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)?(?:\.\d+)?(?:e[+-]?\d+(?![\w.]*\d))?/iu;
+const numberPattern = /^(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?/iu;
 const groupSpaces = /[ \u00a0\u2009\u202f]/gu;
 
 export interface ReadNumber {

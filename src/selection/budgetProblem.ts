@@ -1,0 +1,143 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { escapeUnseen } from '../catalog/plainText.ts';
+import type { Device } from '../catalog/records.ts';
+import { deviceCoverage } from '../latency/devices.ts';
+import type { BudgetPart } from './splitBudget.ts';
+
+export type BudgetProblemCode =
+	| 'empty'
+	| 'too-long'
+	| 'incomplete'
+	| 'not-understood'
+	| 'decimal-comma'
+	| 'open-quote'
+	| 'not-positive'
+	| 'accuracy-as-limit'
+	| 'floor-needs-accuracy'
+	| 'accuracy-over-100'
+	| 'device-needed'
+	| 'device-without-latency'
+	| 'unknown-device'
+	| 'unknown-precision'
+	| 'unknown-model'
+	| 'model-without-macs';
+
+/** Why a text is no budget. A value, since people type budgets letter by letter. */
+export interface BudgetProblem {
+	readonly code: BudgetProblemCode;
+	/** One line: the part that was not understood, then what to write. */
+	readonly text: string;
+	/** Where that part begins in the text, in UTF-16 units. */
+	readonly start?: number;
+	/** Where it ends, exclusive. */
+	readonly end?: number;
+	/** With a problem about a device: those with measurements, best covered first. */
+	readonly devices?: readonly CoveredDevice[];
+}
+
+export interface CoveredDevice {
+	readonly id: string;
+	readonly name: string;
+	/** Number of candidates that have a latency on it. */
+	readonly candidates: number;
+}
+
+export type Parsed<T> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: BudgetProblem };
+
+/** What a budget takes, as every message says it. */
+export const acceptedBudget =
+	'Write a cost such as 300M, 0.6 GFLOPs, 5M params, 14 MB or 60ms@pixel1, an accuracy such as top1 ≥ 75, ' +
+	'or a model such as ≤ resnet50; several with commas.';
+
+const devicesInText = 8;
+
+export function quoted(text: string): string {
+	return `"${escapeUnseen(text, 60)}"`;
+}
+
+export function problemAt(code: BudgetProblemCode, part: BudgetPart, text: string): Rejected {
+	return { ok: false, problem: { code, text, start: part.start, end: part.start + part.text.length } };
+}
+
+export function notUnderstood(part: BudgetPart): Rejected {
+	return problemAt('not-understood', part, `${quoted(part.text)} is not a limit. ${acceptedBudget}`);
+}
+
+export function decimalComma(part: BudgetPart): Rejected {
+	const groups = part.text.split(',');
+	const asDecimal = groups.length === 2 ? groups.join('.') : undefined;
+	const asThousands = groups.slice(1).every(group => group.length === 3) ? groups.join(' ') : undefined;
+	const spellings = [asDecimal, asThousands && (asDecimal ? `${asThousands} for thousands` : asThousands)];
+	const advice = spellings.filter(spelling => spelling !== undefined).join(', or ') || groups.join(', ');
+	return problemAt('decimal-comma', part, `${quoted(part.text)} has a comma inside a number. Write ${advice}.`);
+}
+
+export function deviceNeeded(catalog: Catalog, part: BudgetPart, source: string | undefined): Rejected {
+	const devices = coveredDevices(catalog, source);
+	const example = devices[0] ? ` Write ${part.text}@${devices[0].id}, or another of ` : ' ';
+	const text = `${quoted(part.text)} needs a device.${example}${listDevices(devices)}.`;
+	return withDevices(problemAt('device-needed', part, text), devices);
+}
+
+export function unknownDevice(catalog: Catalog, part: BudgetPart, name: string, source: string | undefined): Rejected {
+	const devices = coveredDevices(catalog, source);
+	const similar = similarDevices(catalog.devices, name);
+	const advice =
+		similar.length > 0
+			? `Did you mean ${similar.map(({ id }) => id).join(', ')}?`
+			: `Write one of ${listDevices(devices)}.`;
+	return withDevices(problemAt('unknown-device', part, `${quoted(name)} is not a known device. ${advice}`), devices);
+}
+
+function withDevices(rejected: Rejected, devices: readonly CoveredDevice[]): Rejected {
+	return { ok: false, problem: { ...rejected.problem, devices } };
+}
+
+function coveredDevices(catalog: Catalog, source: string | undefined): readonly CoveredDevice[] {
+	return deviceCoverage(catalog, { source }).map(({ device, candidates }) => ({
+		id: device.id,
+		name: device.name,
+		candidates,
+	}));
+}
+
+function listDevices(devices: readonly CoveredDevice[]): string {
+	if (devices.length === 0) return 'The catalog has no latency measurement';
+	const shown = devices.slice(0, devicesInText).map(({ id, candidates }) => `${id} (${candidatesText(candidates)})`);
+	const more = devices.length - shown.length;
+	return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+function candidatesText(count: number): string {
+	return count === 1 ? '1 candidate' : `${count} candidates`;
+}
+
+/** At most three devices that share most letter pairs with what was written. */
+function similarDevices(devices: readonly Device[], name: string): readonly Device[] {
+	const wanted = letterPairs(name);
+	return devices
+		.map(device => {
+			const likeness = [device.id, device.name, ...device.aliases].map(text =>
+				shareOf(wanted, letterPairs(text)),
+			);
+			return { device, likeness: Math.max(...likeness) };
+		})
+		.filter(({ likeness }) => likeness >= 0.5)
+		.sort((a, b) => b.likeness - a.likeness)
+		.slice(0, 3)
+		.map(({ device }) => device);
+}
+
+function letterPairs(text: string): ReadonlySet<string> {
+	const letters = text
+		.toLowerCase()
+		.replace(/[\s_-]+/g, '')
+		.slice(0, 60);
+	return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
+}
+
+function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	const common = [...a].filter(pair => b.has(pair)).length;
+	return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
+}

@@ -42,8 +42,12 @@ export interface CoveredDevice {
 	readonly candidates: number;
 }
 
-export type Parsed<T> =
-	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: BudgetProblem };
+export interface Rejected {
+	readonly ok: false;
+	readonly problem: BudgetProblem;
+}
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | Rejected;
 
 /** What a budget takes, as every message says it. */
 export const acceptedBudget =

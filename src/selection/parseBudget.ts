@@ -7,8 +7,7 @@ import { splitBudget } from './splitBudget.ts';
 export type { BudgetContext } from './budgetPart.ts';
 export type { BudgetProblem, BudgetProblemCode, CoveredDevice } from './budgetProblem.ts';
 
-export type ParsedBudget =
-	{ readonly ok: true; readonly budget: Budget } | { readonly ok: false; readonly problem: BudgetProblem };
+export type ParsedBudget = { readonly ok: true; readonly budget: Budget } | Rejected;
 
 const longestBudget = 1000;
 

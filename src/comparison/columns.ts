@@ -79,6 +79,11 @@ export function isTextColumn(id: ColumnId): id is TextMetric {
 	return textMetrics.some(metric => metric === id);
 }
 
+/** Columns worth showing: those in which at least one row has a value. */
+export function shownColumns(snapshot: ComparisonSnapshot): readonly Column[] {
+	return columns.filter(({ id }) => hasValues(snapshot, id));
+}
+
 /** What a cell shows; empty where the value is unknown. */
 export function cellText(snapshot: ComparisonSnapshot, id: ColumnId, row: number): string {
 	if (isNumberColumn(id)) return formatMetric(id, snapshot.numbers[id].values[row] ?? NaN);
@@ -121,6 +126,12 @@ export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): 
 		case 'latencyMs':
 			return snapshot.device ? `latency on ${snapshot.device.name}` : 'latency';
 	}
+}
+
+function hasValues(snapshot: ComparisonSnapshot, id: ColumnId): boolean {
+	if (isNumberColumn(id)) return snapshot.numbers[id].values.some(value => !Number.isNaN(value));
+	if (isTextColumn(id)) return id === 'name' || snapshot.texts[id].codes.some(code => code !== 0);
+	return id === 'input' || snapshot.verdicts.some(code => code !== 0);
 }
 
 function number(title: string, description: string, width: number, better: 'higher' | 'lower'): Omit<Column, 'id'> {

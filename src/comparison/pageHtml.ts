@@ -23,7 +23,7 @@ export function pageHtml(options: PageHtmlOptions): string {
 <link rel="stylesheet" nonce="${nonce}" href="${styleUri}">
 </head>
 <body>
-<model-comparison></model-comparison>
+<main id="comparison" aria-label="Model comparison"></main>
 <script type="module" nonce="${nonce}" src="${scriptUri}"></script>
 </body>
 </html>

@@ -1,0 +1,103 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { plainText } from '../catalog/plainText.ts';
+import type { Candidate } from '../catalog/records.ts';
+import { unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
+import { boundOf, constraintsOf, isFloor, type Budget } from '../selection/budget.ts';
+import { constraintText } from '../selection/explanation.ts';
+import { parseBudget } from '../selection/parseBudget.ts';
+import { createJudge, type Judgement } from '../selection/verdict.ts';
+import {
+	rowMarks,
+	verdicts,
+	type RowVerdict,
+	type SnapshotBudget,
+	type SnapshotLimit,
+	type TextColumn,
+} from './comparisonSnapshot.ts';
+import { TextColumnBuilder } from './textColumn.ts';
+
+export interface ReadBudget {
+	/** Undefined without a budget or where its text has a problem. */
+	readonly budget?: Budget;
+	readonly shown: Omit<SnapshotBudget, 'counts'>;
+}
+
+export interface JudgedRows {
+	/** Index into `verdicts`, per row. */
+	readonly verdicts: Uint8Array;
+	/** Sum of `rowMarks.unranked` and `rowMarks.disputed`, per row. */
+	readonly marks: Uint8Array;
+	readonly notes: TextColumn;
+	readonly counts: SnapshotBudget['counts'];
+}
+
+export interface BudgetText {
+	readonly budget?: string | undefined;
+	readonly flopsMeans?: 'flops' | 'macs' | undefined;
+}
+
+/** @param device id of the device of the latency column: a latency limit on another one has no line in the plot */
+export function readBudget(catalog: Catalog, options: BudgetText, device: string | undefined): ReadBudget {
+	const text = options.budget?.trim() ?? '';
+	if (text === '') return { shown: { text: '', limits: [] } };
+	const parsed = parseBudget(text, {
+		catalog,
+		...(options.flopsMeans ? { flopsMeans: options.flopsMeans } : {}),
+		...(device === undefined ? {} : { latencyDevice: device }),
+	});
+	if (!parsed.ok) return { shown: { text, problem: plainText(parsed.problem.text, 500), limits: [] } };
+	return { budget: parsed.budget, shown: { text, limits: linesOf(catalog, parsed.budget, device) } };
+}
+
+/** The verdict of each row, its marks, and the sentences that explain them. */
+export function judgeRows(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	{ budget }: ReadBudget,
+	scope: FigureScope,
+): JudgedRows {
+	const codes = new Uint8Array(candidates.length);
+	const marks = new Uint8Array(candidates.length);
+	const notes = new TextColumnBuilder(candidates.length);
+	const counts = { meets: 0, exceeds: 0, unknown: 0, unranked: 0 };
+	const judge = budget && createJudge(catalog, budget, scope);
+	candidates.forEach((candidate, row) => {
+		const unranked = unrankedReason(catalog, candidate, scope);
+		const judgement = judge?.(candidate);
+		if (unranked) marks[row] = (marks[row] ?? 0) | rowMarks.unranked;
+		if (judgement?.disputed) marks[row] = (marks[row] ?? 0) | rowMarks.disputed;
+		const sentences = [unranked && `Not ranked: ${unranked.text}`, ...reasonsOf(judgement), candidate.note];
+		notes.set(row, plainText(sentences.flatMap(asSentence).join(' '), 1000));
+		if (!judgement) return;
+		const verdict = rowVerdict(judgement, unranked !== undefined);
+		codes[row] = verdicts.indexOf(verdict);
+		counts[verdict] += 1;
+	});
+	return { verdicts: codes, marks, notes: notes.finish(), counts };
+}
+
+/** A row that is not ranked is never a match, whatever it costs. */
+function rowVerdict({ verdict }: Judgement, unranked: boolean): Exclude<RowVerdict, 'none'> {
+	return unranked && verdict === 'meets' ? 'unranked' : verdict;
+}
+
+/** What the budget says limit by limit, and what other figures would say. */
+function reasonsOf(judgement: Judgement | undefined): readonly string[] {
+	if (!judgement) return [];
+	return [...judgement.limits, ...(judgement.disputed ?? [])].map(({ explanation }) => explanation.text);
+}
+
+function asSentence(text: string | undefined): string[] {
+	if (text === undefined || text === '') return [];
+	const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+	return [/[.!?]$/.test(sentence) ? sentence : `${sentence}.`];
+}
+
+function linesOf(catalog: Catalog, budget: Budget, device: string | undefined): readonly SnapshotLimit[] {
+	return constraintsOf(budget).flatMap(constraint => {
+		if (constraint.metric === 'latencyMs' && constraint.device !== device) return [];
+		const sign = isFloor(constraint) ? '≥' : '≤';
+		const text = plainText(`${sign} ${constraintText(catalog, constraint).replace('top-1 of ', '')}`);
+		return [{ metric: constraint.metric, value: boundOf(constraint), text }];
+	});
+}

@@ -1,0 +1,169 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { plainText } from '../catalog/plainText.ts';
+import type { Candidate } from '../catalog/records.ts';
+import { candidatesIn, frameworkOf, unrankedReason, type CandidateFilter } from '../catalog/shownFigure.ts';
+import { sizeClass } from '../catalog/sizeClass.ts';
+import { deviceCoverage, defaultRun } from '../latency/devices.ts';
+import { paretoFrontier } from '../selection/frontier.ts';
+import { judgeRows, readBudget } from './budgetColumns.ts';
+import {
+	costMetrics,
+	rowMarks,
+	textMetrics,
+	type ComparisonSnapshot,
+	type CostMetric,
+	type SnapshotDevice,
+	type TextColumn,
+	type TextMetric,
+} from './comparisonSnapshot.ts';
+import { numberColumns, type NumberColumns } from './numberColumns.ts';
+import { selectedRows } from './selectedRows.ts';
+import { TextColumnBuilder } from './textColumn.ts';
+
+export interface SnapshotOptions {
+	/** The candidates to show, in this order; unknown ids are left out. All that pass `filter` without it. */
+	readonly candidateIds?: readonly string[] | undefined;
+	readonly filter?: CandidateFilter | undefined;
+	/** Budget as a person wrote it. Nothing or an empty text: no verdicts. */
+	readonly budget?: string | undefined;
+	readonly flopsMeans?: 'flops' | 'macs' | undefined;
+	/** Id of the device of the latency column; the one with most measurements without it. */
+	readonly latencyDevice?: string | undefined;
+	/** Ids of candidates, checkpoints or models, in the order in which they were selected. */
+	readonly selection?: readonly string[] | undefined;
+}
+
+/** Everything that the comparison page shows of `catalog`. */
+export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = {}): ComparisonSnapshot {
+	const candidates = candidatesToShow(catalog, options);
+	const devices = devicesOf(catalog, options);
+	const device = devices.find(({ id }) => id === options.latencyDevice) ?? devices[0];
+	const scope = { source: options.filter?.source };
+	const numbers = numberColumns(catalog, candidates, scope, device?.id);
+	const budget = readBudget(catalog, options, device?.id);
+	const judged = judgeRows(catalog, candidates, budget, scope);
+	for (const row of numbers.doubtfulRows) judged.marks[row] = (judged.marks[row] ?? 0) | rowMarks.doubtful;
+	return {
+		rows: candidates.length,
+		ids: candidates.map(({ id }) => id),
+		models: candidates.map(({ model }) => model),
+		texts: textColumns(catalog, candidates, numbers),
+		numbers: numbers.columns,
+		inputHeights: Float64Array.from(candidates, ({ input }) => input[0]),
+		inputWidths: Float64Array.from(candidates, ({ input }) => input[1]),
+		verdicts: judged.verdicts,
+		marks: judged.marks,
+		notes: judged.notes,
+		words: wordColumn(catalog, candidates),
+		frontiers: frontiersOf(catalog, candidates, numbers, scope),
+		budget: { ...budget.shown, counts: judged.counts },
+		...(device ? { device } : {}),
+		devices,
+		selection: selectedRows(candidates, numbers.columns.top1.values, options.selection ?? []),
+		catalog: { version: catalog.version, date: catalog.date },
+	};
+}
+
+function candidatesToShow(catalog: Catalog, { candidateIds, filter }: SnapshotOptions): readonly Candidate[] {
+	if (!candidateIds) return candidatesIn(catalog, filter ?? {});
+	return candidateIds.flatMap(id => catalog.candidateById.get(id) ?? []);
+}
+
+function devicesOf(catalog: Catalog, { filter }: SnapshotOptions): readonly SnapshotDevice[] {
+	return deviceCoverage(catalog, filter ?? {}).map(({ device, candidates }) => {
+		const run = defaultRun(catalog, device.id, { source: filter?.source });
+		return {
+			id: device.id,
+			name: plainText(device.name),
+			run: run ? plainText(`${run.runtime} ${run.precision}`) : '',
+			candidates,
+		};
+	});
+}
+
+function textColumns(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	numbers: NumberColumns,
+): Readonly<Record<TextMetric, TextColumn>> {
+	const textOf: Record<Exclude<TextMetric, 'source'>, (candidate: Candidate, row: number) => string> = {
+		name: ({ model }) => catalog.modelById.get(model)?.name ?? model,
+		family: ({ model }) => familyOf(catalog, model)?.name ?? '',
+		framework: candidate => frameworkOf(catalog, candidate) ?? 'published',
+		weights: candidate => checkpointOf(catalog, candidate)?.name ?? '',
+		sizeClass: (_, row) => sizeClass(numbers.columns.macs.values[row]),
+		license: candidate => checkpointOf(catalog, candidate)?.weightsLicence ?? '',
+	};
+	const build = (metric: Exclude<TextMetric, 'source'>): TextColumn =>
+		columnOfTexts(candidates, (candidate, row) => plainText(textOf[metric](candidate, row)));
+	return {
+		name: build('name'),
+		family: build('family'),
+		framework: build('framework'),
+		weights: build('weights'),
+		sizeClass: build('sizeClass'),
+		license: build('license'),
+		source: numbers.columns.top1.sources,
+	} satisfies Record<(typeof textMetrics)[number], TextColumn>;
+}
+
+/** Words of a model are the same for all its candidates and are joined once. */
+function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextColumn {
+	const byModel = new Map<string, string>();
+	const modelWords = (modelId: string): string => {
+		const known = byModel.get(modelId);
+		if (known !== undefined) return known;
+		const model = catalog.modelById.get(modelId);
+		const family = familyOf(catalog, modelId);
+		const words = [modelId, model?.name, ...(model?.aliases ?? []), family?.name, ...(family?.aliases ?? [])];
+		const joined = words.join(' ');
+		byModel.set(modelId, joined);
+		return joined;
+	};
+	return columnOfTexts(candidates, candidate => {
+		const seed = candidate.seedLine === undefined ? '' : `seed#${String(candidate.seedLine)}`;
+		const framework = frameworkOf(catalog, candidate) ?? 'published';
+		return plainText(`${modelWords(candidate.model)} ${candidate.id} ${framework} ${seed}`, 1000).toLowerCase();
+	});
+}
+
+function frontiersOf(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	{ columns }: NumberColumns,
+	scope: { readonly source?: string | undefined },
+): Readonly<Record<CostMetric, Uint32Array>> {
+	const ranked = candidates.flatMap((candidate, row) => (unrankedReason(catalog, candidate, scope) ? [] : [row]));
+	const frontierOn = (metric: CostMetric): Uint32Array => {
+		const costs = columns[metric].values;
+		const known = ranked.filter(row => !Number.isNaN(costs[row] ?? NaN));
+		const points = known.map(row => ({ cost: costs[row] ?? NaN, gain: columns.top1.values[row] ?? NaN }));
+		const onFrontier = paretoFrontier(points).flatMap(index => known[index] ?? []);
+		return Uint32Array.from(onFrontier.sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b));
+	};
+	return {
+		macs: frontierOn('macs'),
+		params: frontierOn('params'),
+		bytes: frontierOn('bytes'),
+		latencyMs: frontierOn('latencyMs'),
+	} satisfies Record<(typeof costMetrics)[number], Uint32Array>;
+}
+
+function columnOfTexts(
+	candidates: readonly Candidate[],
+	text: (candidate: Candidate, row: number) => string,
+): TextColumn {
+	const builder = new TextColumnBuilder(candidates.length);
+	candidates.forEach((candidate, row) => {
+		builder.set(row, text(candidate, row));
+	});
+	return builder.finish();
+}
+
+function familyOf(catalog: Catalog, modelId: string) {
+	return catalog.familyById.get(catalog.modelById.get(modelId)?.family ?? '');
+}
+
+function checkpointOf(catalog: Catalog, { checkpoint }: Candidate) {
+	return checkpoint === undefined ? undefined : catalog.checkpointById.get(checkpoint);
+}

@@ -1,8 +1,8 @@
 /** Text of a catalog made safe to show. Whatever a record holds, these are the only ways it reaches a screen or a file. */
 
-/** Characters that cannot be seen or that change how others are drawn: controls, bidi, zero-width, private use, lone surrogates. */
-const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
-const allUnseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Characters that cannot be seen or that change how others are drawn: controls, line ends, bidi, zero-width, private use, lone surrogates. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const allUnseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** Tab, LF, VT, FF, CR, NEL, the Unicode line and paragraph separators, and every other kind of space. */
 const spaces = /[\s\u0085]+/gu;
 /** A letter has at most three marks: longer piles paint over the lines above and below. */

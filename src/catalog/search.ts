@@ -58,7 +58,7 @@ function namesOfModels(catalog: Catalog): readonly ModelName[] {
 			const bare = bareName(text);
 			if (bare === '' || seen.has(bare)) return [];
 			seen.add(bare);
-			return [{ model, order, text, bare, weight: index < own.length + checkpoints.length ? 1 : 0.9 }];
+			return [{ model, order, text, bare, weight: index < own.length + checkpoints.length ? 1 : 0.97 }];
 		});
 	});
 }

@@ -41,7 +41,9 @@ export function placeLabels(
 	for (const { row, x, y } of points) {
 		const text = textOf(row);
 		const width = measure(text);
-		const place = placesAround(x, y, width).find(({ box }) => fits(box, area) && taken.every(other => apart(box, other)));
+		const place = placesAround(x, y, width).find(
+			({ box }) => fits(box, area) && taken.every(other => apart(box, other)),
+		);
 		if (!place) continue;
 		taken.push(place.box);
 		labels.push({ text, x: place.x, y: place.y });

@@ -7,9 +7,7 @@ import { deviceCoverage, defaultRun } from '../latency/devices.ts';
 import { paretoFrontier } from '../selection/frontier.ts';
 import { judgeRows, readBudget } from './budgetColumns.ts';
 import {
-	costMetrics,
 	rowMarks,
-	textMetrics,
 	type ComparisonSnapshot,
 	type CostMetric,
 	type SnapshotDevice,
@@ -104,7 +102,7 @@ function textColumns(
 		sizeClass: build('sizeClass'),
 		license: build('license'),
 		source: numbers.columns.top1.sources,
-	} satisfies Record<(typeof textMetrics)[number], TextColumn>;
+	};
 }
 
 /** Words of a model are the same for all its candidates and are joined once. */
@@ -146,7 +144,7 @@ function frontiersOf(
 		params: frontierOn('params'),
 		bytes: frontierOn('bytes'),
 		latencyMs: frontierOn('latencyMs'),
-	} satisfies Record<(typeof costMetrics)[number], Uint32Array>;
+	};
 }
 
 function columnOfTexts(

@@ -1,5 +1,8 @@
 /** What a key does in the table. Rows are positions from 0; -1 is the header. */
-export type TableMove = { readonly position: number; readonly column: number };
+export interface TableMove {
+	readonly position: number;
+	readonly column: number;
+}
 
 export interface TableShape {
 	readonly rowCount: number;

@@ -1,1 +1,91 @@
-export {};
+import '../../media/page.css';
+import { FootView } from './footView.ts';
+import { PageModel } from './pageModel.ts';
+import { PlotView } from './plotView.ts';
+import { TableView } from './tableView.ts';
+import { ToolbarView } from './toolbarView.ts';
+
+interface Part {
+	focus(): void;
+	hasFocus(): boolean;
+}
+
+/** Builds the page, connects its parts to the host, and says that it listens. */
+function start(root: HTMLElement): void {
+	const model = new PageModel(acquireVsCodeApi());
+	const say = createVoice(root);
+	const toTable = (): void => {
+		table.focus();
+	};
+	const toolbar = new ToolbarView(model, region(root, 'div', 'toolbar'), toTable);
+	const plot = new PlotView(model, region(root, 'section', 'plot', 'Plot'), say, toTable);
+	const table = new TableView(model, region(root, 'section', 'table', 'Table'));
+	const foot = new FootView(model, region(root, 'div', 'foot'));
+	const draw = (): void => {
+		root.classList.toggle('loading', !model.snapshot);
+		for (const view of [toolbar, plot, table, foot]) view.draw();
+	};
+	root.classList.add('loading');
+	model.onChange(draw);
+	listenToKeys([toolbar, table, plot], toolbar, table);
+	listenToTheme(draw);
+	window.addEventListener('pagehide', () => {
+		model.save();
+	});
+	window.addEventListener('message', event => {
+		if (event.origin === window.origin) model.receive(event.data);
+	});
+	model.ready();
+}
+
+/** A new region of the page, in the order in which it is read. */
+function region(root: HTMLElement, tag: 'div' | 'section', id: string, label?: string): HTMLElement {
+	const element = document.createElement(tag);
+	element.id = id;
+	if (label !== undefined) element.setAttribute('aria-label', label);
+	root.append(element);
+	return element;
+}
+
+/** Has `text` read out once nothing more urgent has come for a moment. */
+function createVoice(root: HTMLElement): (text: string) => void {
+	const spoken = region(root, 'div', 'spoken');
+	spoken.setAttribute('role', 'status');
+	let waiting: ReturnType<typeof setTimeout> | undefined;
+	return text => {
+		clearTimeout(waiting);
+		waiting = setTimeout(() => {
+			spoken.textContent = text;
+		}, 120);
+	};
+}
+
+/** F6 goes round the parts, `/` to the filter, Esc to the table. Keys of the parts themselves never get here. */
+function listenToKeys(parts: readonly Part[], toolbar: Part, table: Part): void {
+	document.addEventListener('keydown', event => {
+		if (event.key === 'F6') {
+			const present = parts.findIndex(part => part.hasFocus());
+			const step = event.shiftKey ? parts.length - 1 : 1;
+			parts[(Math.max(0, present) + step) % parts.length]?.focus();
+		} else if (event.key === '/' && !isWriting(event)) toolbar.focus();
+		else if (event.key === 'Escape') table.focus();
+		else return;
+		event.preventDefault();
+		event.stopPropagation(); // the editor would act on the key as well
+	});
+}
+
+function isWriting(event: KeyboardEvent): boolean {
+	return event.composedPath().some(target => target instanceof HTMLInputElement && target.type !== 'checkbox');
+}
+
+/** The canvas holds colors as they were when it was drawn. */
+function listenToTheme(draw: () => void): void {
+	const observer = new MutationObserver(draw);
+	observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
+	observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+	window.matchMedia('(forced-colors: active)').addEventListener('change', draw);
+}
+
+const root = document.getElementById('comparison');
+if (root) start(root);

@@ -1,0 +1,86 @@
+import { html, render, type TemplateResult } from 'lit';
+import { textAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { focusNote } from '../comparison/rowText.ts';
+import type { PageModel } from './pageModel.ts';
+
+/** What the active cell means and what can be done with its row; how many rows are shown; how old the catalog is. */
+export class FootView {
+	constructor(
+		private readonly model: PageModel,
+		private readonly container: HTMLElement,
+	) {}
+
+	draw(): void {
+		const { snapshot } = this.model;
+		if (snapshot) render(this.template(snapshot), this.container);
+	}
+
+	private template(snapshot: ComparisonSnapshot): TemplateResult {
+		const { model } = this;
+		const row = model.activeRow();
+		const { version, date } = snapshot.catalog;
+		return html`<p class="note">${row === undefined ? '' : focusNote(snapshot, model.state.activeColumn, row)}</p>
+			<div class="foot-line">
+				${row === undefined ? '' : this.rowActions(snapshot, row)}
+				<span class="count" role="status"
+					>${countText(snapshot, model.table.matching, model.table.pinned)}</span
+				>
+				<span class="age">Catalog ${version}, ${date}</span>
+			</div>`;
+	}
+
+	private rowActions(snapshot: ComparisonSnapshot, row: number): TemplateResult {
+		const { model } = this;
+		const name = textAt(snapshot.texts.name, row);
+		return html`<span class="actions"
+			><button
+				type="button"
+				class="details"
+				title="Enter"
+				@click=${() => {
+					model.showDetails(row);
+				}}
+			>
+				Details of ${name}</button
+			><button
+				type="button"
+				class="insert"
+				title="Ctrl+Enter or ⌘+Enter"
+				@click=${() => {
+					model.insertSnippet(row);
+				}}
+			>
+				Insert Snippet…</button
+			><button
+				type="button"
+				class="copy"
+				title="Ctrl+C or ⌘+C"
+				@click=${() => {
+					model.copyRows();
+				}}
+			>
+				${model.table.pinned > 0 ? 'Copy Pinned Rows' : 'Copy Row'}</button
+			>${
+				model.table.pinned > 0
+					? html`<button
+							type="button"
+							class="clear"
+							@click=${() => {
+								model.clearSelection();
+							}}
+						>
+							Unpin All
+						</button>`
+					: ''
+			}</span
+		>`;
+	}
+}
+
+function countText(snapshot: ComparisonSnapshot, matching: number, pinned: number): string {
+	const shown =
+		matching === snapshot.rows
+			? `${String(snapshot.rows)} candidates`
+			: `${String(matching)} of ${String(snapshot.rows)} candidates`;
+	return pinned > 0 ? `${shown}, ${String(pinned)} pinned` : shown;
+}

@@ -1,0 +1,235 @@
+import { shownColumns, type Column, type ColumnId } from '../comparison/columns.ts';
+import { costMetrics, type ComparisonSnapshot, type CostMetric } from '../comparison/comparisonSnapshot.ts';
+import type { ExportFormat, HostMessage } from '../comparison/pageMessage.ts';
+import { parseHostMessage } from '../comparison/parseHostMessage.ts';
+import { initialPageState, parsePageState, type PageState } from '../comparison/pageState.ts';
+import { bestValues, tableRows, type TableRows } from '../comparison/tableModel.ts';
+import type { PageHost } from './pageHost.ts';
+
+/** Keyboard place in the table: a row index of the snapshot, or `header`. */
+export type ActiveRow = number | 'header';
+
+/** What all views share: the snapshot, how it is set up, and what follows from both. Views draw it and call back. */
+export class PageModel {
+	/** Undefined until the host has answered. */
+	snapshot: ComparisonSnapshot | undefined;
+	table: TableRows = { rows: new Uint32Array(), pinned: 0, matching: 0 };
+	columns: readonly Column[] = [];
+	best: ReturnType<typeof bestValues> | undefined;
+	/** True while the header has the keyboard; the active row is kept. */
+	headerActive = false;
+	/** Row that the pointer or the plot's keyboard is on. */
+	hoveredRow: number | undefined;
+	state: PageState;
+
+	private readonly listeners = new Set<() => void>();
+	private readonly positions = new Map<number, number>();
+	private changeQueued = false;
+	private hasOwnState: boolean;
+	private saving: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(private readonly host: PageHost) {
+		const stored = host.getState();
+		this.hasOwnState = stored !== undefined && stored !== null;
+		this.state = parsePageState(stored);
+	}
+
+	/** Calls `listener` after each change, changes of one task together. */
+	onChange(listener: () => void): void {
+		this.listeners.add(listener);
+	}
+
+	ready(): void {
+		this.host.postMessage({ type: 'ready' });
+	}
+
+	receive(raw: unknown): void {
+		const message = parseHostMessage(raw);
+		if (message) this.accept(message);
+	}
+
+	setUp(change: Partial<PageState>): void {
+		this.state = { ...this.state, ...change };
+		this.refresh();
+		this.saveSoon();
+	}
+
+	/** Keeps the place of the table without drawing anything again. */
+	keepTopRow(topRow: number): void {
+		if (topRow === this.state.topRow) return;
+		this.state = { ...this.state, topRow };
+		this.saveSoon();
+	}
+
+	sortBy(column: ColumnId): void {
+		const { sort } = this.state;
+		const better = this.columns.find(({ id }) => id === column)?.better;
+		const descending = sort.column === column ? !sort.descending : better === 'higher';
+		this.setUp({ sort: { column, descending }, topRow: 0 });
+	}
+
+	setBudget(text: string): void {
+		this.host.postMessage({ type: 'setBudget', text });
+	}
+
+	setLatencyDevice(device: string): void {
+		this.host.postMessage({ type: 'setLatencyDevice', device });
+	}
+
+	toggleSelected(row: number): void {
+		const { snapshot } = this;
+		if (!snapshot) return;
+		const selected = Array.from(snapshot.selection);
+		const next = selected.includes(row) ? selected.filter(other => other !== row) : [...selected, row];
+		this.select(Uint32Array.from(next));
+		this.host.postMessage({ type: 'selectionChanged', candidateIds: this.idsOf(next) });
+	}
+
+	clearSelection(): void {
+		this.select(new Uint32Array());
+		this.host.postMessage({ type: 'selectionChanged', candidateIds: [] });
+	}
+
+	showDetails(row: number): void {
+		this.postRow('showDetails', row);
+	}
+
+	insertSnippet(row: number): void {
+		this.postRow('insertSnippet', row);
+	}
+
+	/** The pinned rows, else the active one. */
+	copyRows(): void {
+		const { snapshot, table } = this;
+		if (!snapshot) return;
+		const active = this.activeRow();
+		const rows =
+			table.pinned > 0 ? [...table.rows.subarray(0, table.pinned)] : active === undefined ? [] : [active];
+		if (rows.length === 0) return;
+		this.host.postMessage({ type: 'copyRows', candidateIds: this.idsOf(rows), columns: this.columnIds() });
+	}
+
+	exportTable(format: ExportFormat): void {
+		const candidateIds = this.idsOf(this.table.rows);
+		if (candidateIds.length === 0) return;
+		this.host.postMessage({ type: 'export', format, candidateIds, columns: this.columnIds() });
+	}
+
+	activate(row: ActiveRow, column: ColumnId): void {
+		this.headerActive = row === 'header';
+		const id = row === 'header' ? this.state.activeId : this.snapshot?.ids[row];
+		this.state = { ...this.state, activeColumn: column, ...(id === undefined ? {} : { activeId: id }) };
+		this.saveSoon();
+		this.changed();
+	}
+
+	hover(row: number | undefined): void {
+		if (row === this.hoveredRow) return;
+		this.hoveredRow = row;
+		this.changed();
+	}
+
+	/** The row that the keyboard is on; the first shown one where that row is not shown. */
+	activeRow(): number | undefined {
+		const { snapshot, table, state } = this;
+		const row = snapshot && state.activeId !== undefined ? snapshot.ids.indexOf(state.activeId) : -1;
+		return this.positions.has(row) ? row : table.rows[0];
+	}
+
+	/** Place of a row among the shown ones, from 0; undefined where it is filtered out. */
+	positionOf(row: number | undefined): number | undefined {
+		return row === undefined ? undefined : this.positions.get(row);
+	}
+
+	/** Costs of which at least one candidate has a value. */
+	axes(): readonly CostMetric[] {
+		const { snapshot } = this;
+		if (!snapshot) return [];
+		return costMetrics.filter(metric => snapshot.numbers[metric].values.some(value => !Number.isNaN(value)));
+	}
+
+	/** The chosen cost, or the first that has values where it has none. */
+	axis(): CostMetric {
+		const axes = this.axes();
+		return axes.includes(this.state.axis) ? this.state.axis : (axes[0] ?? initialPageState.axis);
+	}
+
+	/** Stores how the page is set up, for the editor to give back after a reload. */
+	save(): void {
+		clearTimeout(this.saving);
+		this.host.setState(this.state);
+		this.host.postMessage({ type: 'stateChanged', state: this.state });
+	}
+
+	private accept(message: HostMessage): void {
+		switch (message.type) {
+			case 'show':
+				if (message.state && !this.hasOwnState) this.state = message.state;
+				this.hasOwnState = true;
+				this.snapshot = message.snapshot;
+				this.hoveredRow = undefined;
+				break;
+			case 'select': {
+				const ids = this.snapshot?.ids ?? [];
+				this.select(Uint32Array.from(message.candidateIds.map(id => ids.indexOf(id)).filter(row => row >= 0)));
+				break;
+			}
+			default:
+				message satisfies never;
+		}
+		this.refresh();
+	}
+
+	private select(selection: Uint32Array): void {
+		if (!this.snapshot) return;
+		this.snapshot = { ...this.snapshot, selection };
+		this.refresh();
+	}
+
+	private refresh(): void {
+		const { snapshot, state } = this;
+		if (!snapshot) return;
+		const hasVerdicts = snapshot.verdicts.some(code => code !== 0);
+		this.table = tableRows(snapshot, {
+			...state,
+			verdictFilter: hasVerdicts ? state.verdictFilter : [],
+			frontierOf: state.frontierOnly ? this.axis() : undefined,
+			pinned: new Set(snapshot.selection),
+		});
+		this.columns = shownColumns(snapshot);
+		this.positions.clear();
+		this.table.rows.forEach((row, position) => this.positions.set(row, position));
+		const { rows, pinned } = this.table;
+		this.best = bestValues(snapshot, pinned >= 2 ? rows.subarray(0, pinned) : rows);
+		this.changed();
+	}
+
+	private changed(): void {
+		if (this.changeQueued) return;
+		this.changeQueued = true;
+		queueMicrotask(() => {
+			this.changeQueued = false;
+			for (const listener of this.listeners) listener();
+		});
+	}
+
+	private saveSoon(): void {
+		clearTimeout(this.saving);
+		this.saving = setTimeout(() => {
+			this.save();
+		}, 150);
+	}
+
+	private postRow(type: 'showDetails' | 'insertSnippet', row: number): void {
+		const candidateId = this.snapshot?.ids[row];
+		if (candidateId !== undefined) this.host.postMessage({ type, candidateId });
+	}
+
+	private idsOf(rows: Iterable<number>): string[] {
+		return Array.from(rows, row => this.snapshot?.ids[row] ?? '').filter(id => id !== '');
+	}
+
+	private columnIds(): ColumnId[] {
+		return this.columns.map(({ id }) => id);
+	}
+}

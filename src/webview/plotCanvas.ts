@@ -1,0 +1,203 @@
+import { hasMark, verdictAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import type { LimitLine, Plot, PlotArea, PlotPoint } from '../comparison/plot.ts';
+import type { PlotLabel } from '../comparison/plotLabels.ts';
+
+/** Colors of the plot as the style sheet maps them from the theme. */
+export interface PlotColors {
+	readonly text: string;
+	readonly faint: string;
+	readonly grid: string;
+	readonly point: string;
+	readonly frontier: string;
+	readonly limit: string;
+	readonly pinned: string;
+	readonly background: string;
+	readonly font: string;
+}
+
+/** How a point is drawn: shape before color, so that the plot reads without color. */
+export type PointShape = 'frontier' | 'plain' | 'hollow' | 'unranked';
+
+export function readPlotColors(element: Element): PlotColors {
+	const style = getComputedStyle(element);
+	const read = (name: string): string => style.getPropertyValue(`--plot-${name}`).trim() || style.color;
+	return {
+		text: style.color,
+		faint: read('faint'),
+		grid: read('grid'),
+		point: read('point'),
+		frontier: read('frontier'),
+		limit: read('limit'),
+		pinned: read('pinned'),
+		background: read('background'),
+		font: `11px ${style.fontFamily}`,
+	};
+}
+
+export function shapeOf(snapshot: ComparisonSnapshot, row: number, onFrontier: boolean): PointShape {
+	if (hasMark(snapshot, row, 'unranked')) return 'unranked';
+	if (onFrontier) return 'frontier';
+	const verdict = verdictAt(snapshot, row);
+	return verdict === 'exceeds' || verdict === 'unknown' ? 'hollow' : 'plain';
+}
+
+export interface Drawing {
+	readonly plot: Plot;
+	readonly area: PlotArea;
+	readonly labels: readonly PlotLabel[];
+	readonly shapes: readonly PointShape[];
+	/** Per point whether its row is pinned. */
+	readonly pinned: readonly boolean[];
+	/** Index of the point that keyboard or pointer is on. */
+	readonly current: number | undefined;
+}
+
+export function drawPlot(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
+	const { plot, area } = drawing;
+	context.font = colors.font;
+	context.lineWidth = 1;
+	drawAxes(context, plot, area, colors);
+	for (const limit of plot.limits) drawLimit(context, limit, area, colors);
+	drawFrontier(context, plot.frontier, colors);
+	drawPoints(context, drawing, colors);
+	drawLabels(context, drawing.labels, colors);
+}
+
+function drawAxes(context: CanvasRenderingContext2D, plot: Plot, area: PlotArea, colors: PlotColors): void {
+	const bottom = area.top + area.height;
+	context.strokeStyle = colors.grid;
+	context.fillStyle = colors.faint;
+	context.textBaseline = 'top';
+	context.textAlign = 'center';
+	for (const { at, label } of plot.xTicks) {
+		if (label === '') {
+			line(context, { x: at, y: bottom }, { x: at, y: bottom + 3 });
+			continue;
+		}
+		line(context, { x: at, y: area.top }, { x: at, y: bottom + 5 });
+		context.fillText(label, at, bottom + 8);
+	}
+	context.textBaseline = 'middle';
+	context.textAlign = 'right';
+	for (const { at, label } of plot.yTicks) {
+		line(context, { x: area.left, y: at }, { x: area.left + area.width, y: at });
+		context.fillText(label, area.left - 8, at);
+	}
+}
+
+function drawLimit(context: CanvasRenderingContext2D, limit: LimitLine, area: PlotArea, colors: PlotColors): void {
+	const { at, direction, label } = limit;
+	const right = area.left + area.width;
+	context.strokeStyle = colors.limit;
+	context.lineWidth = 1.5;
+	context.setLineDash([6, 4]);
+	if (direction === 'vertical') line(context, { x: at, y: area.top }, { x: at, y: area.top + area.height });
+	else line(context, { x: area.left, y: at }, { x: right, y: at });
+	context.setLineDash([]);
+	context.lineWidth = 1;
+	const width = context.measureText(label).width;
+	const x = direction === 'vertical' ? Math.min(at + 5, right - width) : right - width - 4;
+	const y = direction === 'vertical' ? area.top + area.height - 9 : at - 9;
+	drawText(context, { text: label, x, y }, colors.text, colors);
+}
+
+function drawFrontier(context: CanvasRenderingContext2D, corners: readonly PlotPoint[], colors: PlotColors): void {
+	const [start, ...rest] = corners;
+	if (!start) return;
+	context.strokeStyle = colors.frontier;
+	context.lineWidth = 1.5;
+	context.setLineDash([2, 3]);
+	context.beginPath();
+	context.moveTo(start.x, start.y);
+	for (const { x, y } of rest) context.lineTo(x, y);
+	context.stroke();
+	context.setLineDash([]);
+	context.lineWidth = 1;
+}
+
+function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
+	const { plot, shapes, pinned, current } = drawing;
+	const order = Array.from(plot.rows.keys()).sort((a, b) => rank(shapes[a]) - rank(shapes[b]));
+	for (const index of order) {
+		const place = { x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN };
+		if (pinned[index]) drawRing(context, place, 9, colors.pinned);
+		drawShape(context, place, shapes[index] ?? 'plain', colors);
+	}
+	if (current === undefined) return;
+	drawRing(context, { x: plot.xs[current] ?? NaN, y: plot.ys[current] ?? NaN }, 12, colors.text);
+}
+
+function rank(shape: PointShape | undefined): number {
+	return shape === 'frontier' ? 1 : 0;
+}
+
+function drawShape(
+	context: CanvasRenderingContext2D,
+	{ x, y }: PlotPoint,
+	shape: PointShape,
+	colors: PlotColors,
+): void {
+	context.beginPath();
+	switch (shape) {
+		case 'frontier':
+			context.moveTo(x, y - 6);
+			context.lineTo(x + 6, y);
+			context.lineTo(x, y + 6);
+			context.lineTo(x - 6, y);
+			context.closePath();
+			fillAndOutline(context, colors.frontier, colors.background);
+			return;
+		case 'plain':
+			context.arc(x, y, 4, 0, 2 * Math.PI);
+			fillAndOutline(context, colors.point, colors.background);
+			return;
+		case 'hollow':
+			context.arc(x, y, 3.5, 0, 2 * Math.PI);
+			fillAndOutline(context, colors.background, colors.point);
+			return;
+		case 'unranked':
+			context.strokeStyle = colors.faint;
+			line(context, { x: x - 3.5, y: y - 3.5 }, { x: x + 3.5, y: y + 3.5 });
+			line(context, { x: x - 3.5, y: y + 3.5 }, { x: x + 3.5, y: y - 3.5 });
+	}
+}
+
+function fillAndOutline(context: CanvasRenderingContext2D, fill: string, outline: string): void {
+	context.fillStyle = fill;
+	context.fill();
+	context.strokeStyle = outline;
+	context.stroke();
+}
+
+function drawRing(context: CanvasRenderingContext2D, { x, y }: PlotPoint, radius: number, color: string): void {
+	context.beginPath();
+	context.arc(x, y, radius, 0, 2 * Math.PI);
+	context.strokeStyle = color;
+	context.lineWidth = 2;
+	context.stroke();
+	context.lineWidth = 1;
+}
+
+function drawLabels(context: CanvasRenderingContext2D, labels: readonly PlotLabel[], colors: PlotColors): void {
+	for (const label of labels) drawText(context, label, colors.text, colors);
+}
+
+/** Text with a rim of the background's color, readable over lines. */
+function drawText(context: CanvasRenderingContext2D, label: PlotLabel, color: string, colors: PlotColors): void {
+	context.textAlign = 'left';
+	context.textBaseline = 'middle';
+	context.strokeStyle = colors.background;
+	context.lineWidth = 3;
+	context.lineJoin = 'round';
+	context.strokeText(label.text, label.x, label.y);
+	context.lineWidth = 1;
+	context.fillStyle = color;
+	context.fillText(label.text, label.x, label.y);
+}
+
+function line(context: CanvasRenderingContext2D, from: PlotPoint, to: PlotPoint): void {
+	context.beginPath();
+	context.moveTo(from.x, from.y);
+	context.lineTo(to.x, to.y);
+	context.stroke();
+}

@@ -1,0 +1,224 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { metricName } from '../comparison/columns.ts';
+import { textAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { layOutPlot, nearestPoint, walkingOrder, type Plot, type PlotArea } from '../comparison/plot.ts';
+import { placeLabels } from '../comparison/plotLabels.ts';
+import { plotSummary, pointLabel } from '../comparison/plotText.ts';
+import type { PageModel } from './pageModel.ts';
+import { drawPlot, readPlotColors, shapeOf } from './plotCanvas.ts';
+
+const margins = { left: 52, right: 16, top: 14, bottom: 44 };
+/** How near the pointer has to be to a point, in px. */
+const reach = 14;
+
+/** The plot: accuracy against one cost. The canvas is a picture; summary, live text and the table say the same in words. */
+export class PlotView {
+	private readonly frame = document.createElement('div');
+	private readonly canvas = document.createElement('canvas');
+	private readonly hoverLabel = document.createElement('div');
+	private readonly caption = document.createElement('div');
+	private plot: Plot | undefined;
+	/** Row that the keyboard is on while the plot has it. */
+	private walkedRow: number | undefined;
+
+	constructor(
+		private readonly model: PageModel,
+		container: HTMLElement,
+		private readonly say: (text: string) => void,
+		private readonly leave: () => void,
+	) {
+		this.frame.className = 'plot-frame';
+		this.frame.tabIndex = 0;
+		this.frame.setAttribute('role', 'application');
+		this.frame.setAttribute('aria-roledescription', 'plot');
+		this.frame.setAttribute('aria-label', 'Accuracy against cost. Arrow keys walk the points.');
+		this.frame.setAttribute('aria-describedby', 'plot-summary');
+		this.canvas.setAttribute('aria-hidden', 'true');
+		this.hoverLabel.className = 'hover-label';
+		this.hoverLabel.setAttribute('aria-hidden', 'true');
+		this.caption.className = 'caption';
+		this.frame.append(this.canvas, this.hoverLabel);
+		container.append(this.frame, this.caption);
+		this.listen();
+		new ResizeObserver(() => {
+			this.draw();
+		}).observe(this.frame);
+	}
+
+	draw(): void {
+		const { snapshot } = this.model;
+		if (!snapshot) return;
+		const area = this.area();
+		this.plot = layOutPlot(snapshot, this.model.table.rows, this.model.axis(), area);
+		this.paint(snapshot, this.plot, area);
+		this.showHoverLabel(snapshot, this.plot);
+		render(this.captionTemplate(snapshot, this.plot), this.caption);
+	}
+
+	focus(): void {
+		this.frame.focus();
+	}
+
+	hasFocus(): boolean {
+		return this.frame === document.activeElement;
+	}
+
+	private listen(): void {
+		const { frame, model } = this;
+		frame.addEventListener('keydown', event => {
+			this.onKey(event);
+		});
+		frame.addEventListener('pointermove', event => {
+			model.hover(this.rowAt(event));
+		});
+		frame.addEventListener('pointerleave', () => {
+			model.hover(undefined);
+		});
+		frame.addEventListener('click', event => {
+			const row = this.rowAt(event);
+			if (row !== undefined) this.goTo(row);
+		});
+		frame.addEventListener('dblclick', event => {
+			const row = this.rowAt(event);
+			if (row !== undefined) model.toggleSelected(row);
+		});
+		frame.addEventListener('blur', () => {
+			model.hover(undefined);
+		});
+	}
+
+	private onKey(event: KeyboardEvent): void {
+		const { model, plot } = this;
+		if (!model.snapshot || !plot || event.altKey) return;
+		const order = walkingOrder(model.snapshot, plot);
+		const place = this.walkedRow === undefined ? -1 : order.indexOf(this.walkedRow);
+		const command = event.ctrlKey || event.metaKey;
+		const row = place < 0 ? undefined : order[place];
+		const targets: Readonly<Record<string, number>> = {
+			ArrowRight: place + 1,
+			ArrowDown: place + 1,
+			ArrowLeft: place - 1,
+			ArrowUp: place - 1,
+			Home: 0,
+			End: order.length - 1,
+		};
+		const target = targets[event.key];
+		if (target !== undefined) {
+			const next = order[Math.min(Math.max(0, target), order.length - 1)];
+			if (next !== undefined) this.goTo(next);
+		} else if (event.key === ' ' && row !== undefined) {
+			model.toggleSelected(row);
+			this.say(pointLabel(model.snapshot, plot, row));
+		} else if (event.key === 'Enter' && row !== undefined) {
+			if (command) model.insertSnippet(row);
+			else model.showDetails(row);
+		} else if (event.key === 'Escape') this.leave();
+		else if (command && event.key.toLowerCase() === 'c') model.copyRows();
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	private goTo(row: number): void {
+		const { model, plot } = this;
+		if (!model.snapshot || !plot) return;
+		this.walkedRow = row;
+		model.activate(row, model.state.activeColumn);
+		model.hover(row);
+		this.say(pointLabel(model.snapshot, plot, row));
+	}
+
+	private rowAt(event: MouseEvent): number | undefined {
+		if (!this.plot) return undefined;
+		const box = this.frame.getBoundingClientRect();
+		const index = nearestPoint(this.plot, { x: event.clientX - box.left, y: event.clientY - box.top }, reach);
+		return index === undefined ? undefined : this.plot.rows[index];
+	}
+
+	private area(): PlotArea {
+		const { clientWidth, clientHeight } = this.frame;
+		return {
+			left: margins.left,
+			top: margins.top,
+			width: Math.max(40, clientWidth - margins.left - margins.right),
+			height: Math.max(40, clientHeight - margins.top - margins.bottom),
+		};
+	}
+
+	private paint(snapshot: ComparisonSnapshot, plot: Plot, area: PlotArea): void {
+		const { canvas, frame } = this;
+		const density = window.devicePixelRatio;
+		canvas.width = Math.round(frame.clientWidth * density);
+		canvas.height = Math.round(frame.clientHeight * density);
+		const context = canvas.getContext('2d');
+		if (!context) return;
+		context.scale(density, density);
+		const colors = readPlotColors(frame);
+		context.font = colors.font;
+		const frontier = new Set(snapshot.frontiers[plot.axis]);
+		const pinned = new Set(snapshot.selection);
+		const current = this.model.hoveredRow === undefined ? -1 : plot.rows.indexOf(this.model.hoveredRow);
+		drawPlot(
+			context,
+			{
+				plot,
+				area,
+				labels: placeLabels(
+					plot,
+					area,
+					[...pinned, ...[...frontier].reverse()],
+					row => textAt(snapshot.texts.name, row),
+					text => context.measureText(text).width,
+				),
+				shapes: Array.from(plot.rows, row => shapeOf(snapshot, row, frontier.has(row))),
+				pinned: Array.from(plot.rows, row => pinned.has(row)),
+				current: current < 0 ? undefined : current,
+			},
+			colors,
+		);
+		context.fillStyle = colors.faint;
+		context.textAlign = 'center';
+		context.textBaseline = 'bottom';
+		const title = metricName(snapshot, plot.axis);
+		context.fillText(
+			`${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+			area.left + area.width / 2,
+			frame.clientHeight - 2,
+		);
+	}
+
+	private showHoverLabel(snapshot: ComparisonSnapshot, plot: Plot): void {
+		const { hoverLabel, frame } = this;
+		const row = this.model.hoveredRow;
+		const index = row === undefined ? -1 : plot.rows.indexOf(row);
+		hoverLabel.hidden = index < 0;
+		if (row === undefined || index < 0) return;
+		hoverLabel.textContent = pointLabel(snapshot, plot, row);
+		const [x, y] = [plot.xs[index] ?? 0, plot.ys[index] ?? 0];
+		const width = Math.min(320, frame.clientWidth - 16);
+		const left = Math.min(Math.max(8, x - width / 2), Math.max(8, frame.clientWidth - hoverLabel.offsetWidth - 8));
+		const above = y - hoverLabel.offsetHeight - 16;
+		hoverLabel.style.left = `${String(Math.round(left))}px`;
+		hoverLabel.style.top = `${String(Math.round(above >= 0 ? above : y + 16))}px`;
+	}
+
+	private captionTemplate(snapshot: ComparisonSnapshot, plot: Plot): TemplateResult {
+		const hasLimits = plot.limits.length > 0;
+		const hasVerdicts = snapshot.verdicts.some(code => code !== 0);
+		const hasUnranked = plot.rows.some(row => shapeOf(snapshot, row, false) === 'unranked');
+		return html`<ul class="legend" aria-label="Legend">
+				<li><span class="key frontier" aria-hidden="true">◆</span>on the frontier</li>
+				<li>
+					<span class="key plain" aria-hidden="true">●</span>${hasVerdicts ? 'meets the budget' : 'candidate'}
+				</li>
+				${
+					hasVerdicts
+						? html`<li><span class="key hollow" aria-hidden="true">○</span>exceeds it or unknown</li>`
+						: nothing
+				}
+				${hasUnranked ? html`<li><span class="key unranked" aria-hidden="true">✕</span>not ranked</li>` : nothing}
+				${hasLimits ? html`<li><span class="key limit" aria-hidden="true">╌╌</span>budget</li>` : nothing}
+			</ul>
+			<p id="plot-summary">${plotSummary(snapshot, plot)}</p>`;
+	}
+}

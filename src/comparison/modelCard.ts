@@ -15,7 +15,7 @@ import { frameworkOf, shownFigure, unrankedReason, type UnrankedReason } from '.
 import { sizeClass, type SizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
 import { figureCard, figureKinds, strayFigures, type FigureCard, type OtherFigure } from './modelCardFigures.ts';
-import { leadCandidate } from './modelCardLead.ts';
+import { byMerit } from './modelCardLead.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
 
 /** All that the catalog knows of a model, made once and shown alike by the details, the tooltip and the command line. */
@@ -38,7 +38,7 @@ export interface ModelCard {
 	readonly notes: readonly string[];
 	/** Id of the candidate that the card was asked for, else of the most accurate ranked one. */
 	readonly lead?: string;
-	/** The lead first, then in catalog order. */
+	/** The lead first, then ranked before unranked and the most accurate first. */
 	readonly candidates: readonly CandidateCard[];
 	/** Figures of the model that hold for none of its candidates: costs at other input sizes. */
 	readonly strays: readonly OtherFigure[];
@@ -115,8 +115,8 @@ export type LicenseBadge = 'unknown license' | 'non-commercial';
 /** The card of a model; led by `candidate` where one is meant. */
 export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate): ModelCard {
 	const family = catalog.familyById.get(model.family);
-	const candidates = catalog.candidatesOf(model.id);
-	const lead = candidate ?? leadCandidate(catalog, candidates);
+	const candidates = byMerit(catalog, catalog.candidatesOf(model.id));
+	const lead = candidate ?? candidates[0];
 	const ordered = lead ? [lead, ...candidates.filter(({ id }) => id !== lead.id)] : candidates;
 	return {
 		id: model.id,

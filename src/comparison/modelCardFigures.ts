@@ -39,7 +39,7 @@ export interface StatedFigure {
 export interface FigureCard extends StatedFigure {
 	/** In the order of the shown-figure policy. */
 	readonly others: readonly ComparedFigure[];
-	/** Whether a comparable figure differs by more than rounding. */
+	/** Whether a comparable figure is in conflict with it. */
 	readonly conflict: boolean;
 }
 
@@ -48,8 +48,8 @@ export interface ComparedFigure extends StatedFigure {
 	readonly comparable: boolean;
 	/** `agrees`, `+0.4 points` or `−2.1 %`, from the shown figure. */
 	readonly apart: string;
-	/** Whether the two differ by more than the rounding of what is printed. */
-	readonly differs: boolean;
+	/** Whether it is comparable and further apart than habits of counting and rounding explain. */
+	readonly conflicts: boolean;
 }
 
 /** A figure that holds for no candidate, with the record that it is of. */
@@ -67,13 +67,9 @@ export function figureCard(catalog: Catalog, candidate: Candidate, kind: FigureK
 			...statedFigure(catalog, other),
 			comparable: comparable.has(other),
 			apart: apartText(shown.figure, other),
-			differs: isApart(shown.figure, other),
+			conflicts: comparable.has(other) && isFarApart(shown.figure, other),
 		}));
-	return {
-		...statedFigure(catalog, shown.figure),
-		others,
-		conflict: others.some(other => other.comparable && other.differs),
-	};
+	return { ...statedFigure(catalog, shown.figure), others, conflict: others.some(({ conflicts }) => conflicts) };
 }
 
 /** Figures of the model and its checkpoints that hold for none of its candidates, so that a card leaves none out. */
@@ -159,6 +155,17 @@ function signed(value: number, decimals: number): string {
 	const size = Math.abs(value);
 	const shortest = size < 10 ** -decimals ? size.toPrecision(1) : size.toFixed(decimals);
 	return `${value < 0 ? '−' : '+'}${String(Number(shortest))}`;
+}
+
+/** Two counts of one network are up to this share apart, as counters treat biases and normalization differently. */
+const countingHabit = 0.02;
+/** Two evaluations of one network are up to this many points apart, as decoders and resizers of images differ. */
+const evaluationHabit = 0.1;
+
+function isFarApart(shown: Figure, other: Figure): boolean {
+	const difference = Math.abs(other.value - shown.value);
+	const allowed = shown.kind === 'top1' || shown.kind === 'top5' ? evaluationHabit : countingHabit * shown.value;
+	return isApart(shown, other) && difference > allowed * (1 + 1e-9);
 }
 
 /** Two figures agree when their difference is within half a last digit of either as printed. */

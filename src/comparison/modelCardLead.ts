@@ -2,12 +2,21 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate } from '../catalog/records.ts';
 import { isRanked, shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
 
-/** The candidate that speaks for several: ranked before unranked, then the most accurate, then the cheapest, then by id. */
+/** The candidate that speaks for several: the first of them by merit. */
 export function leadCandidate(
 	catalog: Catalog,
 	candidates: readonly Candidate[],
 	scope: FigureScope = {},
 ): Candidate | undefined {
+	return byMerit(catalog, candidates, scope)[0];
+}
+
+/** Ranked before unranked, then the most accurate first, then the cheapest, then by id. */
+export function byMerit(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	scope: FigureScope = {},
+): readonly Candidate[] {
 	const graded = candidates.map(candidate => ({
 		candidate,
 		ranked: isRanked(catalog, candidate, scope) ? 0 : 1,
@@ -18,5 +27,5 @@ export function leadCandidate(
 		(a, b) =>
 			a.ranked - b.ranked || b.top1 - a.top1 || a.macs - b.macs || (a.candidate.id < b.candidate.id ? -1 : 1),
 	);
-	return graded[0]?.candidate;
+	return graded.map(({ candidate }) => candidate);
 }

@@ -42,9 +42,9 @@ export function remarksOf(figure: StatedFigure): string {
 	return [figure.convention, figure.doubt, figure.note].filter(text => text !== undefined).join('; ');
 }
 
-/** `docs/source.md row 3, 2024-01-01`: where a figure stands in its source. */
+/** `timm-results, row resnet50`: where a figure stands, by the id of its source. */
 export function citation(figure: Pick<StatedFigure, 'source' | 'locator'>): string {
-	return [figure.source.title, figure.locator].filter(text => text !== '').join(', ');
+	return [figure.source.id, figure.locator].filter(text => text !== '').join(', ');
 }
 
 function headLines(card: ModelCard): string[] {
@@ -98,7 +98,7 @@ function candidateBlocks(candidate: CandidateCard): string[] {
 }
 
 function apartMark(other: ComparedFigure): string {
-	return other.comparable && other.differs ? `**${other.apart}**` : other.apart;
+	return other.conflicts ? `**${other.apart}**` : other.apart;
 }
 
 function figureRow(label: string, value: string, figure: StatedFigure): string[] {

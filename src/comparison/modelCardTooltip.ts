@@ -34,7 +34,7 @@ function candidateLines(card: ModelCard, lead: CandidateCard): string[] {
 }
 
 function figureLine(figure: FigureCard): string {
-	const apart = figure.others.find(other => other.comparable && other.differs);
+	const apart = figure.others.find(({ conflicts }) => conflicts);
 	const conflict = apart ? `; ${escapeMarkdown(apart.source.title)} says ${apart.text}` : '';
 	const remarks = remarksOf(figure);
 	const said = remarks === '' ? '' : ` (${escapeMarkdown(remarks)})`;

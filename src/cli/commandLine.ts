@@ -1,0 +1,76 @@
+import type { LoadedCatalog } from './loadCatalogs.ts';
+import { formatProblem, loadCatalogs } from './loadCatalogs.ts';
+import { catalogVerb } from './catalogVerb.ts';
+import { compareVerb } from './compareVerb.ts';
+import { costVerb } from './costVerb.ts';
+import { programHelp, verbHelp } from './help.ts';
+import { nearest, parseOptions, quoted } from './options.ts';
+import { showVerb } from './showVerb.ts';
+import { UsageError } from './usageError.ts';
+import { commonOptions, type Verb } from './verb.ts';
+
+/** Where a call prints to and reads its catalog from. */
+export interface Terminal {
+	/** The catalog that the build puts beside the program. */
+	readonly shippedCatalog: URL;
+	readonly version: string;
+	out(text: string): void;
+	error(line: string): void;
+}
+
+/** In the order of the help. */
+export const verbs: readonly Verb[] = [showVerb, costVerb, compareVerb, catalogVerb];
+
+/** Problems of a person's catalogs that are listed one by one. */
+const maxProblemLines = 20;
+
+/** Runs one call. The result is its exit code: 0 for an answer, 2 for input that is not understood. */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
+	try {
+		await run(argv, terminal);
+		return 0;
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		terminal.error(`model-scout: ${error.message}`);
+		return 2;
+	}
+}
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<void> {
+	const [name, ...rest] = argv;
+	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+		terminal.out(programHelp(verbs));
+		return;
+	}
+	if (name === '--version') {
+		const { catalog } = await loadCatalogs(terminal.shippedCatalog, []);
+		terminal.out(`model-scout ${terminal.version}, catalog ${catalog.version} of ${catalog.date}`);
+		return;
+	}
+	const verb = verbNamed(name);
+	const options = parseOptions(rest, [...verb.options, ...commonOptions], verb.name);
+	if (options.has('help')) {
+		terminal.out(verbHelp(verb));
+		return;
+	}
+	const loaded = await loadCatalogs(terminal.shippedCatalog, options.all('catalog'));
+	const { output, text } = verb.run(loaded.catalog, options);
+	reportProblems(loaded, terminal);
+	terminal.out(options.has('json') ? JSON.stringify(output, undefined, 2) : text);
+}
+
+function verbNamed(name: string): Verb {
+	const verb = verbs.find(each => each.name === name);
+	if (verb) return verb;
+	const names = verbs.map(each => each.name);
+	const near = nearest(name, names);
+	const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+	throw new UsageError(`${quoted(name)} is not a verb.${meant} Write one of ${names.join(', ')}.`);
+}
+
+/** A bad row of a person's catalog is left out and named, and hides nothing else. */
+function reportProblems({ problems }: LoadedCatalog, terminal: Terminal): void {
+	for (const problem of problems.slice(0, maxProblemLines)) terminal.error(formatProblem(problem));
+	const more = problems.length - maxProblemLines;
+	if (more > 0) terminal.error(`${String(more)} more problems in your catalogs`);
+}

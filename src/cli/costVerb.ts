@@ -1,0 +1,131 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Candidate, Model } from '../catalog/records.ts';
+import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../catalog/shownFigure.ts';
+import { formatInput } from '../catalog/units.ts';
+import { figureText } from '../comparison/modelCardFigures.ts';
+import { quoted, type ParsedOptions } from './options.ts';
+import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
+import { formatTextTable } from './textTable.ts';
+import { UsageError } from './usageError.ts';
+import { sourceOption, type Verb } from './verb.ts';
+
+/** Null is what no source of the catalog states. Nothing is computed or scaled. */
+export interface CostOutput {
+	/** Model id. */
+	readonly model: string;
+	readonly params: number | null;
+	/** Multiply-accumulates at `input`. */
+	readonly macs: number | null;
+	readonly activations: number | null;
+	/** `[height, width]` in px. */
+	readonly input: readonly [number, number];
+	/** Width multiplier; null where the catalog does not state it. */
+	readonly width: number | null;
+	/** How the MACs were counted; null where there are none. */
+	readonly convention: string | null;
+	/** Costs per stage: none, as no cost is computed. */
+	readonly stages: null;
+	/** Ids of the sources. */
+	readonly source: Readonly<Record<'params' | 'macs' | 'activations', string | null>>;
+}
+
+export const costVerb: Verb = {
+	name: 'cost',
+	operands: 'NAME',
+	summary: 'Parameters, MACs and activations of a model at an input size',
+	details: ['Costs are the figures of the catalog: a size or width that no source states is unknown, never scaled.'],
+	options: [
+		{ name: 'input', value: 'SIZE', description: 'Input size in px: 224, or height x width: 331x224.' },
+		{ name: 'width', value: 'NUMBER', description: 'Width multiplier, such as 0.75.' },
+		sourceOption,
+	],
+	examples: ['cost mobilenet-v2/1.0', 'cost mobilenet-v1/1.0 --input 192'],
+	run(catalog, options) {
+		const name = oneName(options, 'cost');
+		const named = namedRecord(catalog, name);
+		const model = named.model ?? onlyModel(catalog.modelsOf(named.family.id), name);
+		const candidates = candidatesNamed(catalog, { ...named, model });
+		const output = costOf(catalog, model, candidates, options);
+		return { output, text: costText(catalog, model, output) };
+	},
+};
+
+function onlyModel(models: readonly Model[], name: string): Model {
+	const [model, ...others] = models;
+	if (model && others.length === 0) return model;
+	const ids = models.slice(0, 12).map(({ id }) => id);
+	const advice = model ? `Write one of its models: ${ids.join(', ')}.` : 'The catalog has no model of it.';
+	throw new UsageError(`${quoted(name)} is a family. ${advice}`);
+}
+
+function costOf(catalog: Catalog, model: Model, candidates: readonly Candidate[], options: ParsedOptions): CostOutput {
+	const scope = scopeOption(catalog, options);
+	const input = inputOption(options) ?? candidates[0]?.input ?? [224, 224];
+	const width = widthOption(options) ?? model.width;
+	const isOwnWidth = width === model.width || (width === 1 && model.width === undefined);
+	const own = isOwnWidth ? candidates : [];
+	const params = firstShown(catalog, own, 'params', scope);
+	const atInput = own.filter(candidate => sameInput(candidate.input, input));
+	const macs = firstShown(catalog, atInput, 'macs', scope);
+	const activations = firstShown(catalog, atInput, 'activations', scope);
+	return {
+		model: model.id,
+		params: params?.value ?? null,
+		macs: macs?.value ?? null,
+		activations: activations?.value ?? null,
+		input,
+		width: width ?? null,
+		convention: macs ? (macs.figure.convention ?? 'macs') : null,
+		stages: null,
+		source: {
+			params: params?.figure.source ?? null,
+			macs: macs?.figure.source ?? null,
+			activations: activations?.figure.source ?? null,
+		},
+	};
+}
+
+function firstShown(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	kind: 'params' | 'macs' | 'activations',
+	scope: FigureScope,
+): ShownFigure | undefined {
+	for (const candidate of candidates) {
+		const shown = shownFigure(catalog, candidate, kind, scope);
+		if (shown) return shown;
+	}
+	return undefined;
+}
+
+function inputOption(options: ParsedOptions): readonly [number, number] | undefined {
+	const text = options.text('input');
+	if (text === undefined) return undefined;
+	const sides = /^([1-9]\d{0,4})(?:[x×]([1-9]\d{0,4}))?$/i.exec(text.trim());
+	if (!sides) throw new UsageError(`--input takes a size such as 224 or 331x224, not ${quoted(text)}`);
+	const height = Number(sides[1]);
+	return [height, sides[2] === undefined ? height : Number(sides[2])];
+}
+
+function widthOption(options: ParsedOptions): number | undefined {
+	const text = options.text('width');
+	if (text === undefined) return undefined;
+	const width = Number(text);
+	if (/^\d{1,3}(\.\d{1,4})?$/.test(text) && width > 0) return width;
+	throw new UsageError(`--width takes a positive number such as 0.75, not ${quoted(text)}`);
+}
+
+function costText(catalog: Catalog, model: Model, output: CostOutput): string {
+	const kinds = ['params', 'macs', 'activations'] as const;
+	const labels = { params: 'Parameters', macs: 'MACs', activations: 'Activations' } as const;
+	const rows = kinds.map(kind => {
+		const value = output[kind];
+		const source = output.source[kind];
+		const title = source === null ? '' : (catalog.sourceById.get(source)?.title ?? source);
+		return [labels[kind], value === null ? 'unknown' : figureText(kind, value), title];
+	});
+	const width = output.width === null ? '' : `, width ${String(output.width)}`;
+	const convention = output.convention === null || output.convention === 'macs' ? '' : `  (${output.convention})`;
+	const head = `${model.name} at ${formatInput(output.input)}${width}${convention}`;
+	return [head, formatTextTable([{ title: '' }, { title: '', align: 'right' }, { title: '' }], rows)].join('\n');
+}

@@ -1,0 +1,75 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { CatalogProblem, ParsedCatalog } from '../catalog/parseCatalog.ts';
+import { plainText } from '../catalog/plainText.ts';
+import { decodeShippedCatalog } from '../catalog/shippedCatalog.ts';
+import { quoted } from './options.ts';
+import { UsageError } from './usageError.ts';
+
+export interface LoadedCatalog {
+	readonly catalog: Catalog;
+	/** Rows of the person's catalogs that were left out. */
+	readonly problems: readonly CatalogProblem[];
+}
+
+/**
+ * The catalog that the build puts beside the program, and the files of `--catalog` added to it in their order.
+ * @throws {UsageError} if a file cannot be read or holds no list of a catalog. A bad row is a problem, not an error.
+ */
+export async function loadCatalogs(shipped: URL, files: readonly string[]): Promise<LoadedCatalog> {
+	let catalog = decodeShippedCatalog(readFileSync(shipped, 'utf8'));
+	if (files.length === 0) return { catalog, problems: [] };
+	const { maxCatalogBytes, parseCatalogText } = await import('../catalog/parseCatalog.ts');
+	const { mergeCatalog } = await import('../catalog/mergeCatalog.ts');
+	const problems: CatalogProblem[] = [];
+	for (const file of files) {
+		const parsed = parseCatalogText(readFile(file, maxCatalogBytes), file);
+		assertCatalog(parsed, file);
+		const merged = mergeCatalog(catalog, parsed);
+		catalog = merged.catalog;
+		problems.push(...parsed.problems, ...merged.problems);
+	}
+	return { catalog, problems };
+}
+
+/** `own.json: figures, row 12: expected number, received string → at value` */
+export function formatProblem({ origin, where, line, message }: CatalogProblem): string {
+	const place = [where, line === undefined ? '' : `line ${String(line)}`].filter(text => text !== '').join(', ');
+	return [origin, place, message]
+		.filter(text => text !== '')
+		.map(text => plainText(text, 400))
+		.join(': ');
+}
+
+function readFile(file: string, maxBytes: number): string {
+	try {
+		if (statSync(file).size <= maxBytes) return readFileSync(file, 'utf8');
+	} catch (error) {
+		throw new UsageError(`cannot read the catalog ${quoted(file)}: ${reasonOf(error)}`, { cause: error });
+	}
+	const limit = `${String(maxBytes / 1e6)} MB`;
+	throw new UsageError(`cannot read the catalog ${quoted(file)}: larger than ${limit}; expected a smaller file`);
+}
+
+/** A file without a single good row that is itself at fault is no catalog. */
+function assertCatalog({ places, problems }: ParsedCatalog, file: string): void {
+	const fault = problems.find(({ where }) => where === '');
+	if (places.size > 0 || !fault) return;
+	const line = fault.line === undefined ? '' : `line ${String(fault.line)}: `;
+	throw new UsageError(`cannot use the catalog ${quoted(file)}: ${line}${plainText(fault.message, 400)}`);
+}
+
+function reasonOf(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	switch (code) {
+		case 'ENOENT':
+			return 'there is no such file';
+		case 'EISDIR':
+			return 'it is a folder';
+		case 'EACCES':
+		case 'EPERM':
+			return 'no permission';
+		default:
+			return typeof code === 'string' ? code : 'unknown fault';
+	}
+}

@@ -1,8 +1,8 @@
 // Builds everything that ships into dist/, or with --tests the tests into out/.
 // Usage: node esbuild.mjs [--tests] [--dev]
 import { build } from 'esbuild';
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 const dev = process.argv.includes('--dev');
 const common = { bundle: true, minify: !dev, sourcemap: dev, logLevel: 'warning', metafile: true, target: 'es2022' };
@@ -74,6 +74,17 @@ function filesUnder(folder, pattern) {
 async function buildProduct() {
 	rmSync('dist', { recursive: true, force: true });
 	await Promise.all([nodeHost, webHost, page, commandLine].map(options => build(options)));
+	writeFileSync('dist/catalog.json', JSON.stringify(readCatalog()));
+}
+
+/** All records in one compact file: `data/catalog.json` gives version and date, every other file the list of its name. */
+function readCatalog() {
+	const files = filesUnder('data', /^[a-z]+\.json$/).filter(
+		file => !file.includes('schemas') && !file.includes('reports'),
+	);
+	const contents = files.map(file => [basename(file, '.json'), JSON.parse(readFileSync(file, 'utf8'))]);
+	const { catalog, ...lists } = Object.fromEntries(contents);
+	return { format: 'model-scout-catalog-1', ...catalog, ...lists };
 }
 
 async function buildTests() {

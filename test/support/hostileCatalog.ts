@@ -117,45 +117,28 @@ export const refusedFigures: readonly string[] = [
 ];
 
 /**
- * A catalog of one family with a model, a checkpoint and a candidate for every payload, which stands in each of their
- * texts; then rows that are refused, and a note of a megabyte. One line, as JSON, of about `longTextLength` characters.
+ * A catalog with a family, a model, a checkpoint, a candidate, figures and a measurement for every payload, which stands in
+ * each of their texts; rows that a reader must refuse; and a note of `longTextLength` characters. JSON on one line.
  */
 export function hostileCatalogText(longTextLength = 1_000_000): string {
-	const rows = hostilePayloads.map((payload, index) => ({ id: `hostile/p${index}`, payload }));
-	const candidateIds = rows.map(({ id }) => `${id}@224`);
+	const rows = hostilePayloads.map((payload, index) => ({
+		id: `hostile/p${index}`,
+		family: `hostile-p${index}`,
+		payload,
+	}));
+	const long = { id: 'hostile/long', family: 'hostile-p0', name: 'Long note', note: 'n'.repeat(longTextLength) };
+	const wrongIds = hostilePayloads.map(payload => ({ id: `${payload} `, family: 'hostile-p0', name: 'No id' }));
 	const file = {
 		version: 'hostile',
-		families: rows.map(({ id, payload }) => ({ ...aFamilyOf(payload), id: id.replace('/', '-') })),
-		models: [
-			...rows.map(({ id, payload }) => ({
-				id,
-				family: id.replace('/', '-'),
-				...texts(payload),
-				aliases: [payload],
-			})),
-			{ id: 'hostile/long', family: 'hostile-p0', name: 'Long note', note: 'n'.repeat(longTextLength) },
-			...rows.map(({ payload }) => ({ id: payload, family: 'hostile-p0', name: 'Id that is no id' })),
-		],
-		checkpoints: rows.map(({ id, payload }) => ({
-			id: `timm:${id}`,
-			model: id,
-			framework: 'timm',
-			name: payload,
-			dataset: 'imagenet-1k',
-			classes: 1000,
-			weightsLicence: payload,
-		})),
-		candidates: rows.map(({ id, payload }) => ({
-			id: `${id}@224`,
-			model: id,
-			input: [224, 224],
-			dataset: 'imagenet-1k',
-			note: payload,
-		})),
+		families: rows.map(({ family, payload }) => ({ id: family, ...aFamilyOf(payload) })),
+		models: [...rows.map(({ id, family, payload }) => ({ id, family, ...texts(payload) })), long, ...wrongIds],
+		checkpoints: rows.map(({ id, payload }) => ({ id: `timm:${id}`, model: id, ...aCheckpointOf(payload) })),
+		candidates: rows.map(({ id, payload }) => ({ id: `${id}@224`, model: id, ...aCandidateOf(payload) })),
+		measurements: rows.map(({ id, payload }) => ({ model: id, ...aMeasurementOf(payload) })),
 		sources: [
 			{
 				id: 'hostile-source',
-				title: '<b>title</b>',
+				title: '<b>x</b>',
 				where: '[x](command:y)',
 				version: '=1+1',
 				date: '2020-01-01',
@@ -163,35 +146,36 @@ export function hostileCatalogText(longTextLength = 1_000_000): string {
 			},
 		],
 		devices: [{ id: 'hostile-device', name: '<i>phone</i>', maker: '=1+1', kind: 'phone', aliases: ['$(trash)'] }],
-		measurements: rows.map(({ id, payload }, index) => ({
-			model: id,
-			input: [224, 224],
-			device: 'hostile-device',
-			runtime: 'tflite-cpu',
-			precision: 'fp32',
-			threads: 1,
-			ms: index + 1,
-			note: payload,
-		})),
 	};
-	const figures = candidateIds.flatMap((of, index) => [
-		{ of, kind: 'top1', value: 60 + index / 10, source: 'hostile-source', note: hostilePayloads[index] },
-		{ of, kind: 'macs', value: (index + 1) * 1e6, locator: hostilePayloads[index] },
-	]);
+	const figures = rows.flatMap(({ id, payload }, index) => figuresOf(`${id}@224`, payload, index));
 	const figureTexts = [...figures.map(figure => JSON.stringify(figure)), ...refusedFigures];
 	return `${JSON.stringify(file).slice(0, -1)},"figures":[${figureTexts.join(',')}],"__proto__":{"polluted":true}}`;
 }
 
-function aFamilyOf(payload: string): object {
-	return {
-		task: 'classification',
-		weightClass: 'heavy',
-		...texts(payload),
-		paper: { title: payload },
-		aliases: [payload],
-	};
+function texts(payload: string): object {
+	return { name: payload, note: payload, aliases: [payload] };
 }
 
-function texts(payload: string): { name: string; note: string } {
-	return { name: payload, note: payload };
+function aFamilyOf(payload: string): object {
+	return { task: 'classification', weightClass: 'heavy', ...texts(payload), paper: { title: payload } };
+}
+
+function aCheckpointOf(payload: string): object {
+	return { framework: 'timm', name: payload, dataset: 'imagenet-1k', classes: 1000, weightsLicence: payload };
+}
+
+function aCandidateOf(payload: string): object {
+	return { input: [224, 224], dataset: 'imagenet-1k', note: payload };
+}
+
+function aMeasurementOf(payload: string): object {
+	const run = { device: 'hostile-device', runtime: 'tflite-cpu', precision: 'fp32', threads: 1 };
+	return { input: [224, 224], ...run, ms: 5, note: payload };
+}
+
+function figuresOf(of: string, payload: string, index: number): readonly object[] {
+	return [
+		{ of, kind: 'top1', value: 60 + index / 10, source: 'hostile-source', note: payload },
+		{ of, kind: 'macs', value: (index + 1) * 1e6, locator: payload },
+	];
 }

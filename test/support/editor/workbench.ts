@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { installServer, newestVersion, type ServerVersion } from './install.ts';
+import { startServer } from './server.ts';
+
+export interface WorkbenchOptions {
+	/** Absolute path of the folder to open. */
+	readonly folder: string;
+	readonly version?: ServerVersion;
+	/** Starts in Restricted Mode. */
+	readonly restricted?: boolean;
+	/** A packaged extension to install; without it the checkout is loaded in development mode. */
+	readonly vsix?: string;
+	/** Compiled module whose `run()` the extension host calls. */
+	readonly tests?: string;
+	readonly settings?: Readonly<Record<string, unknown>>;
+	readonly size?: { readonly width: number; readonly height: number };
+}
+
+export interface Workbench {
+	readonly page: Page;
+	/** What the extension host printed, line by line. */
+	readonly log: readonly string[];
+	/** Exit code of `tests`; never settles where there are none. */
+	readonly exitCode: Promise<number>;
+	close(): Promise<void>;
+}
+
+/** Opens VS Code in a real Chromium with the extension, and waits for the workbench. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+	const server = await startServer({
+		server: installServer(options.version ?? newestVersion),
+		...(options.restricted === true ? { workspaceTrust: true } : {}),
+		...(options.vsix === undefined ? {} : { vsix: [resolve(options.vsix)] }),
+		...(options.settings === undefined ? {} : { settings: options.settings }),
+	});
+	const browser = await launchChromium();
+	const close = async (): Promise<void> => {
+		await browser.close();
+		await server.stop();
+	};
+	try {
+		const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		const page = await context.newPage();
+		const log: string[] = [];
+		const exitCode = exitCodeOf(page);
+		await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
+			log.push(args.map(String).join(' '));
+		});
+		const remote = `vscode-remote://127.0.0.1:${String(server.port)}`;
+		const payload: [string, string][] = [['skipWelcome', 'true']];
+		if (options.vsix === undefined) payload.push(['extensionDevelopmentPath', `${remote}${resolve('.')}`]);
+		if (options.tests !== undefined) payload.push(['extensionTestsPath', `${remote}${resolve(options.tests)}`]);
+		await page.goto(server.url(options.folder, payload));
+		await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+		return { page, log, exitCode, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** Settles when the workbench reports that the run of a test module has ended. */
+function exitCodeOf(page: Page): Promise<number> {
+	return new Promise((exited, failed) => {
+		page.exposeFunction('codeAutomationExit', exited).catch(failed);
+	});
+}
+
+/** Runs a command from the palette by its full title: `Model Scout: Pick Model Under Budget…`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+	await page.keyboard.press('F1');
+	const input = quickInput(page);
+	await input.waitFor();
+	await input.fill(`>${title}`);
+	await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+	await page.keyboard.press('Enter');
+}
+
+export function quickInput(page: Page): Locator {
+	return page.locator('.quick-input-widget .quick-input-box input');
+}
+
+/** The rows of an open quick pick, as far as they are drawn. */
+export function quickPickRows(page: Page): Locator {
+	return page.locator('.quick-input-list .monaco-list-row');
+}
+
+/** The inner frame of the webview that is open; waits until its document is there. */
+export async function webviewFrame(page: Page, timeoutMs = 20_000): Promise<Frame> {
+	const until = Date.now() + timeoutMs;
+	while (Date.now() < until) {
+		const frame = page.frames().find(candidate => candidate.url().includes('fake.html?id='));
+		if (frame) return frame;
+		await page.waitForTimeout(100);
+	}
+	throw new Error(`no webview after ${String(timeoutMs)} ms`);
+}

@@ -1,0 +1,41 @@
+import type { ServerVersion } from './editor/install.ts';
+import { openWorkbench, type Workbench } from './editor/workbench.ts';
+import { copySampleWorkspace } from './sampleWorkspace.ts';
+import { resultMark } from '../host/reportRun.ts';
+import { addCounts, type Counts, noCounts, parseReport, printReport } from './counts.ts';
+
+const timeoutMs = 8 * 60_000;
+
+export type TrustMode = 'trusted' | 'restricted';
+
+/** Runs the host suite in a real VS Code server, once in each mode. */
+export async function runHostSuite(version: ServerVersion, modes: readonly TrustMode[]): Promise<Counts> {
+	let counts = noCounts;
+	for (const mode of modes) {
+		const sample = copySampleWorkspace();
+		const workbench = await openWorkbench({
+			folder: sample.folder,
+			version,
+			restricted: mode === 'restricted',
+			tests: 'out/test/host/index.mjs',
+		});
+		try {
+			counts = addCounts(counts, await finishedRun(workbench, `host suite, ${mode}, VS Code ${version.vscode}`));
+		} finally {
+			await workbench.close();
+			sample.remove();
+		}
+	}
+	return counts;
+}
+
+async function finishedRun(workbench: Workbench, title: string): Promise<Counts> {
+	const timeout = new Promise<number>(done => setTimeout(done, timeoutMs, -1).unref());
+	const code = await Promise.race([workbench.exitCode, timeout]);
+	const line = workbench.log.findLast(printed => printed.includes(resultMark));
+	if (line === undefined) {
+		const tail = workbench.log.slice(-20).join('\n');
+		throw new Error(`${title}: no result (exit code ${String(code)}). The host printed last:\n${tail}`);
+	}
+	return printReport(title, parseReport(line.slice(line.indexOf(resultMark) + resultMark.length)));
+}

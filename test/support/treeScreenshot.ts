@@ -1,0 +1,22 @@
+import { openWorkbench } from './editor/workbench.ts';
+import { familyRows, showModelScout } from './editor/familyTree.ts';
+
+const families = 31;
+
+/** Waits until the tree shows every family of the catalog, and saves a picture of it. */
+export async function saveTreeScreenshot(folder: string, file: string): Promise<void> {
+	const workbench = await openWorkbench({ folder, size: { width: 1400, height: 1100 } });
+	try {
+		await showModelScout(workbench.page);
+		const names = await familyRows(workbench.page);
+		await workbench.page.screenshot({ path: file });
+		if (names.length !== families) {
+			throw new Error(
+				`the tree shows ${String(names.length)} families, not ${String(families)}: ${names.join(', ')}`,
+			);
+		}
+		process.stdout.write(`The tree shows ${String(families)} families: ${names.join(', ')}.\nSaved ${file}.\n`);
+	} finally {
+		await workbench.close();
+	}
+}

@@ -28,6 +28,9 @@ export interface SelectionTable {
 	readonly models: number;
 	/** Ranked candidates, most accurate first, then by id. */
 	readonly byAccuracy: Int32Array;
+	/** The same, model by model: those of model `m` stand from `modelStarts[m]` to before `modelStarts[m + 1]`. */
+	readonly byModel: Int32Array;
+	readonly modelStarts: Int32Array;
 	/** Images of the data set that accuracies are compared on. */
 	readonly evaluationImages: number;
 	/** Cost columns asked for so far, by axis. */
@@ -57,6 +60,9 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 	const top1 = figureColumn(catalog, candidates, 'top1', filter);
 	const ranked = Uint8Array.from(candidates, candidate => (unrankedReason(catalog, candidate, filter) ? 0 : 1));
 	const { modelOf, models } = numberModels(candidates);
+	const byAccuracy = rankedIndices(ranked).sort(
+		(a, b) => at(top1, b) - at(top1, a) || compareIds(candidates[a], candidates[b]),
+	);
 	return {
 		catalog,
 		filter: { ...filter, task },
@@ -65,9 +71,8 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 		ranked,
 		modelOf,
 		models,
-		byAccuracy: rankedIndices(ranked).sort(
-			(a, b) => at(top1, b) - at(top1, a) || compareIds(candidates[a], candidates[b]),
-		),
+		byAccuracy,
+		...groupByModel(byAccuracy, modelOf, models),
 		evaluationImages: catalog.datasetById.get(referenceDatasets[task])?.evaluationImages ?? 0,
 		costs: new Map(),
 	};
@@ -75,6 +80,11 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 
 export function isSelectionTable(input: Catalog | SelectionTable): input is SelectionTable {
 	return 'byAccuracy' in input;
+}
+
+/** Indices of the ranked candidates of a model, most accurate first. */
+export function rowsOfModel({ byModel, modelStarts }: SelectionTable, model: number): Int32Array {
+	return byModel.subarray(modelStarts[model], modelStarts[model + 1]);
 }
 
 /** The column of a cost, read from the catalog the first time it is asked for. */
@@ -182,4 +192,24 @@ function numberModels(candidates: readonly Candidate[]): { modelOf: Int32Array; 
 		return number;
 	});
 	return { modelOf, models: numbers.size };
+}
+
+function groupByModel(
+	byAccuracy: Int32Array,
+	modelOf: Int32Array,
+	models: number,
+): { byModel: Int32Array; modelStarts: Int32Array } {
+	const modelStarts = new Int32Array(models + 1);
+	for (const index of byAccuracy) modelStarts[at(modelOf, index) + 1] = at(modelStarts, at(modelOf, index) + 1) + 1;
+	for (let model = 0; model < models; model++)
+		modelStarts[model + 1] = at(modelStarts, model + 1) + at(modelStarts, model);
+	const next = modelStarts.slice();
+	const byModel = new Int32Array(byAccuracy.length);
+	for (const index of byAccuracy) {
+		const model = at(modelOf, index);
+		const place = at(next, model);
+		byModel[place] = index;
+		next[model] = place + 1;
+	}
+	return { byModel, modelStarts };
 }

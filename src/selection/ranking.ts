@@ -1,0 +1,100 @@
+import { firstCost, rankingOf, type Budget } from './budget.ts';
+import { at, compareCosts, compareIds, costColumn, verdictCodes, type SelectionTable } from './engine.ts';
+import { groupTies, tieHalfWidth } from './ties.ts';
+
+/** Models that share a rank, each by the index of its best candidate. */
+export interface RankGroup {
+	/** From 1; one more than the number of models in the groups before. */
+	readonly rank: number;
+	/** Number of the group, from 1. */
+	readonly tieGroup: number;
+	/** Candidate indices as shown: the first is the pick of the group. */
+	readonly members: readonly number[];
+	/** Candidate index. */
+	readonly mostAccurate: number;
+	/** Points of accuracy; 0 where the ranking is by cost and nothing is tied. */
+	readonly halfWidth: number;
+}
+
+/**
+ * Ranks the models that meet a budget, each through its best candidate: by accuracy in tie groups, or with a floor by cost.
+ * @param codes verdicts of `judgeAll`
+ * @param enough stops after the group that holds this many models
+ */
+export function rankModels(
+	table: SelectionTable,
+	codes: Uint8Array,
+	budget: Budget,
+	enough = Infinity,
+): readonly RankGroup[] {
+	const costs = costColumn(table, firstCost(budget));
+	if (rankingOf(budget) === 'cost') {
+		return cheapestOfModels(table, codes, costs.order(), enough).map((index, place) => {
+			return { rank: place + 1, tieGroup: place + 1, members: [index], mostAccurate: index, halfWidth: 0 };
+		});
+	}
+	const bests = mostAccurateOfModels(table, codes, costs.values, enough);
+	const percents = bests.map(index => at(table.top1, index));
+	const inGroup = (a: number, b: number): number =>
+		compareCosts(at(costs.values, a), at(costs.values, b)) ||
+		at(table.top1, b) - at(table.top1, a) ||
+		compareIds(table.candidates[a], table.candidates[b]);
+	let rank = 1;
+	return groupTies(percents, table.evaluationImages).map(({ members, halfWidth }, place) => {
+		const indices = members.map(member => at(bests, member));
+		const mostAccurate = at(indices, 0);
+		const group = { rank, tieGroup: place + 1, members: indices.sort(inGroup), mostAccurate, halfWidth };
+		rank += indices.length;
+		return group;
+	});
+}
+
+/** Best candidate per model in order of accuracy; equally accurate ones of a model by cost, then by id. */
+function mostAccurateOfModels(
+	{ byAccuracy, modelOf, models, top1, evaluationImages }: SelectionTable,
+	codes: Uint8Array,
+	costs: Float64Array,
+	enough: number,
+): number[] {
+	const bests: number[] = [];
+	const placeOfModel = new Int32Array(models).fill(-1);
+	let leader = NaN;
+	let halfWidth = 0;
+	for (const index of byAccuracy) {
+		if (codes[index] !== verdictCodes.meets) continue;
+		const percent = at(top1, index);
+		const model = at(modelOf, index);
+		const place = at(placeOfModel, model);
+		if (place !== -1) {
+			const best = at(bests, place);
+			if (at(top1, best) === percent && compareCosts(at(costs, index), at(costs, best)) < 0) bests[place] = index;
+			continue;
+		}
+		if (!(leader - percent <= halfWidth)) {
+			if (bests.length >= enough) break;
+			leader = percent;
+			halfWidth = tieHalfWidth(percent, evaluationImages);
+		}
+		placeOfModel[model] = bests.push(index) - 1;
+	}
+	return bests;
+}
+
+/** Cheapest candidate per model, cheapest first. */
+function cheapestOfModels(
+	{ modelOf, models }: SelectionTable,
+	codes: Uint8Array,
+	order: Int32Array,
+	enough: number,
+): number[] {
+	const bests: number[] = [];
+	const seen = new Uint8Array(models);
+	for (const index of order) {
+		if (bests.length >= enough) break;
+		const model = at(modelOf, index);
+		if (codes[index] !== verdictCodes.meets || seen[model] === 1) continue;
+		seen[model] = 1;
+		bests.push(index);
+	}
+	return bests;
+}

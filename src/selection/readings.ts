@@ -1,0 +1,55 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { plainText } from '../catalog/plainText.ts';
+import type { FigureScope } from '../catalog/shownFigure.ts';
+import { formatCount } from '../catalog/units.ts';
+import { defaultRun, type Run } from '../latency/devices.ts';
+import type { Budget, FlopsReadings, Limit } from './budget.ts';
+import { withoutSign } from './budgetPart.ts';
+import { deviceText, type Explanation } from './explanation.ts';
+
+/** How the words of a budget were understood, where they leave a choice: shown in the first line of an answer. */
+export function explainReadings(catalog: Catalog, budget: Budget, scope: FigureScope = {}): readonly Explanation[] {
+	return budget.limits.flatMap(limit => explainLimit(catalog, limit, scope));
+}
+
+/** `tflite-cpu, fp32, 1 thread` */
+export function runText({ runtime, precision, threads }: Run): string {
+	const threadsText = threads === undefined ? [] : [threads === 1 ? '1 thread' : `${threads} threads`];
+	return [plainText(runtime), precision, ...threadsText].join(', ');
+}
+
+function explainLimit(catalog: Catalog, limit: Limit, scope: FigureScope): readonly Explanation[] {
+	const written = plainText(withoutSign(limit.text), 60);
+	if (limit.flops) return [explainFlops(written, limit.flops, limit.max)];
+	if (limit.assumed) {
+		const params = { written, macs: limit.max };
+		return [{ code: 'bare-count-is-macs', params, text: `${written} read as MACs` }];
+	}
+	if (limit.reference !== undefined) {
+		const params = { reference: limit.reference, macs: limit.max };
+		return [{ code: 'model-reference', params, text: `${written} has ${formatCount(limit.max)} MACs` }];
+	}
+	return limit.device === undefined ? [] : [explainRun(catalog, limit, limit.device, scope)];
+}
+
+function explainFlops(written: string, { printed, asFlops, asMacs }: FlopsReadings, max: number): Explanation {
+	const [flopsReading, macsReading] = [`${formatCount(asFlops)} MACs`, `${formatCount(asMacs)} MACs`];
+	const text =
+		max === asMacs
+			? `${written} read as ${macsReading} (FLOPs taken for MACs); with FLOPs = 2 × MACs it is ${flopsReading}`
+			: `${written} read as ${flopsReading} (FLOPs = 2 × MACs); if MACs are meant it is ${macsReading}`;
+	return { code: 'flops-readings', params: { written, printed, asFlops, asMacs, used: max }, text };
+}
+
+/** A latency is of one run: which one is named in every answer. */
+function explainRun(catalog: Catalog, limit: Limit, device: string, { source }: FigureScope): Explanation {
+	const run = defaultRun(catalog, device, { precision: limit.precision, source });
+	const name = deviceText(catalog, { metric: 'latencyMs', device });
+	if (!run) {
+		const kind = limit.precision === undefined ? 'latency' : `${limit.precision} latency`;
+		return { code: 'latency-run', params: { device }, text: `no ${kind} on ${name} is known` };
+	}
+	const { runtime, precision, threads } = run;
+	const params = { device, runtime, precision, ...(threads !== undefined && { threads }) };
+	return { code: 'latency-run', params, text: `latency on ${name} in ${runText(run)}` };
+}

@@ -5,9 +5,11 @@ import { compareVerb } from './compareVerb.ts';
 import { costVerb } from './costVerb.ts';
 import { programHelp, verbHelp } from './help.ts';
 import { nearest, parseOptions, quoted } from './options.ts';
+import { pickVerb } from './pickVerb.ts';
 import { showVerb } from './showVerb.ts';
 import { UsageError } from './usageError.ts';
 import { commonOptions, type Verb } from './verb.ts';
+import { whyVerb } from './whyVerb.ts';
 
 /** Where a call prints to and reads its catalog from. */
 export interface Terminal {
@@ -19,7 +21,7 @@ export interface Terminal {
 }
 
 /** In the order of the help. */
-export const verbs: readonly Verb[] = [showVerb, costVerb, compareVerb, catalogVerb];
+export const verbs: readonly Verb[] = [pickVerb, whyVerb, showVerb, compareVerb, costVerb, catalogVerb];
 
 /** Problems of a person's catalogs that are listed one by one. */
 const maxProblemLines = 20;

@@ -1,0 +1,60 @@
+import { resolveModel } from '../catalog/names.ts';
+import type { Candidate, Model } from '../catalog/records.ts';
+import type { Verdict } from '../selection/budget.ts';
+import { formatBudget } from '../selection/parseBudget.ts';
+import type { ReasonOutput } from '../selection/pickOutput.ts';
+import { whyNot } from '../selection/whyNot.ts';
+import { budgetOption, budgetOptions, filterOptions } from './budgetOption.ts';
+import { quoted } from './options.ts';
+import { leadNamed, oneName } from './scope.ts';
+import { UsageError } from './usageError.ts';
+import type { Verb } from './verb.ts';
+
+export interface WhyOutput {
+	/** Id of the candidate that was judged. */
+	readonly id: string;
+	/** Model id. */
+	readonly model: string;
+	readonly name: string;
+	readonly verdict: Verdict;
+	/** From 1, where its model is among those that meet the budget. */
+	readonly rank?: number;
+	/** One sentence per limit, then where it stands. */
+	readonly reasons: readonly ReasonOutput[];
+}
+
+export const whyVerb: Verb = {
+	name: 'why',
+	operands: 'NAME --budget TEXT',
+	summary: 'Why a model is, or is not, what a budget picks',
+	options: budgetOptions,
+	examples: ['why resnet50 --budget "300M"', 'why mobilenet-v3/large-1.0 --budget "70ms@pixel-1" --source seed'],
+	run(catalog, options) {
+		const name = oneName(options, 'why');
+		const resolved = resolveModel(catalog, name);
+		if (!resolved.ok) throw new UsageError(resolved.problem);
+		const filter = filterOptions(catalog, options);
+		const budget = budgetOption(catalog, options, 'why');
+		const target: Candidate | Model | undefined =
+			resolved.kind === 'model' ? resolved.model : leadNamed(catalog, resolved, filter);
+		const found = target && whyNot(catalog, target, budget, filter);
+		if (!found) throw new UsageError(`${quoted(name)} has no candidate to judge: the catalog has no figures`);
+		const output: WhyOutput = {
+			id: found.candidate.id,
+			model: resolved.model.id,
+			name: resolved.model.name,
+			verdict: found.verdict,
+			...(found.rank === undefined ? {} : { rank: found.rank }),
+			reasons: found.reasons.map(({ code, text }) => ({ code, text })),
+		};
+		const rank = output.rank === undefined ? '' : `, rank ${String(output.rank)}`;
+		const head = `${output.name} (${output.id}) ${verdictWords[output.verdict]} ${formatBudget(budget)}${rank}`;
+		return { output, text: [head, ...output.reasons.map(({ text }) => `  ${text}.`)].join('\n') };
+	},
+};
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+	meets: 'meets',
+	exceeds: 'exceeds',
+	unknown: 'has no known figure for',
+};

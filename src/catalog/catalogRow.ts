@@ -74,8 +74,9 @@ const textFields: ReadonlySet<string> = new Set([
 	'weights',
 ]);
 
-function printedOf(value: unknown): { printed?: string } {
-	return typeof value === 'number' ? { printed: String(value) } : {};
+/** A row whose value is no number is refused for that alone. */
+function printedOf(value: unknown): { printed: string } {
+	return { printed: typeof value === 'number' ? String(value) : '-' };
 }
 
 function isObject(value: unknown): value is object {

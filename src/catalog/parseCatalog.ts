@@ -173,11 +173,18 @@ function readJson(text: string, report: Report): object | undefined {
 		if (typeof file === 'object' && file !== null && !Array.isArray(file)) return file;
 		report('', `expected an object with lists such as "models" and "figures"`);
 	} catch (error) {
-		const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-		if (position === undefined) report('', 'not valid JSON');
-		else report('', 'not valid JSON from here on', text.slice(0, Number(position)).split('\n').length);
+		const { reason, line } = syntaxFault(error, text);
+		report('', `not valid JSON${reason}`, line);
 	}
 	return undefined;
+}
+
+/** What the engine says about text that is no JSON, and the line where it says a position. */
+function syntaxFault(error: unknown, text: string): { reason: string; line?: number } {
+	if (!(error instanceof SyntaxError)) return { reason: '' };
+	const position = /position (\d+)/.exec(error.message)?.[1];
+	const reason = `: ${escapeUnseen(error.message, 120)}`;
+	return position === undefined ? { reason } : { reason, line: text.slice(0, Number(position)).split('\n').length };
 }
 
 /** UTF-16 units are at most as many as bytes of UTF-8, and a third of them at least. */

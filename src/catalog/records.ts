@@ -106,7 +106,7 @@ export interface Figure {
 	readonly kind: FigureKind;
 	/** Percent for top1 and top5 (75.2), bytes for bytes, else a count (219000000). */
 	readonly value: number;
-	/** The number as the source prints it, without its unit: `219`. */
+	/** The number as the source prints it, without its unit: `219`; an accuracy printed as an error rate is `error 26.3`. */
 	readonly printed: string;
 	/** How the printed cost was counted, where it is not plain multiply-accumulates of the whole network. */
 	readonly convention?: '2x-macs' | 'convolutions-only' | 'with-auxiliary-head';

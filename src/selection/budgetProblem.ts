@@ -68,12 +68,16 @@ export function notUnderstood(part: BudgetPart): Rejected {
 	return problemAt('not-understood', part, `${quoted(part.text)} is not a limit. ${acceptedBudget}`);
 }
 
+/** @param part a number with commas and what stands behind it up to the next separator: `0,6 GFLOPs` */
 export function decimalComma(part: BudgetPart): Rejected {
-	const groups = part.text.split(',');
-	const asDecimal = groups.length === 2 ? groups.join('.') : undefined;
-	const asThousands = groups.slice(1).every(group => group.length === 3) ? groups.join(' ') : undefined;
-	const spellings = [asDecimal, asThousands && (asDecimal ? `${asThousands} for thousands` : asThousands)];
-	const advice = spellings.filter(spelling => spelling !== undefined).join(', or ') || groups.join(', ');
+	const number = /^[\d.,]*\d/.exec(part.text)?.[0] ?? part.text;
+	const unit = part.text.slice(number.length);
+	const groups = number.split(',');
+	const decimal = groups.length === 2 ? [`${groups.join('.')}${unit}`] : [];
+	const isThousands = groups.slice(1).every(group => group.length === 3);
+	const thousands = isThousands ? [`${groups.join(' ')}${unit}${decimal.length > 0 ? ' for thousands' : ''}`] : [];
+	const spellings = [...decimal, ...thousands];
+	const advice = (spellings.length > 0 ? spellings : [`${groups.join(', ')}${unit}`]).join(', or ');
 	return problemAt('decimal-comma', part, `${quoted(part.text)} has a comma inside a number. Write ${advice}.`);
 }
 
@@ -127,7 +131,7 @@ function similarDevices(devices: readonly Device[], name: string): readonly Devi
 			);
 			return { device, likeness: Math.max(...likeness) };
 		})
-		.filter(({ likeness }) => likeness >= 0.5)
+		.filter(({ likeness }) => likeness >= 0.4)
 		.sort((a, b) => b.likeness - a.likeness)
 		.slice(0, 3)
 		.map(({ device }) => device);

@@ -1,26 +1,27 @@
 import { plainText } from '../catalog/plainText.ts';
-import { formatAccuracy, formatInput } from '../catalog/units.ts';
-import type { CostAxis, Limit } from './budget.ts';
-import { bareCostText, deviceText } from './explanation.ts';
+import { isFloor } from './budget.ts';
+import { overshootText, pointsText } from './explanation.ts';
 import { formatBudget } from './parseBudget.ts';
 import type { Match, NearMiss, PickResult } from './pick.ts';
+import { figureColumns, formatSources, markSources, type SourceMarks } from './pickColumns.ts';
 import { readingText } from './pickOutput.ts';
 import { halfWidthText } from './rankReasons.ts';
-import type { SourcedValue, Standing } from './standing.ts';
-import { layOutColumns, type TextColumn } from './textTable.ts';
+import { layOutColumns } from './textTable.ts';
 
 /**
  * An answer as plain lines, word for word the same on the command line and in the editor: the budget as it was understood,
  * the counts, the ranked models with their figures and sources, near misses, what binds, the next step up, the catalog.
  */
 export function formatPickText(result: PickResult): string {
+	const marks = markSources(result);
+	const sources = formatSources(marks);
 	const blocks = [
 		headLines(result),
-		matchLines(result),
+		matchLines(result, marks),
 		whyLines(result),
-		nearLines(result),
+		nearLines(result, marks),
 		stepLines(result),
-		[formatCatalogFoot(result.catalog)],
+		[...(sources === undefined ? [] : [sources]), formatCatalogFoot(result.catalog)],
 	];
 	return blocks
 		.filter(lines => lines.length > 0)
@@ -36,7 +37,7 @@ export function formatCatalogFoot({ version, date }: { readonly version: string;
 /** The first line of an answer: the budget in its one spelling, and how its words were understood. */
 export function formatBudgetLine(result: PickResult): string {
 	const reading = readingText(result);
-	return `Budget: ${plainText(formatBudget(result.budget), 400)}${reading === '' ? '' : ` (${reading})`}`;
+	return `Budget: ${plainText(formatBudget(result.budget), 400)}${reading === '' ? '' : `; ${reading}`}`;
 }
 
 /** `19 meet, 26 exceed, 6 unknown, 2 unranked; 53 candidates` */
@@ -59,7 +60,7 @@ function headLines(result: PickResult): readonly string[] {
 	return [formatBudgetLine(result), formatCounts(result), ...order];
 }
 
-function matchLines(result: PickResult): readonly string[] {
+function matchLines(result: PickResult, marks: SourceMarks): readonly string[] {
 	const { matches, matchingModels, nothing } = result;
 	if (nothing) return [asSentence(nothing.text)];
 	if (matches.length === 0) return [];
@@ -67,7 +68,7 @@ function matchLines(result: PickResult): readonly string[] {
 	return [
 		...layOutColumns([
 			{ title: 'Rank', cells: matches.map(rankText), align: 'right' },
-			...figureColumns(result, matches),
+			...figureColumns(result, matches, marks),
 			{ title: '', cells: matches.map(marksText), align: 'left' },
 		]),
 		...(more > 0 ? [`and ${more} more ${more === 1 ? 'model' : 'models'}`] : []),
@@ -80,11 +81,11 @@ function whyLines({ matches }: PickResult): readonly string[] {
 	return [`${pick.name}: ${pick.reasons.map(({ text }) => text).join('; ')}`];
 }
 
-function nearLines(result: PickResult): readonly string[] {
+function nearLines(result: PickResult, marks: SourceMarks): readonly string[] {
 	if (result.near.length === 0) return [];
 	const columns = [
-		...figureColumns(result, result.near),
-		{ title: 'Over by', cells: result.near.map(overText), align: 'left' } as const,
+		...figureColumns(result, result.near, marks),
+		{ title: 'Over', cells: result.near.map(overText), align: 'left' } as const,
 	];
 	return ['Near misses', ...layOutColumns(columns).map(line => `  ${line}`)];
 }
@@ -94,42 +95,6 @@ function stepLines({ binding, nextStepUp }: PickResult): readonly string[] {
 		...(binding ? [`Binding limit: ${binding.explanation.text}`] : []),
 		...(nextStepUp ? [`Next step up: ${nextStepUp.explanation.text}`] : []),
 	];
-}
-
-/** Name, checkpoint where there is one, and every figure that matters to the budget, each column with its sources. */
-function figureColumns({ catalog, budget }: PickResult, rows: readonly Standing[]): readonly TextColumn[] {
-	const number = (title: string, format: (row: Standing) => string | undefined): TextColumn => ({
-		title,
-		cells: rows.map(row => format(row) ?? '?'),
-		align: 'right',
-	});
-	const cost = (title: string, metric: 'macs' | 'params' | 'bytes'): TextColumn =>
-		number(title, ({ figures }) => figures[metric] && bareCostText(metric, figures[metric].value));
-	const latencies = budget.limits.filter(({ metric }) => metric === 'latencyMs');
-	return [
-		{ title: 'Model', cells: rows.map(({ name }) => name), align: 'left' },
-		{ title: 'Checkpoint', cells: rows.map(checkpointText), align: 'left' },
-		number('Input', ({ candidate }) => formatInput(candidate.input)),
-		number('Top-1', ({ figures }) => figures.top1 && formatAccuracy(figures.top1.value)),
-		cost('MACs', 'macs'),
-		cost('Params', 'params'),
-		...(budget.limits.some(({ metric }) => metric === 'bytes') ? [cost('Size', 'bytes')] : []),
-		...latencies.map(limit => number(latencyTitle(catalog, limit), row => latencyText(row, limit))),
-		{ title: 'Sources', cells: rows.map(sourcesText), align: 'left' },
-	];
-}
-
-function latencyTitle(catalog: PickResult['catalog'], axis: CostAxis): string {
-	return deviceText(catalog, axis);
-}
-
-function latencyText({ judgement }: Standing, limit: Limit): string | undefined {
-	const value = judgement.limits.find(judged => judged.limit === limit)?.value;
-	return value === undefined ? undefined : bareCostText('latencyMs', value);
-}
-
-function checkpointText({ checkpoint }: Standing): string {
-	return checkpoint ? plainText(checkpoint.id, 60) : '';
 }
 
 function rankText({ rank, tie }: Match): string {
@@ -147,34 +112,16 @@ function marksText({ isPick, isMostAccurate, tie, judgement, folded }: Match): s
 	return marks.filter(mark => mark !== undefined).join(', ');
 }
 
+/** `315 M MACs, limit 300 M (5 % over)`, and what else is unknown or disputed. */
 function overText({ judgement }: NearMiss): string {
 	const { limits, disputed = [] } = judgement;
-	const reasons = [...limits.filter(({ verdict }) => verdict !== 'meets'), ...disputed];
-	return reasons.map(({ explanation }) => explanation.text).join('; ');
-}
-
-/** `seed`, or `paper-a (top-1), timm-1.0.29 (MACs, params)` where the figures of a row come from several. */
-function sourcesText({ figures }: Standing): string {
-	const { top1, macs, params, bytes, latencies } = figures;
-	const named: readonly (readonly [string, SourcedValue | undefined])[] = [
-		['top-1', top1],
-		['MACs', macs],
-		['params', params],
-		['size', bytes],
-		...latencies.map(latency => ['latency', latency] as const),
-	];
-	const bySource = new Map<string, Set<string>>();
-	for (const [name, figure] of named) {
-		if (!figure) continue;
-		bySource.set(figure.source, (bySource.get(figure.source) ?? new Set<string>()).add(name));
-	}
-	const entries = [...bySource];
-	return entries
-		.map(([source, names]) => {
-			const id = plainText(source, 60);
-			return entries.length === 1 ? id : `${id} (${[...names].join(', ')})`;
-		})
-		.join(', ');
+	const reasons = limits.flatMap(({ limit, verdict, explanation, value, ratio }) => {
+		if (verdict === 'meets') return [];
+		if (value === undefined || ratio === undefined) return [explanation.text];
+		const by = isFloor(limit) ? `${pointsText(limit.min - value)} short` : overshootText(ratio - 1);
+		return [`${explanation.text} (${by})`];
+	});
+	return [...reasons, ...disputed.map(({ explanation }) => explanation.text)].join('; ');
 }
 
 function asSentence(text: string): string {

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { formatAccuracy, formatInput } from '../catalog/units.ts';
-import { firstCost, isFloor, rankingOf, type Budget } from './budget.ts';
+import { firstCost, isFloor, rankingOf, type Budget, type CostAxis } from './budget.ts';
 import { at, costColumn, type SelectionTable } from './engine.ts';
 import {
 	bareCostText,
@@ -96,22 +96,23 @@ export function explainNothing(catalog: Catalog, nearest: Standing | undefined):
 	const over = nearest?.judgement.limits.filter(({ verdict }) => verdict === 'exceeds') ?? [];
 	const relaxed = over.map(({ limit, value = NaN }) =>
 		isFloor(limit)
-			? `${constraintText(catalog, limit)} to ${formatAccuracy(value)}`
-			: `${costText(catalog, limit, limit.max)} to ${bareCostText(limit.metric, value)}`,
+			? `${constraintText(catalog, limit)} were lowered to ${formatAccuracy(value)}`
+			: `${constraintText(catalog, limit)} were raised to ${bareCostText(limit.metric, value)}`,
 	);
 	if (!nearest || relaxed.length === 0) {
 		return { code: 'nothing-meets', params: {}, text: 'nothing is known to meet the budget or to be near it' };
 	}
-	const text = `nothing meets the budget; ${nearest.name} would with ${relaxed.join(' and ')}`;
+	const text = `nothing meets the budget; ${nearest.name} would if ${relaxed.join(' and ')}`;
 	return { code: 'nothing-meets', params: { candidate: nearest.candidate.id }, text };
 }
 
-/** `MobileNetV2 1.0 at 224 px` */
+/** `MobileNetV2 1.0 at 224 px`, with the checkpoint after the model where there is one. */
 export function nameOf({ catalog, candidates }: SelectionTable, index: number): string {
 	const candidate = candidates[index];
 	if (!candidate) return '';
 	const model = plainText(catalog.modelById.get(candidate.model)?.name ?? candidate.model, 80);
-	return `${model} at ${formatInput(candidate.input)}`;
+	const checkpoint = candidate.checkpoint === undefined ? '' : ` (${plainText(candidate.checkpoint, 80)})`;
+	return `${model}${checkpoint} at ${formatInput(candidate.input)}`;
 }
 
 function idOf({ candidates }: SelectionTable, index: number): string {
@@ -119,13 +120,10 @@ function idOf({ candidates }: SelectionTable, index: number): string {
 }
 
 function pickReason(table: SelectionTable, budget: Budget, group: RankGroup): Explanation {
-	const cost = metricText(table.catalog, firstCost(budget));
-	const text =
-		rankingOf(budget) === 'cost'
-			? `the pick: lowest ${cost} that meets the budget`
-			: group.members.length > 1
-				? `the pick: lowest ${cost} of ${group.members.length} tied at the top`
-				: 'the pick: most accurate within the budget';
+	const least = leastText(table.catalog, firstCost(budget));
+	const tied = group.members.length;
+	const ofTied = tied > 1 ? `${least} of ${tied} tied at the top` : 'most accurate within the budget';
+	const text = `the pick: ${rankingOf(budget) === 'cost' ? `${least} among those that meet the budget` : ofTied}`;
 	return { code: 'pick', params: { tied: group.members.length }, text };
 }
 
@@ -172,6 +170,11 @@ function mostAccurateReason(table: SelectionTable, group: RankGroup): Explanatio
 	return { code: 'most-accurate', params: { top1 }, text: `most accurate of the ${group.members.length} tied` };
 }
 
+function leastText(catalog: Catalog, axis: CostAxis): string {
+	const most = { macs: 'fewest', params: 'fewest', bytes: 'smallest', latencyMs: 'lowest' } as const;
+	return `${most[axis.metric]} ${metricText(catalog, axis)}`;
+}
+
 /** `0.37` */
 export function halfWidthText({ halfWidth }: { readonly halfWidth: number }): string {
 	return halfWidth.toFixed(2);
@@ -183,7 +186,7 @@ export function ordinal(rank: number): string {
 	return `${rank}${suffix}`;
 }
 
-function signedCost(metric: Parameters<typeof bareCostText>[0], difference: number): string {
+function signedCost(metric: CostAxis['metric'], difference: number): string {
 	const size = bareCostText(metric, Math.abs(difference));
 	return difference < 0 ? `−${size}` : `+${size}`;
 }

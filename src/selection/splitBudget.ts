@@ -14,7 +14,7 @@ export type SplitBudget =
 const separatorPattern = /(?:[,;]|&{1,2})(?:\s*and(?=\s))?|(?<=\s)and(?=\s|$)/iuy;
 /** A part of which only the number stands before the comma: what follows is no new limit but the decimals. */
 const numberSoFar = /^(?:[≤≥<>=]|under|max|at|least|top-?\s?1|accuracy|\s)*\d[\d\s.]*$/iu;
-const commaNumber = /^\d+(?:,\d+)+/u;
+const commaNumber = /^\d[\d.]*(?:,\d+)+[^,;&"]*/u;
 
 /** Splits a budget at its separators; quoted names stay whole. Empty parts are kept, so that they can be pointed at. */
 export function splitBudget(text: string): SplitBudget {
@@ -52,7 +52,7 @@ function separatorAt(text: string, index: number): string {
 function numberAround(text: string, comma: number): BudgetPart {
 	let start = comma;
 	while (/[\d.]/.test(text[start - 1] ?? '')) start -= 1;
-	return { text: commaNumber.exec(text.slice(start))?.[0] ?? text.slice(start, comma + 2), start };
+	return trimmed(commaNumber.exec(text.slice(start))?.[0] ?? text.slice(start, comma + 2), start);
 }
 
 function trimmed(text: string, start: number): BudgetPart {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { cleanTexts, withDefaults } from './catalogRow.ts';
-import { escapeUnseen, plainText } from './plainText.ts';
+import { escapeUnseen, hasMixedScripts, plainText } from './plainText.ts';
 import type { CatalogRecords, Source } from './records.ts';
 import { rowSchemas, type ListName } from './records.schema.ts';
 
-/** One fault of a catalog file. The row is left out unless the message says that something was removed from it. */
+/** One fault of a catalog file. The row is left out unless the message says that something was removed from it or looks like something else. */
 export interface CatalogProblem {
 	/** The file, as the caller named it. */
 	readonly origin: string;
@@ -143,7 +143,16 @@ function parseRow<T>(list: ListName, schema: z.ZodType<T>, row: unknown, context
 		return undefined;
 	}
 	if (cleaned.length > 0) report(where, `removed characters that cannot be seen from ${cleaned.join(', ')}`);
+	const lookalike = namesOf(parsed.data).find(hasMixedScripts);
+	if (lookalike !== undefined)
+		report(where, `"${plainText(lookalike, 80)}" mixes letters of two scripts in one word`);
 	return parsed.data;
+}
+
+function namesOf(record: unknown): readonly string[] {
+	if (typeof record !== 'object' || record === null) return [];
+	const aliases: readonly unknown[] = 'aliases' in record && Array.isArray(record.aliases) ? record.aliases : [];
+	return ['name' in record ? record.name : undefined, ...aliases].filter(name => typeof name === 'string');
 }
 
 /** Ids that figures may be `of` share one space, or a figure could belong to two records. */

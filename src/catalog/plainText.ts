@@ -13,6 +13,12 @@ export function hasUnseen(text: string): boolean {
 	return unseen.test(text);
 }
 
+/** Whether a word mixes Latin letters with Cyrillic or Greek ones, which look the same: `re\u0455net50`. */
+export function hasMixedScripts(text: string): boolean {
+	const words = text.split(/[^\p{L}\p{N}]+/u);
+	return words.some(word => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
+}
+
 /** One line of visible characters, cut at `maxLength` UTF-16 units with `…` as the last one. */
 export function plainText(text: string, maxLength = 200): string {
 	const beginning = text.slice(0, maxLength * 8); // a text of megabytes is never searched through
@@ -42,7 +48,7 @@ export function labelText(text: string, maxLength = 200): string {
 export function escapeMarkdown(text: string, maxLength = 1000): string {
 	return withoutIcons(plainText(text, maxLength))
 		.replace(/[\\`*_[\]{}<>()#!|~&$:@^=]/g, '\\$&')
-		.replace(/(www)(?=\.)/gi, '$1\\')
+		.replace(/(www(?=\.)|\/(?=\/))/gi, '$1\\')
 		.replace(/^[-+]/, '\\$&')
 		.replace(/^(\d+)([.)])/, '$1\\$2');
 }

@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 const core = Object.keys(mayImport).map(folder => `src/${folder}`);
 const shells: Readonly<Record<string, readonly string[]>> = {
-	'src/cli': [...core, 'package.json'],
+	'src/cli': [...core, 'package.json', 'zod'],
 	'src/webview': [...core, 'media/page.css', 'lit', '@vscode-elements/elements', 'd3-scale', 'fuzzysort'],
 	'src/host': [...core, 'vscode', 'zod'],
 };

@@ -177,6 +177,18 @@ it('removes what cannot be seen from a text, keeps the row and says so', () => {
 	);
 });
 
+it('keeps a name that looks like another one, and says so', () => {
+	const names = ['re\u0455net50', 'ResNet (α = 0.5)', 'résnet', 'модель 50'];
+	const { records, problems } = parse({
+		models: names.map((name, index) => ({ ...aModelRow, id: `my-net/${index}`, name })),
+	});
+	assert.equal(records.models.length, names.length);
+	assert.deepEqual(
+		problems.map(({ where, message }) => `${where}: ${message}`),
+		['models, row 1: "re\u0455net50" mixes letters of two scripts in one word'],
+	);
+});
+
 it('refuses a text that is too long and never cuts it', () => {
 	for (const name of ['n'.repeat(201), `\u202e${'n'.repeat(9e6)}`]) {
 		const { records, problems } = parse({ models: [{ ...aModelRow, name }] });

@@ -108,7 +108,7 @@ function markupIn(markdown: string): readonly string[] {
 		else if ('`*_[]<>|~&$#!'.includes(character)) found.push(character);
 	}
 	const blocks = [/^\s{4}/, /^[-+*]\s/, /^\d+[.)]\s/, /^(=+|-+)$/, /[\r\n]/, /\$\(/];
-	const links = [/https?:\/\//i, /\bwww\./i, /[\w.+-]+@\w/, /(ftp|command|vscode|mailto|xmpp):/i];
+	const links = [/\/\//, /\bwww\./i, /[\w.+-]+@\w/, /(ftp|command|vscode|mailto|xmpp):/i];
 	return [...found, ...[...blocks, ...links].filter(pattern => pattern.test(markdown)).map(String)];
 }
 

@@ -47,7 +47,7 @@ export const verdicts = ['none', 'meets', 'exceeds', 'unknown', 'unranked'] as c
 export type RowVerdict = (typeof verdicts)[number];
 
 /** Bits of `ComparisonSnapshot.marks`. */
-export const rowMarks = { unranked: 1, disputed: 2, doubtful: 4 } as const;
+export const rowMarks = { unranked: 1, disputed: 2, superseded: 4, misprint: 8 } as const;
 
 /** Texts with each distinct one stored once: row `i` reads `values[codes[i]]`. `values[0]` is the empty text. */
 export interface TextColumn {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
-import type { Candidate } from '../catalog/records.ts';
+import type { Candidate, Figure } from '../catalog/records.ts';
 import { shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { NumberColumn, NumberMetric } from './comparisonSnapshot.ts';
@@ -8,14 +8,14 @@ import { TextColumnBuilder } from './textColumn.ts';
 
 export interface NumberColumns {
 	readonly columns: Readonly<Record<NumberMetric, NumberColumn>>;
-	/** Rows whose shown accuracy is doubtful. */
-	readonly doubtfulRows: readonly number[];
+	/** What is said against the accuracy shown of a row, where anything is. */
+	readonly doubts: ReadonlyMap<number, NonNullable<Figure['doubt']>>;
 }
 
 interface Reading {
 	readonly value: number;
 	readonly source: string;
-	readonly doubtful: boolean;
+	readonly doubt: Figure['doubt'];
 }
 
 /** The figure shown of each candidate for each metric, and where it comes from. */
@@ -29,12 +29,12 @@ export function numberColumns(
 	const read = (metric: NumberMetric, candidate: Candidate): Reading | undefined => {
 		if (metric === 'latencyMs') {
 			const shown = latencyOf?.(candidate);
-			return shown && { value: shown.ms, source: shown.measurement.source, doubtful: false };
+			return shown && { value: shown.ms, source: shown.measurement.source, doubt: undefined };
 		}
 		const shown = shownFigure(catalog, candidate, metric, scope);
-		return shown && { value: shown.value, source: shown.figure.source, doubtful: shown.figure.doubt !== undefined };
+		return shown && { value: shown.value, source: shown.figure.source, doubt: shown.figure.doubt };
 	};
-	const doubtfulRows: number[] = [];
+	const doubts = new Map<number, NonNullable<Figure['doubt']>>();
 	const column = (metric: NumberMetric): NumberColumn => {
 		const values = new Float64Array(candidates.length).fill(NaN);
 		const sources = new TextColumnBuilder(candidates.length);
@@ -43,7 +43,7 @@ export function numberColumns(
 			if (!reading) return;
 			values[row] = reading.value;
 			sources.set(row, plainText(catalog.sourceById.get(reading.source)?.title ?? reading.source));
-			if (metric === 'top1' && reading.doubtful) doubtfulRows.push(row);
+			if (metric === 'top1' && reading.doubt) doubts.set(row, reading.doubt);
 		});
 		return { values, sources: sources.finish() };
 	};
@@ -55,5 +55,5 @@ export function numberColumns(
 		bytes: column('bytes'),
 		latencyMs: column('latencyMs'),
 	};
-	return { columns, doubtfulRows };
+	return { columns, doubts };
 }

@@ -45,6 +45,11 @@ export interface LimitLine {
 	readonly label: string;
 }
 
+/** Where the label of a limit begins and its middle line, in px of the canvas. */
+export interface LimitLabel extends PlotPoint {
+	readonly text: string;
+}
+
 /** From this ratio of the largest to the smallest cost on, the axis is logarithmic. */
 const logarithmicFrom = 20;
 
@@ -90,6 +95,20 @@ export function layOutPlot(
 		),
 		missing: rows.length - known.length,
 	};
+}
+
+/**
+ * Where labels of limits stand: at the top left of a vertical line, where the frontier leaves room, and right above a
+ * horizontal one.
+ */
+export function limitLabels(plot: Plot, area: PlotArea, measure: (text: string) => number): readonly LimitLabel[] {
+	const right = area.left + area.width;
+	return plot.limits.map(({ at, direction, label }) => {
+		const width = measure(label);
+		if (direction === 'horizontal') return { text: label, x: right - width - 4, y: at - 9 };
+		const hasRoom = at - width - 6 >= area.left;
+		return { text: label, x: hasRoom ? at - width - 6 : at + 6, y: area.top + 8 };
+	});
 }
 
 /** The point nearest to a place, as an index into `rows`; undefined where none is within `reach` px. */

@@ -7,7 +7,8 @@ export interface PlotLabel {
 	readonly y: number;
 }
 
-interface Box {
+/** Room that is taken, in px of the canvas. */
+export interface Box {
 	readonly left: number;
 	readonly right: number;
 	readonly top: number;
@@ -17,10 +18,12 @@ interface Box {
 /** Distance of a label from the middle of its point, and half the height of a line of text, in px. */
 const gap = 9;
 const halfLine = 7;
+/** From more points than this on there is no free room to look for. */
+const mostHeeded = 400;
 
 /**
- * Names beside points, as many as have room: earlier rows first, none over another label, over a wanted point or outside
- * the area.
+ * Names beside points, as many as have room: earlier rows first, none over another label, over a point or outside the
+ * area.
  * @param wanted rows to label, most important first
  * @param measure width of a text in px
  */
@@ -30,13 +33,14 @@ export function placeLabels(
 	wanted: Iterable<number>,
 	textOf: (row: number) => string,
 	measure: (text: string) => number,
+	limitBoxes: readonly Box[] = [],
 ): readonly PlotLabel[] {
 	const indexOf = new Map(Array.from(plot.rows, (row, index) => [row, index]));
 	const points = [...new Set(wanted)].flatMap(row => {
 		const index = indexOf.get(row);
 		return index === undefined ? [] : [{ row, x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN }];
 	});
-	const taken: Box[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+	const taken = [...pointBoxes(plot, points), ...limitBoxes];
 	const labels: PlotLabel[] = [];
 	for (const { row, x, y } of points) {
 		const text = textOf(row);
@@ -49,6 +53,13 @@ export function placeLabels(
 		labels.push({ text, x: place.x, y: place.y });
 	}
 	return labels;
+}
+
+/** The room of every point, or where there are too many to heed of the ones to label. */
+function pointBoxes(plot: Plot, wanted: readonly { readonly x: number; readonly y: number }[]): Box[] {
+	const all = Array.from(plot.xs, (x, index) => ({ x, y: plot.ys[index] ?? NaN }));
+	const heeded = all.length <= mostHeeded ? all : wanted;
+	return heeded.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
 }
 
 /** Above left of a point of the frontier there is nothing, so that is tried first. */

@@ -36,7 +36,8 @@ export function cellNote(snapshot: ComparisonSnapshot, id: ColumnId, row: number
 export function markWords(snapshot: ComparisonSnapshot, row: number): string[] {
 	const words: string[] = [];
 	if (hasMark(snapshot, row, 'unranked')) words.push('not ranked');
-	if (hasMark(snapshot, row, 'doubtful')) words.push('doubtful');
+	if (hasMark(snapshot, row, 'superseded')) words.push('superseded');
+	if (hasMark(snapshot, row, 'misprint')) words.push('misprint');
 	if (hasMark(snapshot, row, 'disputed')) words.push('disputed');
 	return words;
 }

@@ -40,7 +40,11 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 	const numbers = numberColumns(catalog, candidates, scope, device?.id);
 	const budget = readBudget(catalog, options, device?.id);
 	const judged = judgeRows(catalog, candidates, budget, scope);
-	for (const row of numbers.doubtfulRows) judged.marks[row] = (judged.marks[row] ?? 0) | rowMarks.doubtful;
+	for (const [row, doubt] of numbers.doubts) {
+		// the other doubts keep a row out of the ranking, which is a mark of its own
+		if (doubt === 'superseded' || doubt === 'misprint')
+			judged.marks[row] = (judged.marks[row] ?? 0) | rowMarks[doubt];
+	}
 	return {
 		rows: candidates.length,
 		ids: candidates.map(({ id }) => id),

@@ -69,7 +69,7 @@ export function rowFilter(
 		hasWords(row);
 }
 
-/** Best value of each number column among `rows`; NaN where none is known. Doubtful and unranked accuracies never win. */
+/** Best value of each number column among `rows`; NaN where none is known. Accuracies that are not ranked never win. */
 export function bestValues(
 	snapshot: ComparisonSnapshot,
 	rows: Iterable<number>,
@@ -83,11 +83,11 @@ export function bestValues(
 		latencyMs: NaN,
 	};
 	for (const row of rows) {
-		const trusted = !hasMark(snapshot, row, 'unranked') && !hasMark(snapshot, row, 'doubtful');
+		const ranked = !hasMark(snapshot, row, 'unranked');
 		for (const metric of numberMetrics) {
 			const isAccuracy = metric === 'top1' || metric === 'top5';
 			const value = snapshot.numbers[metric].values[row] ?? NaN;
-			if (Number.isNaN(value) || (isAccuracy && !trusted)) continue;
+			if (Number.isNaN(value) || (isAccuracy && !ranked)) continue;
 			const known = best[metric];
 			if (Number.isNaN(known) || (isAccuracy ? value > known : value < known)) best[metric] = value;
 		}

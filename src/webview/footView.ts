@@ -1,5 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
-import { textAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { focusNote } from '../comparison/rowText.ts';
 import type { PageModel } from './pageModel.ts';
 
@@ -21,7 +21,7 @@ export class FootView {
 		const { version, date } = snapshot.catalog;
 		return html`<p class="note">${row === undefined ? '' : focusNote(snapshot, model.state.activeColumn, row)}</p>
 			<div class="foot-line">
-				${row === undefined ? '' : this.rowActions(snapshot, row)}
+				${row === undefined ? '' : this.rowActions(row)}
 				<span class="count" role="status"
 					>${countText(snapshot, model.table.matching, model.table.pinned)}</span
 				>
@@ -29,9 +29,8 @@ export class FootView {
 			</div>`;
 	}
 
-	private rowActions(snapshot: ComparisonSnapshot, row: number): TemplateResult {
+	private rowActions(row: number): TemplateResult {
 		const { model } = this;
-		const name = textAt(snapshot.texts.name, row);
 		return html`<span class="actions"
 			><button
 				type="button"
@@ -41,7 +40,7 @@ export class FootView {
 					model.showDetails(row);
 				}}
 			>
-				Details of ${name}</button
+				Details</button
 			><button
 				type="button"
 				class="insert"

@@ -86,7 +86,7 @@ function drawAxes(context: CanvasRenderingContext2D, plot: Plot, area: PlotArea,
 }
 
 function drawLimit(context: CanvasRenderingContext2D, limit: LimitLine, area: PlotArea, colors: PlotColors): void {
-	const { at, direction, label } = limit;
+	const { at, direction } = limit;
 	const right = area.left + area.width;
 	context.strokeStyle = colors.limit;
 	context.lineWidth = 1.5;
@@ -95,10 +95,6 @@ function drawLimit(context: CanvasRenderingContext2D, limit: LimitLine, area: Pl
 	else line(context, { x: area.left, y: at }, { x: right, y: at });
 	context.setLineDash([]);
 	context.lineWidth = 1;
-	const width = context.measureText(label).width;
-	const x = direction === 'vertical' ? Math.min(at + 5, right - width) : right - width - 4;
-	const y = direction === 'vertical' ? area.top + area.height - 9 : at - 9;
-	drawText(context, { text: label, x, y }, colors.text, colors);
 }
 
 function drawFrontier(context: CanvasRenderingContext2D, corners: readonly PlotPoint[], colors: PlotColors): void {

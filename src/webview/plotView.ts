@@ -1,13 +1,13 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { metricName } from '../comparison/columns.ts';
 import { textAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
-import { layOutPlot, nearestPoint, walkingOrder, type Plot, type PlotArea } from '../comparison/plot.ts';
+import { layOutPlot, limitLabels, nearestPoint, walkingOrder, type Plot, type PlotArea } from '../comparison/plot.ts';
 import { placeLabels } from '../comparison/plotLabels.ts';
 import { plotSummary, pointLabel } from '../comparison/plotText.ts';
 import type { PageModel } from './pageModel.ts';
 import { drawPlot, readPlotColors, shapeOf } from './plotCanvas.ts';
 
-const margins = { left: 52, right: 16, top: 14, bottom: 44 };
+const margins = { left: 52, right: 16, top: 14, bottom: 40 };
 /** How near the pointer has to be to a point, in px. */
 const reach = 14;
 
@@ -158,18 +158,29 @@ export class PlotView {
 		const frontier = new Set(snapshot.frontiers[plot.axis]);
 		const pinned = new Set(snapshot.selection);
 		const current = this.model.hoveredRow === undefined ? -1 : plot.rows.indexOf(this.model.hoveredRow);
+		const measure = (text: string): number => context.measureText(text).width;
+		const limits = limitLabels(plot, area, measure);
 		drawPlot(
 			context,
 			{
 				plot,
 				area,
-				labels: placeLabels(
-					plot,
-					area,
-					[...pinned, ...[...frontier].reverse()],
-					row => textAt(snapshot.texts.name, row),
-					text => context.measureText(text).width,
-				),
+				labels: [
+					...limits,
+					...placeLabels(
+						plot,
+						area,
+						[...pinned, ...[...frontier].reverse()],
+						row => textAt(snapshot.texts.name, row),
+						measure,
+						limits.map(({ text, x, y }) => ({
+							left: x,
+							right: x + measure(text),
+							top: y - 7,
+							bottom: y + 7,
+						})),
+					),
+				],
 				shapes: Array.from(plot.rows, row => shapeOf(snapshot, row, frontier.has(row))),
 				pinned: Array.from(plot.rows, row => pinned.has(row)),
 				current: current < 0 ? undefined : current,
@@ -191,8 +202,9 @@ export class PlotView {
 		const { hoverLabel, frame } = this;
 		const row = this.model.hoveredRow;
 		const index = row === undefined ? -1 : plot.rows.indexOf(row);
-		hoverLabel.hidden = index < 0;
-		if (row === undefined || index < 0) return;
+		const wanted = this.hasFocus() || frame.matches(':hover'); // the table marks the point and says the rest itself
+		hoverLabel.hidden = index < 0 || !wanted;
+		if (row === undefined || hoverLabel.hidden) return;
 		hoverLabel.textContent = pointLabel(snapshot, plot, row);
 		const [x, y] = [plot.xs[index] ?? 0, plot.ys[index] ?? 0];
 		const width = Math.min(320, frame.clientWidth - 16);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** A VS Code server build with the Node that it wants. The package versions carry VS Code's own: 4.139.1 is 1.139.1. */
@@ -49,9 +49,20 @@ export function installWebBuild(): string {
 }
 
 function installServerPackages(folder: string): void {
+	releaseGitDependency(join(folder, 'lib', 'vscode'));
 	// Its shrinkwrap is out of step, so `npm ci` fails; no native module is needed for what runs here.
 	const args = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
 	runOrThrow('npm', args, join(folder, 'lib', 'vscode'));
+}
+
+/** The floor's server takes its file watcher from a git repository; the released package of that time does as well. */
+function releaseGitDependency(folder: string): void {
+	const file = join(folder, 'package.json');
+	const text = readFileSync(file, 'utf8');
+	const released = text.replace(/"@parcel\/watcher": "parcel-bundler\/[^"]*"/, '"@parcel/watcher": "2.5.1"');
+	if (released === text) return;
+	writeFileSync(file, released);
+	rmSync(join(folder, 'npm-shrinkwrap.json')); // it pins the same repository
 }
 
 /** Unpacks parts of a package from npm into a folder of the cache, finished by `prepare`, and returns that folder. */

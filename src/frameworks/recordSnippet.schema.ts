@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { frameworks } from '../catalog/records.ts';
+import type { RecordSnippet } from './record.ts';
+
+const figureSchema = z.strictObject({
+	value: z.number().describe('Percent for top1 and top5, bytes for bytes, else a count.'),
+	source: z.string().describe('Id of the source that states it.'),
+	doubt: z.enum(['unsourced', 'other-dataset', 'superseded', 'misprint']).optional(),
+});
+
+/** The one schema of a config record, whether it stands in YAML, JSON or Python. */
+export const recordSnippetSchema = z.strictObject({
+	model: z.string().describe('Id of the model: mobilenet-v2/1.0'),
+	family: z.string(),
+	name: z.string(),
+	width: z.number().positive().optional().describe('Width multiplier.'),
+	input: z.tuple([z.int().positive(), z.int().positive()]).optional().describe('Height and width in px.'),
+	task: z.enum(['classification', 'detection']),
+	framework: z.enum(frameworks).optional(),
+	checkpoint: z.string().optional().describe('Name that loads the weights in the framework.'),
+	figures: z.strictObject({
+		top1: figureSchema.optional(),
+		top5: figureSchema.optional(),
+		macs: figureSchema.optional(),
+		params: figureSchema.optional(),
+		activations: figureSchema.optional(),
+		bytes: figureSchema.optional(),
+	}),
+});
+
+/** A record read back, or what is wrong with it. */
+export function parseRecordSnippet(
+	value: unknown,
+): { readonly ok: true; readonly value: RecordSnippet } | { readonly ok: false; readonly problem: string } {
+	const parsed = recordSnippetSchema.safeParse(value);
+	return parsed.success
+		? { ok: true, value: parsed.data as RecordSnippet }
+		: { ok: false, problem: z.prettifyError(parsed.error) };
+}

@@ -1,0 +1,123 @@
+import type { Checkpoint } from '../catalog/records.ts';
+import type {
+	FrameworkSnippets,
+	OfferedSnippet,
+	SnippetBody,
+	SnippetPart,
+	SnippetRequest,
+	TabStop,
+} from './snippetOffer.ts';
+import { lines, parts, stop } from './snippetParts.ts';
+import { torchvisionBuilders, type TorchvisionBuilder, type TorchvisionHead } from './torchvisionBuilders.ts';
+
+/** A checkpoint's name taken apart: `mobilenet_v2.IMAGENET1K_V2`. */
+export interface TorchvisionName extends TorchvisionBuilder {
+	readonly builder: string;
+	/** Member of the enum: `IMAGENET1K_V2`. */
+	readonly member: string;
+}
+
+/** Undefined where torchvision has no such builder, or where the weights leave the classifier empty. */
+export function parseTorchvisionName(name: string): TorchvisionName | undefined {
+	const match = /^([a-z][a-z0-9_]*)\.(IMAGENET1K_[A-Z0-9_]+)$/.exec(name);
+	const [, builder = '', member = ''] = match ?? [];
+	const known = torchvisionBuilders.get(builder);
+	return known && member !== 'IMAGENET1K_FEATURES' ? { ...known, builder, member } : undefined;
+}
+
+const kinds: readonly OfferedSnippet[] = [
+	{ kind: 'load', language: 'python' },
+	{ kind: 'features', language: 'python', form: 'pooled' },
+	{ kind: 'finetune', language: 'python' },
+];
+
+export const torchvisionSnippets: FrameworkSnippets = {
+	framework: 'torchvision',
+	offersOf: checkpoint => (parseTorchvisionName(checkpoint.name) ? kinds : []),
+	write: request => {
+		const name = parseTorchvisionName(request.checkpoint.name);
+		if (!name) throw new RangeError(`no torchvision builder: ${request.checkpoint.name}`);
+		return write(request, name);
+	},
+};
+
+function write(request: SnippetRequest, name: TorchvisionName): SnippetBody {
+	const models = `from torchvision.models import ${name.weights}, ${name.builder}`;
+	switch (request.kind) {
+		case 'features':
+			return { imports: ['import torch', models], parts: features(request, name) };
+		case 'finetune':
+			return { imports: ['import torch', models], parts: fineTune(request, name) };
+		default:
+			return { imports: [models], parts: load(request, name, stop(1, 'model'), stop(2, name.member)) };
+	}
+}
+
+function load(
+	request: SnippetRequest,
+	name: TorchvisionName,
+	model: TabStop,
+	member: TabStop,
+	evaluates = true,
+): readonly SnippetPart[] {
+	const weights = stop(member.tabstop, name.member, membersOf(request, name));
+	return lines(
+		parts`weights = ${name.weights}.${weights}`,
+		parts`${model} = ${name.builder}(weights=weights)`,
+		...(evaluates ? [parts`${model}.eval()`] : []),
+		parts`preprocess = weights.transforms()`,
+	);
+}
+
+function features(request: SnippetRequest, name: TorchvisionName): readonly SnippetPart[] {
+	const model = stop(1, 'backbone');
+	return lines(
+		load(request, name, model, stop(2, name.member)),
+		parts`${model}.${layerOf(name.head)} = torch.nn.Identity()`,
+	);
+}
+
+/** Weights first, then the head: torchvision refuses weights together with another number of classes. */
+function fineTune(request: SnippetRequest, name: TorchvisionName): readonly SnippetPart[] {
+	const model = stop(2, 'model');
+	const classes = stop(1, String(request.classes));
+	const layer = layerOf(name.head);
+	const linear = (path: string, rest = ''): readonly SnippetPart[] =>
+		parts`${model}.${path} = torch.nn.Linear(${model}.${path}.in_features, ${classes}${rest})`;
+	const loaded = load(request, name, model, stop(3, name.member), false);
+	switch (name.head) {
+		case 'classifier[1] convolution':
+			return lines(
+				loaded,
+				parts`${model}.${layer} = torch.nn.Conv2d(${model}.${layer}.in_channels, ${classes}, kernel_size=1)`,
+			);
+		case 'classifier[-1] without bias':
+			return lines(loaded, linear(layer, ', bias=False'));
+		case 'fc and AuxLogits.fc':
+			return lines(loaded, linear(layer), linear('AuxLogits.fc'));
+		default:
+			return lines(loaded, linear(layer));
+	}
+}
+
+function layerOf(head: TorchvisionHead): string {
+	switch (head) {
+		case 'classifier[1] convolution':
+			return 'classifier[1]';
+		case 'classifier[-1] without bias':
+			return 'classifier[-1]';
+		case 'fc and AuxLogits.fc':
+			return 'fc';
+		default:
+			return head;
+	}
+}
+
+/** Weights of the same builder that the catalog holds. */
+function membersOf({ catalog, model }: SnippetRequest, name: TorchvisionName): readonly string[] {
+	const memberOf = (checkpoint: Checkpoint): readonly string[] => {
+		const other = checkpoint.framework === 'torchvision' ? parseTorchvisionName(checkpoint.name) : undefined;
+		return other?.builder === name.builder ? [other.member] : [];
+	};
+	return [...new Set(catalog.checkpointsOf(model.id).flatMap(memberOf))];
+}

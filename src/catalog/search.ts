@@ -43,8 +43,8 @@ interface ModelName {
 	readonly order: number;
 	readonly text: string;
 	readonly bare: string;
-	/** Less than 1 for a name that the model shares with others. */
-	readonly weight: number;
+	/** Whether it is a name of the family, which the model shares with others. */
+	readonly shared: boolean;
 }
 
 function namesOfModels(catalog: Catalog): readonly ModelName[] {
@@ -58,19 +58,35 @@ function namesOfModels(catalog: Catalog): readonly ModelName[] {
 			const bare = bareName(text);
 			if (bare === '' || seen.has(bare)) return [];
 			seen.add(bare);
-			return [{ model, order, text, bare, weight: index < own.length + checkpoints.length ? 1 : 0.97 }];
+			return [{ model, order, text, bare, shared: index >= own.length + checkpoints.length }];
 		});
 	});
 }
 
+/** A name of its own tells more of a model than one that it shares. */
+const sharedWeight = 0.97;
+
+/**
+ * Two names that leave out as many letters score alike but for their length, so that hundredths decide; then comes the
+ * model whose family matches too.
+ */
 function bestPerModel(found: readonly { readonly name: ModelName; readonly score: number }[]): readonly SearchHit[] {
-	const best = new Map<Model, { name: ModelName; score: number }>();
+	const best = new Map<Model, { name: ModelName; score: number; familyScore: number }>();
 	for (const { name, score } of found) {
-		const weighted = score * name.weight;
-		if (weighted > (best.get(name.model)?.score ?? -1)) best.set(name.model, { name, score: weighted });
+		const weighted = name.shared ? score * sharedWeight : score;
+		const known = best.get(name.model);
+		const familyScore = Math.max(known?.familyScore ?? 0, name.shared ? score : 0);
+		const better = known === undefined || weighted > known.score ? { name, score: weighted } : known;
+		best.set(name.model, { ...better, familyScore });
 	}
+	const hundredths = (score: number): number => Math.round(score * 100);
 	return [...best.values()]
-		.sort((a, b) => b.score - a.score || a.name.order - b.name.order)
+		.sort(
+			(a, b) =>
+				hundredths(b.score) - hundredths(a.score) ||
+				b.familyScore - a.familyScore ||
+				a.name.order - b.name.order,
+		)
 		.map(({ name, score }) => ({ model: name.model, score, matched: name.text }));
 }
 

@@ -51,11 +51,18 @@ export function deviceCoverage(catalog: Catalog, filter: CandidateFilter = {}): 
  * measured image by image.
  */
 export function defaultRun(catalog: Catalog, deviceId: string, scope: RunScope = {}): Run | undefined {
+	const isCpu = catalog.deviceById.get(deviceId)?.kind === 'cpu';
 	const runs = new Map<string, MeasuredRun>();
 	for (const measurement of catalog.measurements) {
 		if (measurement.device !== deviceId || !isInScope(measurement, scope)) continue;
 		const key = runKey(measurement);
-		const known = runs.get(key) ?? { key, run: runOf(measurement), count: 0, published: false };
+		const known = runs.get(key) ?? {
+			key,
+			run: runOf(measurement),
+			count: 0,
+			published: false,
+			plain: isPlainCpu(measurement, isCpu),
+		};
 		const published = known.published || catalog.sourceById.get(measurement.source)?.kind !== 'user';
 		runs.set(key, { ...known, count: known.count + 1, published });
 	}
@@ -66,6 +73,8 @@ interface MeasuredRun {
 	readonly key: string;
 	readonly run: Run;
 	readonly count: number;
+	/** Whether it is fp32 on a CPU. */
+	readonly plain: boolean;
 	/** Whether anybody but the person measured it. */
 	readonly published: boolean;
 }
@@ -108,15 +117,15 @@ function runKey({ runtime, precision, threads }: Run): string {
 function compareRuns(a: MeasuredRun, b: MeasuredRun): number {
 	return (
 		Number(b.published) - Number(a.published) ||
-		Number(isPlainCpu(b.run)) - Number(isPlainCpu(a.run)) ||
+		Number(b.plain) - Number(a.plain) ||
 		threadsOf(a.run) - threadsOf(b.run) ||
 		b.count - a.count ||
 		compareText(a.key, b.key)
 	);
 }
 
-function isPlainCpu({ runtime, precision }: Run): boolean {
-	return precision === 'fp32' && /(^|-)cpu(-|$)/.test(runtime);
+function isPlainCpu({ runtime, precision }: Run, isCpu: boolean): boolean {
+	return precision === 'fp32' && (isCpu || /(^|-)cpu(-|$)/.test(runtime));
 }
 
 /** An unknown number of threads may be any, so it stands after every known one. */

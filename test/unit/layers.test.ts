@@ -9,7 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	architecture: ['src/catalog'],
 	latency: ['src/catalog'],
 	selection: ['src/catalog', 'src/latency'],
-	frameworks: ['src/catalog', '@lezer/python'],
+	frameworks: ['src/catalog', 'zod', '@lezer/python'],
 	mentions: ['src/catalog', 'src/frameworks', '@lezer/python', 'smol-toml', '@renovatebot/pep440'],
 	comparison: [
 		'src/catalog',

@@ -9,7 +9,7 @@ const catalog = aCatalog({
 		aFamily({ id: 'resnet', name: 'ResNet' }),
 	],
 	models: [
-		aModel({ id: 'mobilenet-v2/1.0', name: 'MobileNetV2 1.0' }),
+		aModel({ id: 'mobilenet-v2/1.0', name: 'MobileNetV2 1.0', aliases: ['mobilenet_w3d4'] }),
 		aModel({ id: 'mobilenet-v3/large-1.0', name: 'MobileNetV3-Large 1.0', aliases: ['mobilenet_v3_large'] }),
 		aModel({ id: 'mobilenet-v3/small-1.0', name: 'MobileNetV3-Small 1.0' }),
 		aModel({ id: 'resnet/18', name: 'ResNet-18' }),
@@ -26,8 +26,8 @@ it('finds the models of a family by its alias, in catalog order', () => {
 	assert.deepEqual(found('mbv3', 2), ['mobilenet-v3/large-1.0', 'mobilenet-v3/small-1.0']);
 });
 
-it('finds a name with letters left out', () => {
-	assert.deepEqual(found('mobnet3'), ['mobilenet-v3/large-1.0', 'mobilenet-v3/small-1.0']);
+it('finds a name with letters left out, first where the family matches too', () => {
+	assert.deepEqual(found('mobnet3'), ['mobilenet-v3/large-1.0', 'mobilenet-v3/small-1.0', 'mobilenet-v2/1.0']);
 });
 
 it('ignores case, spaces and separators', () => {

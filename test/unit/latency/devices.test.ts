@@ -36,6 +36,15 @@ it('means fp32 on the CPU, on the fewest threads, by a device alone', () => {
 	});
 });
 
+it('takes every runtime of a CPU for one on the CPU', () => {
+	const measurements = [
+		aMeasurement({ model, ms: 1, runtime: 'pytorch', precision: 'int8' }),
+		aMeasurement({ model, ms: 2, runtime: 'pytorch' }),
+	];
+	const devices = [aDevice({ id: 'pixel-1', kind: 'cpu' })];
+	assert.equal(defaultRun(aCatalog({ measurements, devices }), 'pixel-1')?.precision, 'fp32');
+});
+
 it('means the run with most measurements where no other rule decides', () => {
 	const measurements = [
 		aMeasurement({ model, ms: 1, runtime: 'a-gpu' }),

@@ -9,8 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	architecture: ['src/catalog'],
 	latency: ['src/catalog'],
 	selection: ['src/catalog', 'src/latency'],
-	frameworks: ['src/catalog', 'zod', '@lezer/python'],
-	mentions: ['src/catalog', 'src/frameworks', '@lezer/python', 'smol-toml', '@renovatebot/pep440'],
+	frameworks: ['src/catalog', 'zod', '@lezer/python', '@lezer/common'],
+	mentions: ['src/catalog', 'src/frameworks', '@lezer/python', '@lezer/common', 'smol-toml', '@renovatebot/pep440'],
 	comparison: [
 		'src/catalog',
 		'src/latency',

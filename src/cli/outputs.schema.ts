@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { CatalogOutput } from './catalogVerb.ts';
+import type { CompareOutput } from './compareVerb.ts';
+import type { CostOutput } from './costVerb.ts';
+import { pickOutputSchema, reasonSchema } from './pick.schema.ts';
+import { showOutputSchema } from './show.schema.ts';
+import type { WhyOutput } from './whyVerb.ts';
+
+const whyOutputSchema = z.strictObject({
+	id: z.string().describe('Id of the candidate that was judged.'),
+	model: z.string(),
+	name: z.string(),
+	verdict: z.enum(['meets', 'exceeds', 'unknown']),
+	rank: z.int().positive().exactOptional(),
+	reasons: z.array(reasonSchema).describe('One per limit, then where the model stands.'),
+}) satisfies z.ZodType<WhyOutput>;
+
+const compareOutputSchema = z.strictObject({
+	ids: z.array(z.string()).describe('Candidate id of each row.'),
+	columns: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+	rows: z
+		.array(z.array(z.union([z.string(), z.number(), z.null()])))
+		.describe('Cell i of a row belongs to column i; null is unknown.'),
+}) satisfies z.ZodType<CompareOutput>;
+
+const count = z.int().positive();
+const sourceId = z.string().nullable();
+
+const costOutputSchema = z.strictObject({
+	model: z.string(),
+	params: count.nullable(),
+	macs: count.nullable().describe('Multiply-accumulates at the input size.'),
+	activations: count.nullable(),
+	input: z.tuple([count, count]).describe('Height and width in px.'),
+	width: z.number().positive().nullable(),
+	convention: z.string().nullable().describe('How the MACs were counted.'),
+	stages: z.null(),
+	source: z
+		.strictObject({ params: sourceId, macs: sourceId, activations: sourceId })
+		.describe('Source id of each figure.'),
+}) satisfies z.ZodType<CostOutput>;
+
+const counts = z.record(z.string(), z.int().nonnegative());
+
+const catalogOutputSchema = z.strictObject({
+	version: z.string(),
+	date: z.string().describe('ISO date of the newest record.'),
+	source: z.string().exactOptional(),
+	families: z.int().nonnegative(),
+	models: z.int().nonnegative(),
+	candidates: z.int().nonnegative(),
+	checkpoints: counts.describe('By framework.'),
+	figures: counts.describe('By source id.'),
+	measurements: z.strictObject({ bySource: counts, byDevice: counts }),
+}) satisfies z.ZodType<CatalogOutput>;
+
+/** What each verb prints with `--json`. JSON Schemas are made of these at build time. */
+export const outputSchemas = {
+	pick: pickOutputSchema,
+	why: whyOutputSchema,
+	show: showOutputSchema,
+	compare: compareOutputSchema,
+	cost: costOutputSchema,
+	catalog: catalogOutputSchema,
+};

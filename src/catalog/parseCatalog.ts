@@ -227,9 +227,15 @@ const acceptedKeys: ReadonlyMap<ListName, readonly string[]> = new Map(
 	}),
 );
 
+/** `conditions.input[0]` */
+function pathText(path: readonly PropertyKey[]): string {
+	const steps = path.map(step => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+	return steps.join('').replace(/^\./, '');
+}
+
 /** `expected number, received string → at value` */
 function issueText(list: ListName, issue: z.core.$ZodIssue): string {
-	const at = issue.path.length > 0 ? ` → at ${plainText(z.core.toDotPath(issue.path))}` : '';
+	const at = issue.path.length > 0 ? ` → at ${plainText(pathText(issue.path))}` : '';
 	if (issue.code !== 'unrecognized_keys') {
 		return `${plainText(issue.message.replace(/^(Invalid \w+|Too \w+): /, ''), 300)}${at}`;
 	}

@@ -7,6 +7,7 @@ import { programHelp, verbHelp } from './help.ts';
 import { nearest, parseOptions, quoted } from './options.ts';
 import { pickVerb } from './pickVerb.ts';
 import { showVerb } from './showVerb.ts';
+import { snippetVerb } from './snippetVerb.ts';
 import { UsageError } from './usageError.ts';
 import { commonOptions, type Verb } from './verb.ts';
 import { whyVerb } from './whyVerb.ts';
@@ -21,7 +22,7 @@ export interface Terminal {
 }
 
 /** In the order of the help. */
-export const verbs: readonly Verb[] = [pickVerb, whyVerb, showVerb, compareVerb, costVerb, catalogVerb];
+export const verbs: readonly Verb[] = [pickVerb, whyVerb, showVerb, compareVerb, costVerb, snippetVerb, catalogVerb];
 
 /** Problems of a person's catalogs that are listed one by one. */
 const maxProblemLines = 20;

@@ -4,6 +4,7 @@ import type { CompareOutput } from './compareVerb.ts';
 import type { CostOutput } from './costVerb.ts';
 import { pickOutputSchema, reasonSchema } from './pick.schema.ts';
 import { showOutputSchema } from './show.schema.ts';
+import type { SnippetOutput } from './snippetVerb.ts';
 import type { WhyOutput } from './whyVerb.ts';
 
 const whyOutputSchema = z.strictObject({
@@ -40,6 +41,17 @@ const costOutputSchema = z.strictObject({
 		.describe('Source id of each figure.'),
 }) satisfies z.ZodType<CostOutput>;
 
+const snippetOutputSchema = z.strictObject({
+	language: z.enum(['python', 'yaml', 'json']),
+	kind: z.enum(['load', 'features', 'finetune', 'config', 'record']),
+	imports: z.array(z.string()).describe('Import statements, one name source each.'),
+	code: z.string(),
+	text: z.string().describe('Imports, a blank line and the code.'),
+	model: z.string(),
+	framework: z.string(),
+	checkpoint: z.string().exactOptional(),
+}) satisfies z.ZodType<SnippetOutput>;
+
 const counts = z.record(z.string(), z.int().nonnegative());
 
 const catalogOutputSchema = z.strictObject({
@@ -61,5 +73,6 @@ export const outputSchemas = {
 	show: showOutputSchema,
 	compare: compareOutputSchema,
 	cost: costOutputSchema,
+	snippet: snippetOutputSchema,
 	catalog: catalogOutputSchema,
 };

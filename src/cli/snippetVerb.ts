@@ -1,0 +1,122 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { resolveModel, type ResolvedModel } from '../catalog/names.ts';
+import { frameworks } from '../catalog/records.ts';
+import { byMerit } from '../comparison/modelCardLead.ts';
+import { makeSnippet, snippetOffers, type Snippet, type SnippetOffer } from '../frameworks/snippet.ts';
+import { choiceOption, countOption, quoted, type ParsedOptions } from './options.ts';
+import { candidatesNamed, oneName } from './scope.ts';
+import { UsageError } from './usageError.ts';
+import type { Verb } from './verb.ts';
+
+const snippetKinds = ['load', 'features', 'finetune', 'config', 'record'] as const;
+const languages = ['python', 'yaml', 'json'] as const;
+const forms = ['pooled', 'maps'] as const;
+const targets = [...frameworks, 'record'] as const;
+const defaultClasses = 10;
+
+export interface SnippetOutput extends Pick<Snippet, 'language' | 'kind' | 'imports' | 'code' | 'text'> {
+	/** Model id. */
+	readonly model: string;
+	/** `record` for a record of no framework. */
+	readonly framework: string;
+	/** Checkpoint id. */
+	readonly checkpoint?: string;
+}
+
+export const snippetVerb: Verb = {
+	name: 'snippet',
+	operands: 'NAME --framework F',
+	summary: 'The code that loads a model, or its record for a config file',
+	details: [
+		'A model is loaded through its most accurate weights in the framework; name a checkpoint for other weights.',
+	],
+	options: [
+		{ name: 'framework', value: 'F', choices: targets, description: `${targets.join(', ')}.` },
+		{
+			name: 'kind',
+			value: 'KIND',
+			choices: snippetKinds,
+			description: `${snippetKinds.join(', ')}; load without it.`,
+		},
+		{ name: 'form', value: 'FORM', choices: forms, description: `Of features: ${forms.join(' or ')}.` },
+		{
+			name: 'language',
+			value: 'LANGUAGE',
+			choices: languages,
+			description: `Of a record: ${languages.join(', ')}.`,
+		},
+		{
+			name: 'classes',
+			value: 'COUNT',
+			description: `Classes to fine-tune for; ${String(defaultClasses)} without it.`,
+		},
+	],
+	examples: [
+		'snippet mobilenet-v3/large-1.0 --framework timm',
+		'snippet resnet50 --framework torchvision --kind finetune --classes 37',
+		'snippet efficientnet/b0 --framework record --language yaml',
+	],
+	run(catalog, options) {
+		const resolved = resolveModel(catalog, oneName(options, 'snippet'));
+		if (!resolved.ok) throw new UsageError(resolved.problem);
+		const offer = offerFor(catalog, resolved, options);
+		const { language, kind, imports, code, text } = makeSnippet(catalog, offer, {
+			classes: countOption(options, 'classes', defaultClasses),
+		});
+		const output: SnippetOutput = {
+			language,
+			kind,
+			imports,
+			code,
+			text,
+			model: offer.model,
+			framework: offer.framework,
+			...(offer.checkpoint === undefined ? {} : { checkpoint: offer.checkpoint }),
+		};
+		return { output, text };
+	},
+};
+
+/** The offer that the options ask for, of the most accurate weights or candidate that the name covers. */
+function offerFor(catalog: Catalog, resolved: ResolvedModel, options: ParsedOptions): SnippetOffer {
+	const candidates = byMerit(catalog, candidatesNamed(catalog, resolved));
+	const offers = snippetOffers(catalog, resolved.model).filter(
+		({ checkpoint, framework }) =>
+			framework === 'record' || resolved.checkpoint === undefined || checkpoint === resolved.checkpoint.id,
+	);
+	const framework = choiceOption(options, 'framework', targets) ?? resolved.checkpoint?.framework;
+	if (framework === undefined) {
+		throw new UsageError(`snippet needs a framework: --framework ${offeredTargets(offers).join(', ')}`);
+	}
+	const kind = choiceOption(options, 'kind', snippetKinds) ?? (framework === 'record' ? 'record' : 'load');
+	const wanted = narrowed(offers, options).filter(offer => offer.framework === framework && offer.kind === kind);
+	for (const { id, checkpoint } of candidates) {
+		const offer = wanted.find(each =>
+			kind === 'record' ? each.candidate === id : checkpoint !== undefined && each.checkpoint === checkpoint,
+		);
+		if (offer) return offer;
+	}
+	const [first] = wanted;
+	if (first) return first;
+	throw nothingOffered(resolved.model.name, `${kind} snippet for ${framework}`, offers);
+}
+
+function narrowed(offers: readonly SnippetOffer[], options: ParsedOptions): readonly SnippetOffer[] {
+	const form = choiceOption(options, 'form', forms);
+	const language = choiceOption(options, 'language', languages);
+	return offers.filter(
+		offer => (form === undefined || offer.form === form) && (language === undefined || offer.language === language),
+	);
+}
+
+function nothingOffered(name: string, what: string, offers: readonly SnippetOffer[]): UsageError {
+	const offered = offeredTargets(offers).map(framework => {
+		const kinds = new Set(offers.filter(offer => offer.framework === framework).map(({ kind }) => kind));
+		return `${framework} (${[...kinds].join(', ')})`;
+	});
+	return new UsageError(`${quoted(name)} has no ${what}. It has ${offered.join(', ')}.`);
+}
+
+function offeredTargets(offers: readonly SnippetOffer[]): readonly string[] {
+	return [...new Set(offers.map(({ framework }) => framework))];
+}

@@ -68,6 +68,7 @@ function placesAround(x: number, y: number, width: number): { x: number; y: numb
 		{ x: x - gap - width, y: y - 4 },
 		{ x: x - width / 2, y: y - gap - halfLine },
 		{ x: x + gap, y: y + 4 },
+		{ x: x + gap, y: y - 10 },
 		{ x: x + gap, y: y + gap + 2 },
 		{ x: x - width / 2, y: y + gap + halfLine },
 	];

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
+import type { PageMessage } from '../../../src/comparison/pageMessage.ts';
+import { initialPageState, parsePageState, type PageState } from '../../../src/comparison/pageState.ts';
+import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
+import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
+import { aCatalog } from '../../support/builders.ts';
+
+const snapshot = comparisonSnapshot(
+	aCatalog({ candidates: [{ id: 'a/1@224', top1: 70, macs: 5, latencyMs: { p1: 3 } }, { id: 'b/1@224' }] }),
+	{ budget: '5M', selection: ['a/1@224'] },
+);
+
+const messages: readonly PageMessage[] = [
+	{ type: 'ready' },
+	{ type: 'selectionChanged', candidateIds: ['a/1@224'] },
+	{ type: 'setBudget', text: '' },
+	{ type: 'setLatencyDevice', device: 'p1' },
+	{ type: 'insertSnippet', candidateId: 'a/1@224' },
+	{ type: 'showDetails', candidateId: 'a/1@224' },
+	{ type: 'copyRows', candidateIds: ['a/1@224'], columns: ['name', 'top1'] },
+	{ type: 'export', format: 'csv', candidateIds: ['a/1@224'], columns: ['name'] },
+	{ type: 'stateChanged', state: { ...initialPageState, activeId: 'a/1@224' } },
+];
+
+describe('a message of the page', () => {
+	it('is read as it was written', () => {
+		for (const message of messages) assert.deepEqual(pageMessageSchema.parse(message), message);
+	});
+
+	it('is refused with a field too many or one too few', () => {
+		for (const message of messages) {
+			assert.equal(pageMessageSchema.safeParse({ ...message, command: 'rm' }).success, false);
+			if (message.type === 'ready') continue;
+			assert.equal(pageMessageSchema.safeParse({ type: message.type }).success, false);
+		}
+	});
+
+	it('is refused where a text or a list is too long', () => {
+		const refused = [
+			{ type: 'setBudget', text: 'x'.repeat(501) },
+			{ type: 'showDetails', candidateId: 'x'.repeat(501) },
+			{ type: 'selectionChanged', candidateIds: Array.from({ length: 200_001 }, () => 'a') },
+			{ type: 'copyRows', candidateIds: [], columns: [] },
+		];
+		assert.deepEqual(
+			refused.map(message => pageMessageSchema.safeParse(message).success),
+			[false, false, false, false],
+		);
+	});
+
+	it('is nothing that chance made up', () => {
+		fc.assert(
+			fc.property(fc.anything(), raw => {
+				assert.equal(pageMessageSchema.safeParse(raw).success, false);
+			}),
+		);
+	});
+});
+
+describe('a message of the host', () => {
+	it('is read as it was written, also after it was cloned on its way', () => {
+		const show = structuredClone({ type: 'show', snapshot });
+		assert.deepEqual(parseHostMessage(show), { type: 'show', snapshot });
+		const select = { type: 'select', candidateIds: ['a/1@224'] };
+		assert.deepEqual(parseHostMessage(select), select);
+	});
+
+	it('is nothing where a column is missing, short, or points outside its texts', () => {
+		const damaged = [
+			{ ...snapshot, numbers: { ...snapshot.numbers, macs: undefined } },
+			{ ...snapshot, verdicts: snapshot.verdicts.slice(1) },
+			{ ...snapshot, notes: { values: [''], codes: Uint32Array.of(0, 1) } },
+			{ ...snapshot, selection: Uint32Array.of(2) },
+			{ ...snapshot, ids: ['a/1@224', 5] },
+			{ ...snapshot, rows: 3 },
+			{ ...snapshot, inputHeights: [224, 224] },
+			{ ...snapshot, budget: { ...snapshot.budget, limits: [{ metric: 'watts', value: 5, text: '' }] } },
+		];
+		for (const one of damaged) assert.equal(parseHostMessage({ type: 'show', snapshot: one }), undefined);
+	});
+
+	it('is nothing that chance made up', () => {
+		const anyValue = fc.oneof(
+			fc.anything(),
+			fc.record({ type: fc.constantFrom('show', 'select'), snapshot: fc.anything(), candidateIds: fc.string() }),
+		);
+		fc.assert(
+			fc.property(anyValue, raw => {
+				assert.equal(parseHostMessage(raw), undefined);
+			}),
+		);
+	});
+});
+
+describe('the stored state of the page', () => {
+	const state: PageState = {
+		version: 1,
+		sort: { column: 'macs', descending: false },
+		filterText: 'mbv3',
+		verdictFilter: ['meets', 'unknown'],
+		frontierOnly: true,
+		axis: 'latencyMs',
+		topRow: 12,
+		activeId: 'a/1@224',
+		activeColumn: 'params',
+	};
+
+	it('is read back as it was stored', () => {
+		assert.deepEqual(parsePageState(JSON.parse(JSON.stringify(state))), state);
+	});
+
+	it('loses only the field that is damaged', () => {
+		const damage = {
+			sort: 'up',
+			filterText: 5,
+			verdictFilter: 'meets',
+			axis: 'watts',
+			topRow: -1,
+			activeColumn: 'x',
+		};
+		for (const [field, value] of Object.entries(damage)) {
+			const expected = { ...state, [field]: initialPageState[field as keyof typeof damage] };
+			assert.deepEqual(parsePageState({ ...state, [field]: value }), expected);
+		}
+	});
+
+	it('is the initial one where another version or anything else was stored', () => {
+		assert.deepEqual(parsePageState({ ...state, version: 2 }), initialPageState);
+		fc.assert(
+			fc.property(fc.anything(), stored => {
+				assert.deepEqual(parsePageState(stored), initialPageState);
+			}),
+		);
+	});
+
+	it('is always one that the host accepts', () => {
+		const anyState = fc.record({
+			version: fc.constant(1),
+			sort: fc.anything(),
+			filterText: fc.anything(),
+			verdictFilter: fc.array(fc.constantFrom('meets', 'meets', 5)),
+			topRow: fc.oneof(fc.double(), fc.anything()),
+			activeId: fc.anything(),
+		});
+		fc.assert(
+			fc.property(anyState, stored => {
+				const message = { type: 'stateChanged', state: parsePageState(stored) };
+				assert.equal(pageMessageSchema.safeParse(message).success, true);
+			}),
+		);
+	});
+});

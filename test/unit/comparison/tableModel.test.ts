@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { ColumnId } from '../../../src/comparison/columns.ts';
+import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { comparisonSnapshot, type SnapshotOptions } from '../../../src/comparison/snapshot.ts';
+import { bestValues, sortRows, tableRows, type TableQuery } from '../../../src/comparison/tableModel.ts';
+import { aCatalog, aModel, type CandidateSpec } from '../../support/builders.ts';
+
+function snapshotOf(candidates: readonly CandidateSpec[], options: SnapshotOptions = {}): ComparisonSnapshot {
+	return comparisonSnapshot(aCatalog({ candidates }), options);
+}
+
+function sorted(snapshot: ComparisonSnapshot, column: ColumnId, descending: boolean): string[] {
+	return idsOf(snapshot, sortRows(snapshot, { column, descending }));
+}
+
+function idsOf(snapshot: ComparisonSnapshot, rows: Iterable<number>): string[] {
+	return Array.from(rows, row => snapshot.ids[row] ?? '');
+}
+
+const everything: TableQuery = {
+	sort: { column: 'top1', descending: true },
+	filterText: '',
+	verdictFilter: [],
+	pinned: new Set(),
+};
+
+function shown(snapshot: ComparisonSnapshot, query: Partial<TableQuery>): string[] {
+	return idsOf(snapshot, tableRows(snapshot, { ...everything, ...query }).rows);
+}
+
+describe('sorting', () => {
+	const some = [
+		{ id: 'a/1@224', macs: 300 },
+		{ id: 'b/1@224' },
+		{ id: 'c/1@224', macs: 100 },
+		{ id: 'd/1@224', macs: 200 },
+	];
+
+	it('puts unknown values last, ascending and descending', () => {
+		assert.deepEqual(sorted(snapshotOf(some), 'macs', false), ['c/1@224', 'd/1@224', 'a/1@224', 'b/1@224']);
+		assert.deepEqual(sorted(snapshotOf(some), 'macs', true), ['a/1@224', 'd/1@224', 'c/1@224', 'b/1@224']);
+	});
+
+	it('keeps the order of rows that are equal', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }), { maxLength: 40 }),
+				fc.boolean(),
+				(costs, descending) => {
+					const snapshot = snapshotOf(
+						costs.map((macs, index) => ({
+							id: `n/${String(index)}@224`,
+							...(macs === undefined ? {} : { macs }),
+						})),
+					);
+					const rows = Array.from(sortRows(snapshot, { column: 'macs', descending }));
+					const keyed = rows.map(row => ({ row, key: costs[row] ?? (descending ? -1 : 9) }));
+					const expected = keyed.toSorted(
+						(a, b) => (descending ? b.key - a.key : a.key - b.key) || a.row - b.row,
+					);
+					assert.deepEqual(
+						rows,
+						expected.map(({ row }) => row),
+					);
+				},
+			),
+		);
+	});
+
+	it('reads digits inside names as numbers', () => {
+		const models = ['ResNet-101', 'ResNet-50', 'DenseNet-121'].map(name =>
+			aModel({ id: `x/${name.toLowerCase()}`, name }),
+		);
+		const candidates = models.map(({ id }) => ({ id: `${id}@224` }));
+		const snapshot = comparisonSnapshot(aCatalog({ models, candidates }));
+		assert.deepEqual(sorted(snapshot, 'name', false), [
+			'x/densenet-121@224',
+			'x/resnet-50@224',
+			'x/resnet-101@224',
+		]);
+	});
+
+	it('orders inputs by their area', () => {
+		const snapshot = snapshotOf([{ id: 'a/1@331x100' }, { id: 'b/1@224' }, { id: 'c/1@192' }]);
+		assert.deepEqual(sorted(snapshot, 'input', false), ['a/1@331x100', 'c/1@192', 'b/1@224']);
+	});
+});
+
+describe('filtering', () => {
+	const models = [
+		aModel({ id: 'mobilenet-v3/large', name: 'MobileNetV3-Large', aliases: ['mbv3-large'] }),
+		aModel({ id: 'resnet/50', name: 'ResNet-50' }),
+	];
+	const catalog = aCatalog({
+		models,
+		candidates: [
+			{ id: 'mobilenet-v3/large@224', top1: 75 },
+			{ id: 'resnet/50@224', top1: 76 },
+		],
+	});
+
+	it('wants every word, in any order and case, in the names or aliases of a row', () => {
+		const snapshot = comparisonSnapshot(catalog);
+		assert.deepEqual(shown(snapshot, { filterText: 'LARGE mbv3' }), ['mobilenet-v3/large@224']);
+		assert.deepEqual(shown(snapshot, { filterText: 'large resnet' }), []);
+	});
+
+	it('takes characters of patterns as they are', () => {
+		assert.deepEqual(shown(comparisonSnapshot(catalog), { filterText: 'res.*' }), []);
+	});
+
+	it('keeps the chosen verdicts only', () => {
+		const candidates = [
+			{ id: 'a/1@224', top1: 70, macs: 1e6 },
+			{ id: 'b/1@224', top1: 70, macs: 9e6 },
+			{ id: 'c/1@224', top1: 70 },
+		];
+		const snapshot = snapshotOf(candidates, { budget: '5M' });
+		assert.deepEqual(shown(snapshot, { verdictFilter: ['meets'] }), ['a/1@224']);
+		assert.deepEqual(shown(snapshot, { verdictFilter: ['exceeds', 'unknown'] }), ['b/1@224', 'c/1@224']);
+	});
+
+	it('keeps the frontier of a cost only', () => {
+		const candidates = [
+			{ id: 'a/1@224', top1: 70, macs: 1 },
+			{ id: 'b/1@224', top1: 69, macs: 2 },
+			{ id: 'c/1@224', top1: 71, macs: 2 },
+		];
+		assert.deepEqual(shown(snapshotOf(candidates), { frontierOf: 'macs' }), ['c/1@224', 'a/1@224']);
+	});
+});
+
+describe('pinned rows', () => {
+	const candidates = [60, 70, 80].map(top1 => ({ id: `n/${String(top1)}@224`, top1 }));
+
+	it('stand first in the order of the sort', () => {
+		const table = tableRows(snapshotOf(candidates), { ...everything, pinned: new Set([0, 1]) });
+		assert.deepEqual([...table.rows], [1, 0, 2]);
+		assert.equal(table.pinned, 2);
+	});
+
+	it('stay whatever is filtered, and count as matching only when they match', () => {
+		const table = tableRows(snapshotOf(candidates), { ...everything, filterText: 'n/80', pinned: new Set([0]) });
+		assert.deepEqual([...table.rows], [0, 2]);
+		assert.equal(table.matching, 1);
+	});
+});
+
+describe('best values', () => {
+	it('are the highest accuracy and the lowest cost of the rows, unknown ones apart', () => {
+		const snapshot = snapshotOf([
+			{ id: 'a/1@224', top1: 70, macs: 9 },
+			{ id: 'b/1@224', top1: 75 },
+			{ id: 'c/1@224', macs: 5 },
+		]);
+		const best = bestValues(snapshot, [0, 1, 2]);
+		assert.deepEqual([best.top1, best.macs, best.params], [75, 5, NaN]);
+	});
+
+	it('leave out an accuracy that is not ranked', () => {
+		const snapshot = snapshotOf([
+			{ id: 'a/1@224', top1: 70 },
+			{ id: 'b/1@224', top1: 99, doubt: 'unsourced' },
+		]);
+		assert.equal(bestValues(snapshot, [0, 1]).top1, 70);
+	});
+});

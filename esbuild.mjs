@@ -13,6 +13,8 @@ const nodeHost = {
 	entryPoints: { extension: 'src/extension.ts' },
 	outdir: 'dist',
 	chunkNames: 'chunks/[name]-[hash]',
+	// Not `"type": "module"` in the manifest: the web host would then refuse its CommonJS file.
+	outExtension: { '.js': '.mjs' },
 	format: 'esm',
 	splitting: true,
 	platform: 'node',
@@ -54,7 +56,7 @@ const tests = {
 	...common,
 	minify: false,
 	sourcemap: true,
-	entryPoints: filesUnder('test', /\.ts$/),
+	entryPoints: filesUnder('test', /\.ts$/).filter(file => !/^test.host.web/.test(file)),
 	outbase: 'test',
 	outdir: 'out/test',
 	outExtension: { '.js': '.mjs' },
@@ -64,6 +66,31 @@ const tests = {
 	packages: 'external',
 	external: ['vscode'],
 };
+
+/** The tests that also run in the extension host of a browser: one CommonJS file, without Node. */
+const webTests = {
+	...common,
+	minify: false,
+	sourcemap: true,
+	entryPoints: { runTests: 'test/host/web/runTests.ts' },
+	outdir: 'out/test/host/web',
+	format: 'cjs',
+	platform: 'browser',
+	external: ['vscode'],
+	alias: { 'node:assert/strict': './test/host/web/assert.ts' },
+	plugins: [{ name: 'web suite', setup: resolveWebSuite }],
+};
+
+/** Makes `virtual:web-suite` a module that imports every `*.web.test.ts`. */
+function resolveWebSuite(bundler) {
+	bundler.onResolve({ filter: /^virtual:web-suite$/ }, ({ path }) => ({ path, namespace: 'suite' }));
+	bundler.onLoad({ filter: /.*/, namespace: 'suite' }, () => ({
+		contents: filesUnder('test/host/suite', /\.web\.test\.ts$/)
+			.map(file => `import './${file}';`)
+			.join('\n'),
+		resolveDir: '.',
+	}));
+}
 
 function filesUnder(folder, pattern) {
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -89,7 +116,7 @@ function readCatalog() {
 
 async function buildTests() {
 	rmSync('out/test', { recursive: true, force: true });
-	await build(tests);
+	await Promise.all([build(tests), build(webTests)]);
 }
 
 await (process.argv.includes('--tests') ? buildTests() : buildProduct());

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { newestVersion } from './editor/install.ts';
 import { addCounts, type Counts, noCounts } from './counts.ts';
-import { runHostSuite } from './hostSuite.ts';
+import { runHostSuite, runWebSuite } from './hostSuite.ts';
 import { runMocha } from './mochaRun.ts';
 
 const node = process.execPath;
@@ -26,6 +26,7 @@ const parts: readonly (() => Counts | Promise<Counts>)[] = [
 	() => runMocha('unit', 'out/test/unit'),
 	() => runMocha('page in Chromium', 'out/test/page'),
 	() => runHostSuite(newestVersion, ['trusted', 'restricted']),
+	() => runWebSuite(),
 	() => runMocha('editor driven from outside', 'out/test/host/ui'),
 ];
 

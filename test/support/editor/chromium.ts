@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { installPackedChromium } from './packedChromium.ts';
 
-const installedPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const installedPaths = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/opt/google/chrome/chrome',
+];
 
 /** Flags for a machine without a screen, a GPU or a way out to the network. */
 const flags = [
@@ -15,20 +21,31 @@ const flags = [
 	'--disable-sync',
 ];
 
+/** A browser without a window: the installed Chromium or Chrome, else one that is installed now. */
 export async function launchChromium(): Promise<Browser> {
-	const executablePath = findChromium() ?? installChromium();
-	return executablePath === undefined
-		? chromium.launch({ channel: 'chrome', args: flags }) // macOS and Windows: the installed Chrome
-		: chromium.launch({ executablePath, args: flags });
+	if (process.platform === 'linux') return chromium.launch(linuxChromium());
+	const executablePath = process.env['CHROMIUM_PATH'];
+	if (executablePath !== undefined) return chromium.launch({ executablePath, args: flags });
+	return chromium.launch({ channel: 'chrome', args: flags }).catch((error: unknown) => {
+		if (process.platform === 'win32') return chromium.launch({ channel: 'msedge', args: flags });
+		throw error;
+	});
+}
+
+function linuxChromium(): LaunchOptions {
+	const installed = findChromium() ?? installWithApt();
+	if (installed !== undefined) return { executablePath: installed, args: flags };
+	const { executablePath, env } = installPackedChromium();
+	return { executablePath, env, args: [...flags, '--headless=old', '--no-zygote'] };
 }
 
 function findChromium(): string | undefined {
 	return [process.env['CHROMIUM_PATH'], ...installedPaths].find(path => path !== undefined && existsSync(path));
 }
 
-/** Debian's package where the machine lets us install it. */
-function installChromium(): string | undefined {
-	if (process.platform !== 'linux') return undefined;
+/** Debian's package, where the machine has `apt-get` and lets us use it. */
+function installWithApt(): string | undefined {
+	if (!existsSync('/usr/bin/apt-get')) return undefined;
 	process.stdout.write('Installing chromium …\n');
 	const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
 	const steps = [
@@ -41,9 +58,7 @@ function installChromium(): string | undefined {
 			stdio: ['ignore', 'ignore', 'inherit'],
 			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
 		});
-		if (status !== 0) {
-			throw new Error('No Chromium found. Install it (`apt-get install chromium`) or set CHROMIUM_PATH.');
-		}
+		if (status !== 0) return undefined;
 	}
 	return findChromium();
 }

@@ -79,6 +79,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 	await page.keyboard.press('Enter');
 }
 
+/** Opens a file of the workspace and gives it the focus. */
+export async function openFile(page: Page, name: string): Promise<void> {
+	await page.keyboard.press('Control+P');
+	await quickInput(page).waitFor();
+	await quickInput(page).fill(name);
+	await quickPickRows(page).filter({ hasText: name }).first().waitFor();
+	await page.keyboard.press('Enter');
+	await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+	await page.locator('.editor-instance .view-lines').first().waitFor();
+}
+
 export function quickInput(page: Page): Locator {
 	return page.locator('.quick-input-widget .quick-input-box input');
 }

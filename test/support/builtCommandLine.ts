@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { shippedFormat } from '../../src/catalog/shippedCatalog.ts';
+import { readData, shippedLists } from './shippedData.ts';
+
+export interface CommandLine {
+	/** A folder of its own, removed by `dispose`. */
+	readonly folder: string;
+	run(...args: readonly string[]): Promise<Run>;
+	/** Runs with `--json`; the call must succeed. */
+	json(...args: readonly string[]): Promise<unknown>;
+	dispose(): void;
+}
+
+export interface Run {
+	readonly code: number;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** Builds the program and its catalog as the product's build does, and runs it in child processes. */
+export async function buildCommandLine(): Promise<CommandLine> {
+	const folder = mkdtempSync(join(tmpdir(), 'model-scout-cli-'));
+	const program = join(folder, 'cli.mjs');
+	await build({
+		entryPoints: ['src/cli/main.ts'],
+		outfile: program,
+		bundle: true,
+		minify: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node20',
+		logLevel: 'warning',
+	});
+	writeFileSync(join(folder, 'catalog.json'), shippedText());
+	const run = (...args: readonly string[]): Promise<Run> => runNode([program, ...args], folder);
+	return {
+		folder,
+		run,
+		json: async (...args) => {
+			const { code, out, err } = await run(...args, '--json');
+			if (code !== 0) throw new Error(`exit code ${String(code)}: ${err}`);
+			return JSON.parse(out);
+		},
+		dispose: () => {
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Text of the catalog file that the build makes of `data/`. */
+export function shippedText(): string {
+	const head = readData('catalog.json').trim().slice(1, -1);
+	const lists = shippedLists.map(list => `"${list}":${readData(`${list}.json`)}`);
+	return `{"format":"${shippedFormat}",${head},${lists.join(',')}}`;
+}
+
+function runNode(args: readonly string[], cwd: string): Promise<Run> {
+	return new Promise((resolve, reject) => {
+		execFile(process.execPath, args, { cwd, maxBuffer: 64e6, timeout: 60_000 }, (error, out, err) => {
+			const code = error ? error.code : 0;
+			if (typeof code === 'number') resolve({ code, out, err });
+			else reject(new Error(`the program did not end by itself: ${err}`, { cause: error }));
+		});
+	});
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { catalogFileSchema } from '../../src/catalog/records.schema.ts';
+import { outputSchemas } from '../../src/cli/outputs.schema.ts';
+import { recordSnippetSchema } from '../../src/frameworks/recordSnippet.schema.ts';
+
+export interface SchemaFile {
+	readonly path: string;
+	readonly text: string;
+}
+
+/** The JSON Schemas of `data/schemas`: of the catalog file, the config record and what each verb of the command line prints. */
+export function schemaFiles(): readonly SchemaFile[] {
+	const outputs = Object.entries(outputSchemas).map(([verb, schema]) =>
+		schemaFile(`${verb}.output`, `What model-scout ${verb} --json prints`, schema),
+	);
+	return [
+		schemaFile('model-scout.catalog', 'A catalog of models for Model Scout', catalogFileSchema, 'input'),
+		schemaFile('model-scout.record', 'A model as a config file names it', recordSnippetSchema),
+		...outputs,
+	];
+}
+
+function schemaFile(name: string, title: string, schema: z.ZodType, io: 'input' | 'output' = 'output'): SchemaFile {
+	const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io });
+	const text = JSON.stringify({ $schema, title, ...rest }, undefined, '\t');
+	return { path: `data/schemas/${name}.schema.json`, text: `${text}\n` };
+}

@@ -32,8 +32,9 @@ export function frontierOf(
 	filter: CandidateFilter = {},
 ): readonly FrontierPoint[] {
 	const table = isSelectionTable(input) ? input : createSelectionTable(input, filter);
-	const { values, order } = costColumn(table, typeof cost === 'string' ? { metric: cost } : cost);
-	return frontierIndices(values, table.top1, order()).flatMap(index => {
+	const { values, order, known } = costColumn(table, typeof cost === 'string' ? { metric: cost } : cost);
+	const ranked = order.subarray(0, known).filter(index => table.ranked[index] === 1);
+	return frontierIndices(values, table.top1, ranked).flatMap(index => {
 		const candidate = table.candidates[index];
 		return candidate ? [{ candidate, cost: values[index] ?? NaN, top1: table.top1[index] ?? NaN }] : [];
 	});

@@ -3,24 +3,25 @@ import type { Candidate } from '../catalog/records.ts';
 import type { CandidateFilter } from '../catalog/shownFigure.ts';
 import { assertBudget, rankingOf, type Budget, type Constraint } from './budget.ts';
 import {
-	at,
-	countVerdicts,
+	costColumn,
 	createSelectionTable,
 	isSelectionTable,
 	judgeAll,
+	meets,
 	rowsOfModel,
-	verdictCodes,
 	type SelectionTable,
+	type TableVerdicts,
 	type VerdictCounts,
 } from './engine.ts';
 import type { Explanation } from './explanation.ts';
-import { matchedModels, nearestCandidates, type NearCandidate } from './nearest.ts';
+import { countMatchedModels, nearestCandidates, type NearCandidate } from './nearest.ts';
+import { at } from './rankedColumn.ts';
 import { rankModels, type RankGroup } from './ranking.ts';
 import { explainBinding, explainNothing, explainRank, explainStepUp } from './rankReasons.ts';
 import { explainReadings } from './readings.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { bindingConstraint, nextStepUp, type BindingConstraint } from './stepUp.ts';
-import { createJudge, type Judgement } from './verdict.ts';
+import { createTableJudge, type Judgement } from './verdict.ts';
 
 export interface PickOptions extends CandidateFilter {
 	/** Number of matches to return; all of them without it. */
@@ -104,22 +105,25 @@ export function pickUnderBudget(
 	assertBudget(budget);
 	const table = isSelectionTable(input) ? input : createSelectionTable(input, options);
 	const { catalog, filter } = table;
-	const codes = judgeAll(table, budget);
+	const verdicts = judgeAll(table, budget);
 	const limit = options.limit ?? Infinity;
-	const groups = rankModels(table, codes, budget, Math.max(limit, 1));
-	const judge = createJudge(catalog, budget, filter);
+	const groups = rankModels(table, verdicts, budget, Math.max(limit, 1));
+	const judge = createTableJudge(table, budget);
 	const shown = groups.flatMap(group => group.members.map(index => ({ group, index }))).slice(0, limit);
-	const matches = shown.flatMap(({ group, index }) => matchOf(table, codes, budget, judge, { groups, group, index }));
-	const near = nearestCandidates(table, codes, budget).flatMap((miss, place) => nearMiss(table, judge, miss, place));
-	const models = matchedModels(table, codes);
+	const matches = shown.flatMap(({ group, index }) =>
+		matchOf(table, verdicts, budget, judge, { groups, group, index }),
+	);
+	const near = nearestCandidates(table, verdicts, budget).flatMap((miss, place) =>
+		nearMiss(table, judge, miss, place),
+	);
 	return {
 		catalog,
 		budget,
 		filter,
 		ranking: rankingOf(budget),
-		readings: explainReadings(catalog, budget, filter),
-		counts: countVerdicts(table, codes),
-		matchingModels: models.reduce((sum, matched) => sum + matched, 0),
+		readings: explainReadings(catalog, budget, limit => costColumn(table, limit).latency?.run),
+		counts: verdicts.counts,
+		matchingModels: countMatchedModels(table, verdicts),
 		matches,
 		near,
 		...(groups.length === 0 && { nothing: explainNothing(catalog, near[0]) }),
@@ -129,7 +133,7 @@ export function pickUnderBudget(
 
 /** How many candidates a budget leaves, for a count while it is being typed. */
 export function countUnderBudget(table: SelectionTable, budget: Budget): VerdictCounts {
-	return countVerdicts(table, judgeAll(table, budget));
+	return judgeAll(table, budget).counts;
 }
 
 type Judge = (candidate: Candidate) => Judgement;
@@ -143,7 +147,7 @@ interface Place {
 
 function matchOf(
 	table: SelectionTable,
-	codes: Uint8Array,
+	verdicts: TableVerdicts,
 	budget: Budget,
 	judge: Judge,
 	{ groups, group, index }: Place,
@@ -159,7 +163,7 @@ function matchOf(
 		...(size > 1 && { tie: { size, halfWidth: group.halfWidth, best: at(table.top1, group.mostAccurate) } }),
 		isPick: index === groups[0]?.members[0],
 		isMostAccurate: index === group.mostAccurate,
-		folded: foldedUnder(table, codes, index),
+		folded: foldedUnder(table, verdicts, index),
 		reasons: [
 			...explainRank(table, budget, groups, group, index),
 			...[...limits, ...disputed].map(({ explanation }) => explanation),
@@ -204,9 +208,9 @@ function standingAt(
 	return candidate && standingOf(catalog, candidate, judge(candidate), filter);
 }
 
-function foldedUnder(table: SelectionTable, codes: Uint8Array, shown: number): readonly Candidate[] {
+function foldedUnder(table: SelectionTable, { codes }: TableVerdicts, shown: number): readonly Candidate[] {
 	return [...rowsOfModel(table, at(table.modelOf, shown))].flatMap(index => {
 		const candidate = table.candidates[index];
-		return candidate && index !== shown && codes[index] === verdictCodes.meets ? [candidate] : [];
+		return candidate && index !== shown && meets(codes[index]) ? [candidate] : [];
 	});
 }

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { formatAccuracy, formatInput } from '../catalog/units.ts';
 import { firstCost, isFloor, rankingOf, type Budget, type CostAxis } from './budget.ts';
-import { at, costColumn, type SelectionTable } from './engine.ts';
+import { costColumn, type SelectionTable } from './engine.ts';
 import {
 	bareCostText,
 	constraintText,
@@ -12,6 +12,7 @@ import {
 	pointsText,
 	type Explanation,
 } from './explanation.ts';
+import { at } from './rankedColumn.ts';
 import type { RankGroup } from './ranking.ts';
 import type { Standing } from './standing.ts';
 import type { BindingConstraint, StepUp } from './stepUp.ts';

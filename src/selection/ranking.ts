@@ -1,5 +1,6 @@
 import { firstCost, rankingOf, type Budget } from './budget.ts';
-import { at, compareCosts, compareIds, costColumn, verdictCodes, type SelectionTable } from './engine.ts';
+import { compareCosts, compareIds, costColumn, meets, type SelectionTable, type TableVerdicts } from './engine.ts';
+import { at } from './rankedColumn.ts';
 import { groupTies, tieHalfWidth } from './ties.ts';
 
 /** Models that share a rank, each by the index of its best candidate. */
@@ -18,18 +19,17 @@ export interface RankGroup {
 
 /**
  * Ranks the models that meet a budget, each through its best candidate: by accuracy in tie groups, or with a floor by cost.
- * @param codes verdicts of `judgeAll`
  * @param enough stops after the group that holds this many models
  */
 export function rankModels(
 	table: SelectionTable,
-	codes: Uint8Array,
+	{ codes }: TableVerdicts,
 	budget: Budget,
 	enough = Infinity,
 ): readonly RankGroup[] {
 	const costs = costColumn(table, firstCost(budget));
 	if (rankingOf(budget) === 'cost') {
-		return cheapestOfModels(table, codes, costs.order(), enough).map((index, place) => {
+		return cheapestOfModels(table, codes, costs.order, enough).map((index, place) => {
 			return { rank: place + 1, tieGroup: place + 1, members: [index], mostAccurate: index, halfWidth: 0 };
 		});
 	}
@@ -57,14 +57,14 @@ function mostAccurateOfModels(
 	enough: number,
 ): number[] {
 	const bests: number[] = [];
-	const placeOfModel = new Int32Array(models).fill(-1);
+	const placeOfModel = new Int32Array(models); // from 1, 0 for none
 	let leader = NaN;
 	let halfWidth = 0;
 	for (const index of byAccuracy) {
-		if (codes[index] !== verdictCodes.meets) continue;
+		if (!meets(codes[index])) continue;
 		const percent = at(top1, index);
 		const model = at(modelOf, index);
-		const place = at(placeOfModel, model);
+		const place = at(placeOfModel, model) - 1;
 		if (place !== -1) {
 			const best = at(bests, place);
 			if (at(top1, best) === percent && compareCosts(at(costs, index), at(costs, best)) < 0) bests[place] = index;
@@ -75,14 +75,14 @@ function mostAccurateOfModels(
 			leader = percent;
 			halfWidth = tieHalfWidth(percent, evaluationImages);
 		}
-		placeOfModel[model] = bests.push(index) - 1;
+		placeOfModel[model] = bests.push(index);
 	}
 	return bests;
 }
 
 /** Cheapest candidate per model, cheapest first. */
 function cheapestOfModels(
-	{ modelOf, models }: SelectionTable,
+	{ modelOf, models, ranked }: SelectionTable,
 	codes: Uint8Array,
 	order: Int32Array,
 	enough: number,
@@ -92,7 +92,7 @@ function cheapestOfModels(
 	for (const index of order) {
 		if (bests.length >= enough) break;
 		const model = at(modelOf, index);
-		if (codes[index] !== verdictCodes.meets || seen[model] === 1) continue;
+		if (!meets(codes[index]) || ranked[index] === 0 || seen[model] === 1) continue;
 		seen[model] = 1;
 		bests.push(index);
 	}

@@ -1,15 +1,21 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
-import type { FigureScope } from '../catalog/shownFigure.ts';
 import { formatCount } from '../catalog/units.ts';
-import { defaultRun, type Run } from '../latency/devices.ts';
+import type { Run } from '../latency/devices.ts';
 import type { Budget, FlopsReadings, Limit } from './budget.ts';
 import { withoutSign } from './budgetPart.ts';
 import { deviceText, type Explanation } from './explanation.ts';
 
-/** How the words of a budget were understood, where they leave a choice: shown in the first line of an answer. */
-export function explainReadings(catalog: Catalog, budget: Budget, scope: FigureScope = {}): readonly Explanation[] {
-	return budget.limits.flatMap(limit => explainLimit(catalog, limit, scope));
+/**
+ * How the words of a budget were understood, where they leave a choice: shown in the first line of an answer.
+ * @param runOf the run that a latency limit means, undefined where nothing was measured
+ */
+export function explainReadings(
+	catalog: Catalog,
+	budget: Budget,
+	runOf: (limit: Limit) => Run | undefined,
+): readonly Explanation[] {
+	return budget.limits.flatMap(limit => explainLimit(catalog, limit, runOf));
 }
 
 /** `tflite-cpu, fp32, 1 thread` */
@@ -18,7 +24,11 @@ export function runText({ runtime, precision, threads }: Run): string {
 	return [plainText(runtime), precision, ...threadsText].join(', ');
 }
 
-function explainLimit(catalog: Catalog, limit: Limit, scope: FigureScope): readonly Explanation[] {
+function explainLimit(
+	catalog: Catalog,
+	limit: Limit,
+	runOf: (limit: Limit) => Run | undefined,
+): readonly Explanation[] {
 	const written = plainText(withoutSign(limit.text), 60);
 	if (limit.flops) return [explainFlops(written, limit.flops, limit.max)];
 	if (limit.assumed) {
@@ -29,7 +39,7 @@ function explainLimit(catalog: Catalog, limit: Limit, scope: FigureScope): reado
 		const params = { reference: limit.reference, macs: limit.max };
 		return [{ code: 'model-reference', params, text: `${written} has ${formatCount(limit.max)} MACs` }];
 	}
-	return limit.device === undefined ? [] : [explainRun(catalog, limit, limit.device, scope)];
+	return limit.device === undefined ? [] : [explainRun(catalog, limit, limit.device, runOf(limit))];
 }
 
 function explainFlops(written: string, { printed, asFlops, asMacs }: FlopsReadings, max: number): Explanation {
@@ -42,8 +52,7 @@ function explainFlops(written: string, { printed, asFlops, asMacs }: FlopsReadin
 }
 
 /** A latency is of one run: which one is named in every answer. */
-function explainRun(catalog: Catalog, limit: Limit, device: string, { source }: FigureScope): Explanation {
-	const run = defaultRun(catalog, device, { precision: limit.precision, source });
+function explainRun(catalog: Catalog, limit: Limit, device: string, run: Run | undefined): Explanation {
 	const name = deviceText(catalog, { metric: 'latencyMs', device });
 	if (!run) {
 		const kind = limit.precision === undefined ? 'latency' : `${limit.precision} latency`;

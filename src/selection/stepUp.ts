@@ -9,7 +9,8 @@ import {
 	type Constraint,
 	type CostAxis,
 } from './budget.ts';
-import { at, compareCosts, compareIds, costColumn, valuesOf, type SelectionTable } from './engine.ts';
+import { columnOf, costColumn, type SelectionTable } from './engine.ts';
+import { at } from './rankedColumn.ts';
 
 export interface BindingConstraint {
 	readonly constraint: Constraint;
@@ -68,33 +69,29 @@ export function nextStepUp(
 ): StepUp | undefined {
 	const limit = binding && !isFloor(binding.constraint) ? binding.constraint : budget.limits[0];
 	const axis = limit ?? firstCost(budget);
-	const costs = costColumn(table, axis).values;
+	const { values, order, places, known } = costColumn(table, axis);
 	const others = constraintsOf(budget)
 		.filter(constraint => constraint !== limit)
-		.map(constraint => ({ constraint, values: valuesOf(table, constraint) }));
-	const base = rankingOf(budget) === 'cost' ? pick : mostAccurateWithin(table, budget);
+		.map(constraint => ({ constraint, values: columnOf(table, constraint).values }));
+	const base = rankingOf(budget) === 'cost' ? pick : bestWithoutEach(table, constraintsOf(budget)).best;
 	const baseTop1 = base === undefined ? -Infinity : at(table.top1, base);
-	let next: number | undefined;
-	for (const index of table.byAccuracy) {
-		if (at(table.top1, index) <= baseTop1) break;
-		const cost = at(costs, index);
-		if (Number.isNaN(cost) || !others.every(({ constraint, values }) => isWithin(constraint, at(values, index))))
-			continue;
-		if (next === undefined || isCheaper(table, costs, index, next)) next = index;
-	}
-	return next === undefined ? undefined : { index: next, axis, cost: at(costs, next) };
+	const isNext = (candidate: number): boolean =>
+		table.ranked[candidate] === 1 &&
+		at(table.top1, candidate) > baseTop1 &&
+		others.every(({ constraint, values: figures }) => isWithin(constraint, at(figures, candidate)));
+	const moreAccurate = base === undefined ? known : at(table.accuracy.places, base);
+	const index =
+		moreAccurate < known / 2 // few are: sooner found among them than from the cheapest up
+			? first(table.accuracy.order.subarray(0, moreAccurate).filter(isNext), places)
+			: order.subarray(0, known).find(isNext);
+	return index === undefined ? undefined : { index, axis, cost: at(values, index) };
 }
 
-function isCheaper({ top1, candidates }: SelectionTable, costs: Float64Array, a: number, b: number): boolean {
-	const order =
-		compareCosts(at(costs, a), at(costs, b)) ||
-		at(top1, b) - at(top1, a) ||
-		compareIds(candidates[a], candidates[b]);
-	return order < 0;
-}
-
-function mostAccurateWithin(table: SelectionTable, budget: Budget): number | undefined {
-	return bestWithoutEach(table, constraintsOf(budget)).best;
+/** Of some indices the one that stands first, leaving out those that stand nowhere. */
+function first(indices: Int32Array, places: Int32Array): number | undefined {
+	const known = indices.filter(index => at(places, index) !== -1);
+	if (known.length === 0) return undefined;
+	return known.reduce((best, index) => (at(places, index) < at(places, best) ? index : best));
 }
 
 /** One walk from the most accurate down: who fails one constraint alone is the best without that one. */
@@ -102,7 +99,7 @@ function bestWithoutEach(
 	table: SelectionTable,
 	constraints: readonly Constraint[],
 ): { best: number | undefined; without: (number | undefined)[] } {
-	const columns = constraints.map(constraint => valuesOf(table, constraint));
+	const columns = constraints.map(constraint => columnOf(table, constraint).values);
 	const without: (number | undefined)[] = constraints.map(() => undefined);
 	for (const index of table.byAccuracy) {
 		let failed = -1;
@@ -125,7 +122,7 @@ function tightest(
 	pick: number,
 ): BindingConstraint | undefined {
 	const [tight] = constraints
-		.map(constraint => ({ constraint, ratio: ratioOf(constraint, at(valuesOf(table, constraint), pick)) }))
+		.map(constraint => ({ constraint, ratio: ratioOf(constraint, at(columnOf(table, constraint).values, pick)) }))
 		.sort((a, b) => b.ratio - a.ratio);
 	return tight && { constraint: tight.constraint, why: 'least-slack' };
 }

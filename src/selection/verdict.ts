@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { labelText } from '../catalog/plainText.ts';
-import type { Candidate, Measurement } from '../catalog/records.ts';
+import type { Candidate, FigureKind, Measurement } from '../catalog/records.ts';
 import { shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
-import { latencyLookup } from '../latency/shownLatency.ts';
+import { formatAccuracy } from '../catalog/units.ts';
+import { latencyLookup, type ShownLatency } from '../latency/shownLatency.ts';
 import {
 	assertBudget,
 	constraintsOf,
@@ -14,8 +15,8 @@ import {
 	type Limit,
 	type Verdict,
 } from './budget.ts';
+import { costColumn, type SelectionTable } from './engine.ts';
 import { bareCostText, explainConstraint, metricText, type Explanation } from './explanation.ts';
-import { formatAccuracy } from '../catalog/units.ts';
 
 /** What one limit or floor says of a candidate. */
 export interface LimitJudgement {
@@ -77,8 +78,30 @@ export function createJudge(
 	budget: Budget,
 	scope: FigureScope = {},
 ): (candidate: Candidate) => Judgement {
+	return judgeWith(catalog, budget, scope, ({ device, precision }) =>
+		device === undefined ? undefined : latencyLookup(catalog, { device, precision, source: scope.source }),
+	);
+}
+
+/** `createJudge` with what a table knows already. */
+export function createTableJudge(table: SelectionTable, budget: Budget): (candidate: Candidate) => Judgement {
+	return judgeWith(table.catalog, budget, table.filter, limit => costColumn(table, limit).latency?.read);
+}
+
+type LatencyReader = (candidate: Candidate) => ShownLatency | undefined;
+
+function judgeWith(
+	catalog: Catalog,
+	budget: Budget,
+	scope: FigureScope,
+	latencyReader: (limit: Limit) => LatencyReader | undefined,
+): (candidate: Candidate) => Judgement {
 	assertBudget(budget);
-	const readers = constraintsOf(budget).map(limit => ({ limit, read: evidenceReader(catalog, limit, scope) }));
+	const readers = constraintsOf(budget).map(limit => {
+		const { metric } = limit;
+		if (metric === 'latencyMs') return { limit, read: latencyEvidence(latencyReader(limit)) };
+		return { limit, read: (candidate: Candidate) => figureEvidence(catalog, candidate, metric, scope) };
+	});
 	return candidate => {
 		const found = readers.map(({ limit, read }) => ({ limit, evidence: read(candidate) }));
 		const limits = found.map(({ limit, evidence }) => judgeConstraint(catalog, limit, evidence));
@@ -91,28 +114,19 @@ export function createJudge(
 	};
 }
 
-function evidenceReader(
+function figureEvidence(
 	catalog: Catalog,
-	limit: Constraint,
+	candidate: Candidate,
+	kind: FigureKind,
 	scope: FigureScope,
-): (candidate: Candidate) => Evidence | undefined {
-	if (limit.metric === 'latencyMs') return latencyReader(catalog, limit, scope);
-	const kind = limit.metric;
-	return candidate => {
-		const shown = shownFigure(catalog, candidate, kind, scope);
-		return shown && { value: shown.value, source: shown.figure.source, others: shown.others };
-	};
+): Evidence | undefined {
+	const shown = shownFigure(catalog, candidate, kind, scope);
+	return shown && { value: shown.value, source: shown.figure.source, others: shown.others };
 }
 
-function latencyReader(
-	catalog: Catalog,
-	{ device, precision }: Limit,
-	{ source }: FigureScope,
-): (candidate: Candidate) => Evidence | undefined {
-	if (device === undefined) return () => undefined;
-	const latencyOf = latencyLookup(catalog, { device, precision, source });
+function latencyEvidence(reader: LatencyReader | undefined): (candidate: Candidate) => Evidence | undefined {
 	return candidate => {
-		const shown = latencyOf(candidate);
+		const shown = reader?.(candidate);
 		return (
 			shown && {
 				value: shown.ms,

@@ -3,11 +3,12 @@ import type { Candidate, Model } from '../catalog/records.ts';
 import { unrankedReason, type CandidateFilter } from '../catalog/shownFigure.ts';
 import { formatAccuracy, formatInput } from '../catalog/units.ts';
 import type { Budget, Verdict } from './budget.ts';
-import { at, createSelectionTable, isSelectionTable, judgeAll, type SelectionTable } from './engine.ts';
+import { createSelectionTable, isSelectionTable, judgeAll, type SelectionTable } from './engine.ts';
 import { sentenceOf, type Explanation } from './explanation.ts';
+import { at } from './rankedColumn.ts';
 import { rankModels, type RankGroup } from './ranking.ts';
 import { explainRank } from './rankReasons.ts';
-import { createJudge, type Judgement } from './verdict.ts';
+import { createTableJudge, type Judgement } from './verdict.ts';
 
 export interface WhyNot {
 	/** What was judged: of a model its candidate that meets the budget best, else the nearest to it. */
@@ -33,7 +34,7 @@ export function whyNot(
 	const table = isSelectionTable(input) ? input : createSelectionTable(input, filter);
 	const { catalog } = table;
 	const groups = rankModels(table, judgeAll(table, budget), budget);
-	const judge = createJudge(catalog, budget, table.filter);
+	const judge = createTableJudge(table, budget);
 	const candidate = isCandidate(target) ? target : candidateToJudge(table, target, groups, judge);
 	if (!candidate) return undefined;
 	const judgement = judge(candidate);

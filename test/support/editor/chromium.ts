@@ -36,7 +36,7 @@ function linuxChromium(): LaunchOptions {
 	const installed = findChromium() ?? installWithApt();
 	if (installed !== undefined) return { executablePath: installed, args: flags };
 	const { executablePath, env } = installPackedChromium();
-	return { executablePath, env, args: [...flags, '--headless=old', '--no-zygote'] };
+	return { executablePath, env, args: [...flags, '--no-zygote'] };
 }
 
 function findChromium(): string | undefined {

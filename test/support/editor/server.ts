@@ -52,11 +52,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 	args.push('--without-connection-token', '--server-data-dir', data, '--telemetry-level', 'off');
 	if (options.workspaceTrust !== true) args.push('--disable-workspace-trust');
 	if (options.testing !== false) args.push('--enable-smoke-test-driver');
-	const child = spawn(server.node, args, { cwd: server.root, stdio: ['ignore', 'pipe', 'pipe'] });
+	// A process group of its own: ending the server alone would leave its extension hosts behind.
+	const child = spawn(server.node, args, { cwd: server.root, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+	const abandon = (): void => {
+		signalGroup(child, 'SIGKILL');
+		rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+	};
+	process.once('exit', abandon);
 	try {
 		await waitUntilListening(child);
 	} catch (error) {
-		child.kill('SIGKILL');
+		abandon();
 		throw error;
 	}
 	return {
@@ -68,7 +74,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		},
 		stop: async () => {
 			await ended(child);
-			rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+			process.off('exit', abandon);
+			abandon();
 		},
 	};
 }
@@ -99,18 +106,24 @@ function waitUntilListening(child: ChildProcess): Promise<void> {
 	});
 }
 
-function ended(child: ChildProcess): Promise<void> {
-	return new Promise(done => {
-		if (child.exitCode !== null || child.signalCode !== null) {
-			done();
-			return;
-		}
-		child.once('exit', () => {
-			done();
-		});
-		child.kill('SIGTERM');
-		setTimeout(() => child.kill('SIGKILL'), 5000).unref();
-	});
+/** Asks the server to end, and insists after 5 s. */
+async function ended(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const exit = new Promise(done => child.once('exit', done));
+	signalGroup(child, 'SIGTERM');
+	setTimeout(() => {
+		signalGroup(child, 'SIGKILL');
+	}, 5000).unref();
+	await exit;
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error; // all have ended
+	}
 }
 
 function freePort(): Promise<number> {

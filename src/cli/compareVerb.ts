@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import { compareModels, type ModelComparison } from '../comparison/compareModels.ts';
 import { exportCsv, exportMarkdown, exportTsv, type ExportCell } from '../comparison/exportTable.ts';
 import { choiceOption, quoted } from './options.ts';
@@ -48,7 +49,7 @@ export const compareVerb: Verb = {
 			case 'markdown':
 				return { output, text: exportMarkdown(comparison) };
 			case 'text':
-				return { output, text: comparisonText(output.ids, comparison) };
+				return { output, text: comparisonText(catalog, comparison) };
 		}
 	},
 };
@@ -59,7 +60,7 @@ function plainCell(cell: ExportCell): string | number | null {
 }
 
 /** One line per property and one column per candidate; `[n]` refers to the sources below. */
-function comparisonText(ids: readonly string[], { columns, rows }: ModelComparison): string {
+function comparisonText(catalog: Catalog, { ids, columns, rows }: ModelComparison): string {
 	const sources: string[] = [];
 	const cite = (source: string): string => {
 		if (!sources.includes(source)) sources.push(source);
@@ -77,6 +78,6 @@ function comparisonText(ids: readonly string[], { columns, rows }: ModelComparis
 		return [[title, ...cells]];
 	});
 	const table = formatTextTable([{ title: '' }, ...ids.map(id => ({ title: id }))], lines);
-	const legend = sources.map((source, index) => [`[${String(index + 1)}]`, source]);
-	return `${table}\n\n${formatTextTable([{ title: '' }, { title: '' }], legend)}`;
+	const legend = sources.map((id, index) => [`[${String(index + 1)}]`, id, catalog.sourceById.get(id)?.title ?? '']);
+	return `${table}\n\n${formatTextTable([{ title: '' }, { title: '' }, { title: '' }], legend)}`;
 }

@@ -121,7 +121,7 @@ function costText(catalog: Catalog, model: Model, output: CostOutput): string {
 	const rows = kinds.map(kind => {
 		const value = output[kind];
 		const source = output.source[kind];
-		const title = source === null ? '' : (catalog.sourceById.get(source)?.title ?? source);
+		const title = source === null ? '' : `${source}: ${catalog.sourceById.get(source)?.title ?? ''}`;
 		return [labels[kind], value === null ? 'unknown' : figureText(kind, value), title];
 	});
 	const width = output.width === null ? '' : `, width ${String(output.width)}`;

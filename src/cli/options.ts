@@ -78,7 +78,7 @@ export function quoted(text: string): string {
 	return `"${escapeUnseen(text)}"`;
 }
 
-/** The entry of `known` that differs from `text` in the fewest letters, where it is near enough to be what was meant. */
+/** The entry of `known` that differs from `text` by the fewest letters, where it is near enough to be what was meant. */
 export function nearest(text: string, known: readonly string[]): string | undefined {
 	const graded = known.map(name => ({ name, distance: editDistance(text.slice(0, 40).toLowerCase(), name) }));
 	const [best] = graded.sort((a, b) => a.distance - b.distance);
@@ -105,15 +105,18 @@ function unknownOption(rawName: string, specs: readonly OptionSpec[], verb: stri
 	return new UsageError(`${quoted(rawName)} is not an option of ${verb}.${meant} It takes ${accepted}.`);
 }
 
+/** Letters to add, drop, replace or swap with their neighbor. */
 function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+	const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
 	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
+		const row = [i];
+		rows.push(row);
 		for (let j = 1; j <= b.length; j++) {
-			const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+			const replaced = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Infinity;
+			row.push(Math.min(replaced, swapped, at(i - 1, j) + 1, at(i, j - 1) + 1));
 		}
-		row = next;
 	}
-	return row[b.length] ?? 0;
+	return at(a.length, b.length);
 }

@@ -3,12 +3,13 @@ import type { Candidate, Device, FigureKind } from '../catalog/records.ts';
 import { frameworkOf, shownFigure, unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
+import { defaultRun } from '../latency/devices.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { ExportCell, ExportColumn, ExportTable } from './exportTable.ts';
 import { licenseBadge } from './modelCard.ts';
 import { figureLabels, figureText } from './modelCardFigures.ts';
 
-/** Candidates side by side: row `i` is candidate `ids[i]`. Every figure has a column with its source beside it. */
+/** Candidates side by side: row `i` is candidate `ids[i]`. Every figure has a column with the id of its source beside it. */
 export interface ModelComparison extends ExportTable {
 	readonly ids: readonly string[];
 }
@@ -60,13 +61,19 @@ function textParts(catalog: Catalog, scope: FigureScope): readonly Part[] {
 	return [
 		text('model', 'Model', candidate => catalog.modelById.get(candidate.model)?.name ?? candidate.model),
 		text('family', 'Family', familyOf),
-		text('input', 'Input', candidate => formatInput(candidate.input)),
+		{ columns: [{ id: 'input', title: 'Input', align: 'right' }], cellsOf: inputCell, optional: false },
 		text('framework', 'Framework', candidate => frameworkOf(catalog, candidate)),
 		text('weights', 'Weights', candidate => checkpointOf(candidate)?.name),
 		text('license', 'License', candidate => licenseText(checkpointOf(candidate)?.weightsLicence)),
 		text('sizeClass', 'Size class', candidate => sizeClass(shownFigure(catalog, candidate, 'macs', scope)?.value)),
 		text('unranked', 'Unranked', candidate => unrankedReason(catalog, candidate, scope)?.text),
 	];
+}
+
+/** The side of a square in px as a number, else height x width as the command line takes it. */
+function inputCell({ input }: Candidate): readonly ExportCell[] {
+	const [height, width] = input;
+	return [height === width ? { value: height, text: formatInput(input) } : `${String(height)}x${String(width)}`];
 }
 
 function licenseText(license: string | undefined): string | undefined {
@@ -84,8 +91,7 @@ function figurePart(catalog: Catalog, kind: FigureKind, scope: FigureScope): Par
 		cellsOf: candidate => {
 			const shown = shownFigure(catalog, candidate, kind, scope);
 			if (!shown) return [undefined, undefined];
-			const source = catalog.sourceById.get(shown.figure.source)?.title ?? shown.figure.source;
-			return [{ value: shown.value, text: figureText(kind, shown.value) }, source];
+			return [{ value: shown.value, text: figureText(kind, shown.value) }, shown.figure.source];
 		},
 		optional: true,
 	};
@@ -93,17 +99,17 @@ function figurePart(catalog: Catalog, kind: FigureKind, scope: FigureScope): Par
 
 function latencyPart(catalog: Catalog, device: Device, { source }: FigureScope): Part {
 	const latencyOf = latencyLookup(catalog, { device: device.id, source });
+	const run = defaultRun(catalog, device.id, { source });
+	const title = run ? `${device.name} (${run.runtime} ${run.precision})` : device.name;
 	return {
 		columns: [
-			{ id: `latencyMs@${device.id}`, title: device.name, align: 'right' },
+			{ id: `latencyMs@${device.id}`, title, align: 'right' },
 			{ id: `latencyMs@${device.id}Source`, title: `${device.name} source`, align: 'left' },
 		],
 		cellsOf: candidate => {
 			const shown = latencyOf(candidate);
 			if (!shown) return [undefined, undefined];
-			const { runtime, precision, source: sourceId } = shown.measurement;
-			const title = catalog.sourceById.get(sourceId)?.title ?? sourceId;
-			return [{ value: shown.ms, text: formatLatency(shown.ms) }, `${title}, ${runtime} ${precision}`];
+			return [{ value: shown.ms, text: formatLatency(shown.ms) }, shown.measurement.source];
 		},
 		optional: true,
 	};

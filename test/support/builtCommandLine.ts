@@ -43,7 +43,8 @@ export async function buildCommandLine(): Promise<CommandLine> {
 		json: async (...args) => {
 			const { code, out, err } = await run(...args, '--json');
 			if (code !== 0) throw new Error(`exit code ${String(code)}: ${err}`);
-			return JSON.parse(out);
+			const output: unknown = JSON.parse(out);
+			return output;
 		},
 		dispose: () => {
 			rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { verbs } from '../../../src/cli/commandLine.ts';
+import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
+import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { schemaFiles } from '../../support/schemaFiles.ts';
+
+let program: CommandLine;
+before(async function () {
+	this.timeout(60_000);
+	program = await buildCommandLine();
+});
+after(() => {
+	program.dispose();
+});
+
+const calls: readonly (readonly string[])[] = [
+	['pick', '--budget', '300M, 60ms@pixel-1, top1 ≥ 60'],
+	['pick', '--budget', '0.6 GFLOPs', '--framework', 'torchvision', '--limit', '3'],
+	['pick', '--budget', '≤ resnet50', '--family', 'ResNet'],
+	['pick', '--budget', '1 B'],
+	['pick', '--budget', '300M', '--task', 'detection'],
+	['why', 'resnet50', '--budget', '300M'],
+	['why', 'seed#31', '--budget', '60ms@pixel-1'],
+	['show', 'mobilenet-v3/large-1.0'],
+	['show', 'resnet'],
+	['show', 'highway-network'],
+	['show', 'seed#51'],
+	['show', 'timm:resnet50'],
+	['compare', 'mobilenet-v2/1.0', 'seed#31', 'efficientnet/b0'],
+	['cost', 'mobilenet-v2/1.0'],
+	['cost', 'mobilenet-v2/1.0', '--input', '331x224', '--width', '0.6'],
+	['snippet', 'resnet50', '--framework', 'timm'],
+	['snippet', 'peleenet', '--framework', 'record', '--language', 'python'],
+	['catalog'],
+	['catalog', '--source', 'seed'],
+];
+
+const verbNames = ['pick', 'why', 'show', 'compare', 'cost', 'snippet', 'catalog'] as const;
+
+it('has a schema for what each verb prints, and each is tried', () => {
+	const names = verbs.map(({ name }) => name);
+	assert.deepEqual(names, [...verbNames]);
+	assert.deepEqual(Object.keys(outputSchemas).sort(), names.toSorted());
+	assert.deepEqual([...new Set(calls.map(([verb]) => verb))].sort(), names.toSorted());
+});
+
+for (const args of calls) {
+	it(`prints one JSON document of its schema: ${args.join(' ')}`, async () => {
+		const output = await program.json(...args);
+		const verb = verbNames.find(name => name === args[0]);
+		assert.ok(verb);
+		assert.deepEqual(outputSchemas[verb].parse(output), output);
+		const file = readFileSync(`data/schemas/${verb}.output.schema.json`, 'utf8');
+		const published = z.fromJSONSchema(z.record(z.string(), z.json()).parse(JSON.parse(file)));
+		assert.deepEqual(published.safeParse(output).error?.issues ?? [], []);
+	});
+}
+
+it('keeps the schema files up to date: npm run schemas', () => {
+	const files = schemaFiles();
+	for (const { path, text } of files) assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', text, path);
+	assert.deepEqual(
+		readdirSync('data/schemas')
+			.map(name => `data/schemas/${name}`)
+			.sort(),
+		files.map(({ path }) => path).sort(),
+	);
+});

@@ -1,5 +1,5 @@
 import { placeDataInstead, placeJson, placeYaml } from './dataPlace.ts';
-import { importedNames, missingImport, type ImportedName } from './pythonImports.ts';
+import { missingImports, planImports, type ImportPlace } from './planImports.ts';
 import { readHeader, type PythonHeader } from './pythonHeader.ts';
 import { pythonLines, type PythonLine } from './pythonLines.ts';
 import { placeBelow, placeStatements, type CodePlace, type PlaceStyle } from './pythonPlace.ts';
@@ -67,9 +67,9 @@ export function planInsertion(
 			? placeInstead(lines, range, style)
 			: afterHeader(placeStatements(lines, end, style), header, style);
 	});
-	const existing = [kept, ...(options.knownImportsFrom ?? [])].flatMap(source => importedNames(source));
 	const edits = editsAt(distinct(places), snippet, style);
-	return withImports(edits, missingImports(snippet.imports, existing), { header, lines, eol: style.eol });
+	const missing = missingImports(snippet.imports, [kept, ...(options.knownImportsFrom ?? [])]);
+	return withImports(edits, missing, { header, lines, eol: style.eol, neededAt: edits[0]?.start ?? Infinity });
 }
 
 /** The text that a plan leaves, tab stops at their default values. */
@@ -146,31 +146,11 @@ function indentParts({ language, parts }: Snippet, indent: string, style: PlaceS
 	return parts.map(part => (typeof part === 'string' ? adapt(part).replaceAll('\n', style.eol) : part));
 }
 
-function missingImports(statements: readonly string[], existing: readonly ImportedName[]): readonly string[] {
-	return statements.flatMap(statement => missingImport(statement, existing) ?? []);
-}
-
-interface ImportPlace {
-	readonly header: PythonHeader;
-	readonly lines: readonly PythonLine[];
-	readonly eol: string;
-}
-
 function withImports(snippets: readonly SnippetEdit[], statements: readonly string[], place: ImportPlace): TextPlan {
 	if (statements.length === 0) return { imports: [], snippets };
-	const { header, lines, eol } = place;
 	const [first, ...rest] = snippets;
-	const offset = Math.min(header.importsBelow?.end ?? 0, first?.start ?? Infinity);
-	const block = statements.join(eol);
-	const isBelow = offset === header.importsBelow?.end;
-	const before = isBelow ? (header.hasImports ? eol : eol + eol) : '';
-	if (first && offset >= first.start) {
-		// right above the code: one edit, since two at one place have no order
-		const gap = typeof first.parts[0] === 'string' && first.parts[0].startsWith(eol) ? eol : eol + eol;
-		return { imports: [], snippets: [{ ...first, parts: [before + block + gap, ...first.parts] }, ...rest] };
-	}
-	const next = lines[isBelow ? lineAt(lines, offset) + 1 : 0];
-	const gap = header.hasImports || !next || next.isBlank ? '' : eol;
-	const text = isBelow ? before + block + gap : block + eol + gap;
-	return { imports: [{ start: offset, end: offset, text }], snippets };
+	const { offset, text, textBeforeCode } = planImports(statements, place);
+	if (!first || offset < first.start) return { imports: [{ start: offset, end: offset, text }], snippets };
+	// right at the code: one edit, since two at one place have no order
+	return { imports: [], snippets: [{ ...first, parts: [textBeforeCode, ...first.parts] }, ...rest] };
 }

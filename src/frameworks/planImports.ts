@@ -1,0 +1,41 @@
+import type { PythonHeader } from './pythonHeader.ts';
+import { importedNames, missingImport } from './pythonImports.ts';
+import type { PythonLine } from './pythonLines.ts';
+import { lineAt } from './textLines.ts';
+
+/** Where imports go, and the text that goes there. */
+export interface ImportEdit {
+	readonly offset: number;
+	readonly text: string;
+	/** The same with a blank line at its end, for code that stands right at the offset. */
+	readonly textBeforeCode: string;
+}
+
+export interface ImportPlace {
+	readonly header: PythonHeader;
+	readonly lines: readonly PythonLine[];
+	readonly eol: string;
+	/** Offset of the first code that needs the imports. */
+	readonly neededAt: number;
+}
+
+/** The statements, or parts of them, that no source brings in yet. */
+export function missingImports(statements: readonly string[], sources: readonly string[]): readonly string[] {
+	const existing = sources.flatMap(source => importedNames(source));
+	return statements.flatMap(statement => missingImport(statement, existing) ?? []);
+}
+
+/** Import statements below the header of a file, or above the code that needs them where that stands higher. */
+export function planImports(statements: readonly string[], place: ImportPlace): ImportEdit {
+	const { header, lines, eol, neededAt } = place;
+	const offset = Math.min(header.importsBelow?.end ?? 0, neededAt);
+	const block = statements.join(eol);
+	if (offset !== header.importsBelow?.end) {
+		const gap = !lines[0] || lines[0].isBlank ? '' : eol;
+		return { offset, text: block + eol + gap, textBeforeCode: block + eol + eol };
+	}
+	const before = header.hasImports ? eol : eol + eol;
+	const next = lines[lineAt(lines, offset) + 1];
+	const gap = header.hasImports || !next || next.isBlank ? '' : eol;
+	return { offset, text: before + block + gap, textBeforeCode: before + block + eol };
+}

@@ -125,6 +125,7 @@ export function parseCount(number: number, unitText: string): ParsedCount {
 
 /** `0.3 * 1e9` is 300000000, but `4.1 * 1e9` is not whole in binary: a count that is all but whole is made whole. */
 function scale(number: number, factor: number): number {
+	if (factor === 1) return number; // written in full, and meant so
 	const product = number * factor;
 	const whole = Math.round(product);
 	return Math.abs(product - whole) <= 1e-9 * Math.abs(product) ? whole : product;

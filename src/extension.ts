@@ -1,5 +1,34 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { CatalogLoader } from './host/catalogLoader.ts';
+import { registerCommands } from './host/commands/registerCommands.ts';
+import { createCommands } from './host/commands/table.ts';
+import { ComparedCandidates } from './host/comparedCandidates.ts';
+import { ComparisonHost } from './host/comparison/comparisonHost.ts';
+import { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
+import { InsertionTarget } from './host/insertion/insertionTarget.ts';
+import { registerSnippetDrop } from './host/insertion/snippetDrop.ts';
+import { FamilyView } from './host/tree/familyView.ts';
 
+/** Builds, connects and registers. Reads no file and waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {
-	context.subscriptions.push();
+	const { extensionUri, workspaceState: memory } = context;
+	const log = vscode.window.createOutputChannel('Model Scout', { log: true });
+	const catalogs = new CatalogLoader(extensionUri, log);
+	const compared = new ComparedCandidates(memory);
+	const comparison = new ComparisonHost({ extensionUri, catalogs, compared, memory, log });
+	const target = new InsertionTarget();
+	const view = new FamilyView(catalogs, compared, log);
+	const services = { catalogs, compared, comparison, target, view, tables: new WeakMap(), memory, log };
+
+	context.subscriptions.push(
+		log,
+		catalogs,
+		compared,
+		comparison,
+		target,
+		view,
+		new ReadOnlyDocuments(catalogs, compared),
+		registerSnippetDrop(catalogs),
+		...registerCommands(createCommands(services, context.extension.id), log),
+	);
 }

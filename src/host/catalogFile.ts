@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+
+export interface CatalogFile {
+	readonly ok: true;
+	readonly uri: vscode.Uri;
+	/** The path as it is set: names the file in messages and as the source of its figures. */
+	readonly origin: string;
+}
+
+export type FoundCatalogFile = CatalogFile | { readonly ok: false; readonly problem: string };
+
+/**
+ * The file that a path of the setting `modelScout.catalogs` means: an absolute path, or one relative to the first
+ * workspace folder that has it. A relative path does not lead out of its folder, and no path leads to another computer.
+ */
+export async function findCatalogFile(path: string): Promise<FoundCatalogFile> {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	const slashed = path.replaceAll('\\', '/');
+	if (slashed.startsWith('//')) return fault(path, 'is on another computer; copy it into the workspace');
+	if (/^(\/|[a-z]:\/)/i.test(slashed)) return { ok: true, uri: absoluteUri(slashed, folders[0]), origin: path };
+	const uris = folders.map(folder => vscode.Uri.joinPath(folder.uri, slashed));
+	const inside = uris.filter((uri, i) => uri.path.startsWith(`${folders[i]?.uri.path.replace(/\/$/, '') ?? ''}/`));
+	const [first] = inside;
+	if (!first) {
+		return fault(path, uris.length === 0 ? 'needs a workspace folder' : 'leads out of the workspace folder');
+	}
+	for (const uri of inside) if (await exists(uri)) return { ok: true, uri, origin: path };
+	return { ok: true, uri: first, origin: path };
+}
+
+/** In a virtual workspace an absolute path is one of its own file system. */
+function absoluteUri(path: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri {
+	return folder && folder.uri.scheme !== 'file' ? folder.uri.with({ path }) : vscode.Uri.file(path);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+	try {
+		await vscode.workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false; // the caller reports a file that is in no folder
+	}
+}
+
+function fault(path: string, problem: string): FoundCatalogFile {
+	return { ok: false, problem: `The catalog "${path}" ${problem}.` };
+}

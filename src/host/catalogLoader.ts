@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../catalog/catalog.ts';
+import { decodeShippedCatalog } from '../catalog/shippedCatalog.ts';
+import { readSettings, section } from './settings.ts';
+import type { UserCatalogs } from './userCatalogs.ts';
+
+/** Time without a further change after which a catalog is read again, in ms. */
+const settleTime = 200;
+
+/**
+ * The catalog: the shipped one with the user's own files added. Nothing is read before the first call of `load`; after a
+ * failure the next call tries again.
+ */
+export class CatalogLoader implements vscode.Disposable {
+	private readonly changed = new vscode.EventEmitter<void>();
+	/** Fires when `load` would answer with another catalog than before. */
+	readonly onDidChangeCatalog = this.changed.event;
+	private readonly subscriptions: { dispose(): unknown }[] = [this.changed];
+	private loading: Promise<Catalog> | undefined;
+	private shipped: Promise<Catalog> | undefined;
+	private userCatalogs: UserCatalogs | undefined;
+	private settling: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		private readonly extensionUri: vscode.Uri,
+		private readonly log: vscode.LogOutputChannel,
+	) {
+		this.subscriptions.push(
+			vscode.workspace.onDidChangeConfiguration(event => {
+				if (event.affectsConfiguration(`${section}.catalogs`)) this.reloadSoon();
+			}),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => {
+				if (readSettings().catalogs.length > 0) this.reloadSoon();
+			}),
+			vscode.workspace.onDidGrantWorkspaceTrust(() => {
+				this.reloadSoon();
+			}),
+		);
+	}
+
+	load(): Promise<Catalog> {
+		return (this.loading ??= this.read().catch((error: unknown) => {
+			this.loading = undefined;
+			throw error;
+		}));
+	}
+
+	/** Reads everything again on the next call of `load`. */
+	reload(): void {
+		clearTimeout(this.settling);
+		this.shipped = undefined;
+		this.loading = undefined;
+		this.changed.fire();
+	}
+
+	dispose(): void {
+		clearTimeout(this.settling);
+		this.userCatalogs?.dispose();
+		vscode.Disposable.from(...this.subscriptions).dispose();
+	}
+
+	/** After a change of the user's files; where no catalog was asked for yet there is nothing to do. */
+	private reloadSoon(): void {
+		if (!this.loading) return;
+		clearTimeout(this.settling);
+		this.settling = setTimeout(() => {
+			this.loading = undefined;
+			this.changed.fire();
+		}, settleTime);
+	}
+
+	private async read(): Promise<Catalog> {
+		const started = Date.now();
+		const shipped = await this.readShipped();
+		const paths = readSettings().catalogs;
+		if (paths.length === 0 && !this.userCatalogs) {
+			this.log.debug(`Loaded the shipped catalog of ${shipped.date} in ${Date.now() - started} ms.`);
+			return shipped;
+		}
+		this.userCatalogs ??= await this.createUserCatalogs();
+		return this.userCatalogs.addTo(shipped, paths);
+	}
+
+	private readShipped(): Promise<Catalog> {
+		const file = vscode.Uri.joinPath(this.extensionUri, 'dist', 'catalog.json');
+		return (this.shipped ??= readText(file)
+			.then(decodeShippedCatalog)
+			.catch((error: unknown) => {
+				this.shipped = undefined;
+				throw error;
+			}));
+	}
+
+	private async createUserCatalogs(): Promise<UserCatalogs> {
+		const { UserCatalogs } = await import('./userCatalogs.ts');
+		return new UserCatalogs(() => {
+			this.reloadSoon();
+		}, this.log);
+	}
+}
+
+async function readText(file: vscode.Uri): Promise<string> {
+	return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}

@@ -1,0 +1,53 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { createNameIndex, type ResolvedModel, type ResolvedName } from '../../catalog/names.ts';
+import type { Candidate } from '../../catalog/records.ts';
+import { askModel } from '../quickInput/askModel.ts';
+import type { Services } from '../services.ts';
+import { leadCandidate } from '../../comparison/modelCardLead.ts';
+import { ArgumentError } from './argumentError.ts';
+import { recordNamesIn } from './recordNames.ts';
+
+/** The models that a command was called with, each with its checkpoint or candidate where one was named. */
+export function targetsIn(catalog: Catalog, args: readonly unknown[]): readonly ResolvedModel[] {
+	const names = recordNamesIn(args);
+	if (names.length === 0) return [];
+	const index = createNameIndex(catalog);
+	return names.map(name => {
+		const resolved = index.resolveModel(name);
+		if (!resolved.ok) throw new ArgumentError(resolved.problem);
+		return resolved;
+	});
+}
+
+/** The records that a command was called with, families too. */
+export function recordsIn(catalog: Catalog, args: readonly unknown[]): readonly ResolvedName[] {
+	const names = recordNamesIn(args);
+	if (names.length === 0) return [];
+	const index = createNameIndex(catalog);
+	return names.map(name => {
+		const resolved = index.resolve(name);
+		if (!resolved.ok) throw new ArgumentError(resolved.problem);
+		return resolved;
+	});
+}
+
+/** The model that a command was called with, else the one that the person chooses; undefined where none was chosen. */
+export async function askTarget(
+	services: Services,
+	args: readonly unknown[],
+	title: string,
+): Promise<ResolvedModel | undefined> {
+	const catalog = await services.catalogs.load();
+	const [named] = targetsIn(catalog, args);
+	if (named) return named;
+	const model = await askModel(catalog, { title });
+	const family = model && catalog.familyById.get(model.family);
+	return family && { ok: true, kind: 'model', family, model };
+}
+
+/** The candidate that stands for a target: its own, else the best of its checkpoint or model. */
+export function candidateOf(catalog: Catalog, { model, checkpoint, candidate }: ResolvedModel): Candidate | undefined {
+	if (candidate) return candidate;
+	const all = catalog.candidatesOf(model.id);
+	return leadCandidate(catalog, checkpoint ? all.filter(each => each.checkpoint === checkpoint.id) : all);
+}

@@ -1,0 +1,179 @@
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import { pageHtml } from '../../comparison/pageHtml.ts';
+import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
+import { pageMessageSchema } from '../../comparison/pageMessage.schema.ts';
+import { parsePageState } from '../../comparison/pageState.ts';
+import { comparisonSnapshot } from '../../comparison/snapshot.ts';
+import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
+import { runCommand } from '../commands/runCommand.ts';
+import { readSettings } from '../settings.ts';
+import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
+import { copyTable, saveTable } from './saveTable.ts';
+import { showComparisonText } from './comparisonText.ts';
+
+/** Time after which a page that has not answered is taken for one that cannot start, in ms. */
+const readyTimeout = 10_000;
+
+const stateKey = 'comparison.pageState';
+const budgetKey = 'comparison.budget';
+const deviceKey = 'comparison.device';
+
+export function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
+	return vscode.window.createWebviewPanel(comparisonViewType, 'Model Comparison', vscode.ViewColumn.Active, {
+		...webviewOptions(extensionUri),
+		enableFindWidget: true,
+	});
+}
+
+/** The page and what it is told. It is not trusted: everything that arrives is parsed. */
+export class ComparisonPanel implements vscode.Disposable {
+	private readonly subscriptions: vscode.Disposable[] = [];
+	private readonly closed = new vscode.EventEmitter<void>();
+	readonly onDidDispose = this.closed.event;
+	/** Nothing is posted before the page says that it listens: it could be lost. */
+	private isReady = false;
+	private waiting: ReturnType<typeof setTimeout> | undefined;
+	private snapshot: ComparisonSnapshot | undefined;
+
+	constructor(
+		private readonly panel: vscode.WebviewPanel,
+		private readonly services: ComparisonServices,
+	) {
+		const { compared, catalogs } = services;
+		this.subscriptions.push(
+			panel.webview.onDidReceiveMessage((raw: unknown) => this.receive(raw)),
+			panel.onDidDispose(() => {
+				this.dispose();
+			}),
+			panel.onDidChangeViewState(() => {
+				if (!panel.visible) this.stopWaiting();
+				else if (!this.isReady) this.waitForPage();
+				if (!panel.visible) this.isReady = false; // a hidden page is thrown away and begins anew
+			}),
+			compared.onDidChange(ids => {
+				this.post({ type: 'select', candidateIds: ids });
+			}),
+			catalogs.onDidChangeCatalog(() => this.show()),
+		);
+		panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'activityBar.svg');
+		panel.webview.options = webviewOptions(services.extensionUri);
+		panel.webview.html = this.html();
+		this.waitForPage();
+	}
+
+	reveal(): void {
+		this.panel.reveal();
+		void this.show();
+	}
+
+	dispose(): void {
+		this.stopWaiting();
+		vscode.Disposable.from(...this.subscriptions.splice(0)).dispose();
+		this.panel.dispose();
+		this.closed.fire();
+		this.closed.dispose();
+	}
+
+	private html(): string {
+		const { webview } = this.panel;
+		const uriOf = (name: string): string =>
+			webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(this.services.extensionUri), name)).toString();
+		return pageHtml({
+			nonce: crypto.randomUUID().replaceAll('-', ''),
+			scriptUri: uriOf('page.js'),
+			styleUri: uriOf('page.css'),
+		});
+	}
+
+	private waitForPage(): void {
+		this.stopWaiting();
+		this.waiting = setTimeout(() => {
+			this.services.log.warn(`The comparison page did not answer within ${readyTimeout} ms.`);
+			void showComparisonText();
+		}, readyTimeout);
+	}
+
+	private stopWaiting(): void {
+		clearTimeout(this.waiting);
+	}
+
+	private async receive(raw: unknown): Promise<void> {
+		const message = pageMessageSchema.safeParse(raw);
+		if (!message.success) {
+			this.services.log.warn(`Ignored a message from the comparison page: ${z.prettifyError(message.error)}`);
+			return;
+		}
+		try {
+			await this.handle(message.data);
+		} catch (error) {
+			this.services.log.error(`The comparison page's ${message.data.type} failed.`, error);
+			void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+		}
+	}
+
+	private async handle(message: PageMessage): Promise<unknown> {
+		const { compared, memory } = this.services;
+		switch (message.type) {
+			case 'ready':
+				this.stopWaiting();
+				this.isReady = true;
+				return this.show();
+			case 'selectionChanged':
+				compared.replace(message.candidateIds);
+				return undefined;
+			case 'setBudget':
+				await memory.update(budgetKey, message.text);
+				return this.show();
+			case 'setLatencyDevice':
+				await memory.update(deviceKey, message.device);
+				return this.show();
+			case 'insertSnippet':
+				return runCommand('modelScout.insertSnippet', message.candidateId);
+			case 'showDetails':
+				return runCommand('modelScout.showDetails', message.candidateId);
+			case 'copyRows':
+				return this.snapshot && copyTable(this.snapshot, message);
+			case 'export':
+				return this.snapshot && saveTable(this.snapshot, message);
+			case 'stateChanged':
+				return memory.update(stateKey, message.state);
+			default:
+				return message satisfies never; // a new message type must be handled to compile
+		}
+	}
+
+	/** Posts everything that the page shows. */
+	private async show(): Promise<void> {
+		const { catalogs, compared, memory } = this.services;
+		if (!this.isReady) return;
+		const catalog = await catalogs.load();
+		const settings = readSettings();
+		this.snapshot = comparisonSnapshot(catalog, {
+			budget: textIn(memory.get(budgetKey)) ?? settings.budget,
+			flopsMeans: settings.flopsMeans,
+			latencyDevice: textIn(memory.get(deviceKey)) ?? settings.latencyDevice,
+			selection: compared.ids,
+		});
+		const stored: unknown = memory.get(stateKey);
+		const state = stored === undefined ? {} : { state: parsePageState(stored) };
+		this.post({ type: 'show', snapshot: this.snapshot, ...state });
+	}
+
+	private post(message: HostMessage): void {
+		if (this.isReady) void this.panel.webview.postMessage(message);
+	}
+}
+
+/** Scripts run; files are read from the folder of the page alone. */
+function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+	return { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+}
+
+function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
+	return vscode.Uri.joinPath(extensionUri, 'dist', 'page');
+}
+
+function textIn(stored: unknown): string | undefined {
+	return typeof stored === 'string' ? stored : undefined;
+}

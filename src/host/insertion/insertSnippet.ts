@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { ResolvedModel } from '../../catalog/names.ts';
+import { labelText } from '../../catalog/plainText.ts';
+import { guessFramework, usesTensorFlow } from '../../frameworks/guessFramework.ts';
+import { makeSnippet, snippetOffers } from '../../frameworks/snippet.ts';
+import type { Snippet, SnippetLanguage, SnippetOffer } from '../../frameworks/snippetOffer.ts';
+import { ArgumentError } from '../commands/argumentError.ts';
+import { askTarget } from '../commands/targets.ts';
+import { choose, separator, type Choice } from '../quickInput/choose.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { applyReplacement, applySnippet } from './applySnippet.ts';
+import type { OpenTarget } from './insertionTarget.ts';
+import { languageName, orderOffers, snippetLanguage, type Wanted } from './offersFor.ts';
+import { insertIntoNewFile, isWritable, placeElsewhere } from './openPlace.ts';
+import { replacementsAt, type Replacement } from './replacement.ts';
+import type { SnippetRequest } from './snippetRequest.ts';
+import { snippetRequestSchema } from './snippetRequest.schema.ts';
+
+/**
+ * Inserts the lines that load a model. Called with `{ model, framework, kind }` it asks nothing: the snippet goes to the
+ * last focused editor, or to a new file where that takes none, and is returned.
+ */
+export function insertSnippet(services: Services, args: readonly unknown[]): Promise<Snippet | undefined> {
+	return insert(services, args, 'snippet');
+}
+
+/** The same for the record that describes a model, and for config files. */
+export function insertConfigRecord(services: Services, args: readonly unknown[]): Promise<Snippet | undefined> {
+	return insert(services, args, 'record');
+}
+
+/** Where a snippet goes, and what is known of that place. */
+interface Place {
+	readonly target: OpenTarget | undefined;
+	/** Undefined where the target takes no snippet. */
+	readonly language: SnippetLanguage | undefined;
+	readonly text: string;
+}
+
+async function insert(services: Services, args: readonly unknown[], wanted: Wanted): Promise<Snippet | undefined> {
+	const catalog = await services.catalogs.load();
+	const request = requestIn(args);
+	const title = wanted === 'record' ? 'Insert Config Record' : 'Insert Snippet';
+	const resolved = await askTarget(services, args, title);
+	if (!resolved) return undefined;
+	const place = await placeFor(services);
+	if (request) return insertForProgram(catalog, { request, wanted, resolved, place });
+	const offers = offersAt(catalog, { resolved, wanted, place });
+	const replacements = place.target && wanted === 'snippet' ? replacementsAt(catalog, place.target, resolved) : [];
+	for (;;) {
+		const chosen = await chooseOffer(offers, { title, place, replacements, resolved });
+		if (!chosen) return undefined;
+		if ('replacement' in chosen) {
+			if (place.target) await applyReplacement(place.target, chosen.replacement.plan);
+			return undefined;
+		}
+		const snippet = snippetAt(catalog, chosen.offer, place, {});
+		if (place.target && snippet.language === place.language) {
+			await applySnippet(place.target, snippet);
+			return snippet;
+		}
+		if (await placeElsewhere(snippet, reasonOf(place, snippet))) return snippet;
+	}
+}
+
+async function placeFor(services: Services): Promise<Place> {
+	const target = services.target.current();
+	if (!target || !(await isWritable(target.document))) return { target: undefined, language: undefined, text: '' };
+	return { target, language: snippetLanguage(target.document.languageId), text: target.document.getText() };
+}
+
+interface OfferQuestion {
+	readonly resolved: ResolvedModel;
+	readonly wanted: Wanted;
+	readonly place: Place;
+}
+
+/** The offers for a place: in its language where it has one that any of them is in. */
+function offersAt(catalog: Catalog, { resolved, wanted, place }: OfferQuestion): readonly SnippetOffer[] {
+	const guessed = place.language === 'python' ? guessFramework(place.text) : undefined;
+	const ordered = orderOffers(snippetOffers(catalog, resolved.model), {
+		wanted,
+		guessed,
+		preferred: readSettings().frameworks,
+		checkpoint: resolved.checkpoint?.id,
+	});
+	const fitting = ordered.filter(({ language, kind }) => language === place.language || kind === 'record');
+	return place.language !== undefined && fitting.length > 0 ? fitting : ordered;
+}
+
+type ChosenOffer = { readonly offer: SnippetOffer } | { readonly replacement: Replacement };
+
+interface OfferDialog {
+	readonly title: string;
+	readonly place: Place;
+	readonly replacements: readonly Replacement[];
+	readonly resolved: ResolvedModel;
+}
+
+async function chooseOffer(offers: readonly SnippetOffer[], dialog: OfferDialog): Promise<ChosenOffer | undefined> {
+	const { title, place, replacements, resolved } = dialog;
+	const where = place.target && place.language ? `into ${labelText(place.target.name)}` : 'into a New File';
+	const answer = await choose<ChosenOffer>({
+		title: `${title} ${where}: ${labelText(resolved.model.name)}`,
+		placeholder: 'What to insert',
+		items: offerRows(offers, replacements),
+		matchOnDescription: true,
+	});
+	return answer?.kind === 'chosen' ? answer.value : undefined;
+}
+
+function offerRows(offers: readonly SnippetOffer[], replacements: readonly Replacement[]): Choice<ChosenOffer>[] {
+	const rows = replacements.map((replacement): Choice<ChosenOffer> => ({
+		label: `$(replace) Replace ${labelText(replacement.from, 60)}`,
+		description: `with ${labelText(replacement.to, 60)}`,
+		value: { replacement },
+	}));
+	offers.forEach((offer, place) => {
+		if (offers[place - 1]?.framework !== offer.framework) rows.push(separator(offer.framework));
+		rows.push({ label: labelText(offer.label), description: labelText(offer.detail), value: { offer } });
+	});
+	if (rows.length === 0) rows.push({ label: 'The catalog has no weights that a framework could load.' });
+	return rows;
+}
+
+function snippetAt(
+	catalog: Catalog,
+	offer: SnippetOffer,
+	{ language, text }: Place,
+	{ classes }: Pick<SnippetRequest, 'classes'>,
+): Snippet {
+	return makeSnippet(catalog, offer, {
+		classes,
+		tensorflowKeras: language === 'python' && usesTensorFlow(text),
+		...(offer.kind === 'record' && language ? { language } : {}),
+	});
+}
+
+interface ProgramQuestion extends OfferQuestion {
+	readonly request: SnippetRequest;
+}
+
+async function insertForProgram(catalog: Catalog, question: ProgramQuestion): Promise<Snippet> {
+	const { request, place, wanted, resolved } = question;
+	const kind = request.kind ?? (wanted === 'record' ? 'record' : 'load');
+	const offer = offersAt(catalog, question).find(
+		each => each.kind === kind && (request.framework === undefined || each.framework === request.framework),
+	);
+	if (!offer) {
+		const framework = request.framework === undefined ? '' : ` for ${request.framework}`;
+		throw new ArgumentError(`There is no ${kind} snippet of ${resolved.model.name}${framework}.`);
+	}
+	const snippet = snippetAt(catalog, offer, place, request);
+	if (place.target && snippet.language === place.language) await applySnippet(place.target, snippet);
+	else await insertIntoNewFile(snippet);
+	return snippet;
+}
+
+/** What a program asks for. A name, or a row of the tree, is no request: the person is asked what to insert. */
+function requestIn([first]: readonly unknown[]): SnippetRequest | undefined {
+	if (typeof first !== 'object' || first === null || 'recordId' in first || Array.isArray(first)) return undefined;
+	const parsed = snippetRequestSchema.safeParse(first);
+	if (!parsed.success) throw new ArgumentError(`Invalid arguments: ${z.prettifyError(parsed.error)}`);
+	return parsed.data;
+}
+
+function reasonOf({ target, language }: Place, snippet: Snippet): string {
+	if (!target) return 'No editor is open that can be typed in.';
+	const name = languageName(snippet.language);
+	return language === undefined ? `${target.name} takes no snippets.` : `${target.name} is no ${name} file.`;
+}

@@ -1,0 +1,22 @@
+import type * as vscode from 'vscode';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { SelectionTable } from '../selection/engine.ts';
+import type { CatalogLoader } from './catalogLoader.ts';
+import type { ComparedCandidates } from './comparedCandidates.ts';
+import type { ComparisonHost } from './comparison/comparisonHost.ts';
+import type { InsertionTarget } from './insertion/insertionTarget.ts';
+import type { FamilyView } from './tree/familyView.ts';
+
+/** What commands work with. Made once, in `activate`. */
+export interface Services {
+	readonly catalogs: CatalogLoader;
+	readonly compared: ComparedCandidates;
+	readonly comparison: ComparisonHost;
+	readonly target: InsertionTarget;
+	readonly view: FamilyView;
+	/** Columns to pick from, made once per catalog. */
+	readonly tables: WeakMap<Catalog, SelectionTable>;
+	/** What was asked last in this workspace. */
+	readonly memory: vscode.Memento;
+	readonly log: vscode.LogOutputChannel;
+}

@@ -1,0 +1,293 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Candidate, Checkpoint, Family, Model, Task, WeightClass } from '../../catalog/records.ts';
+import { shownFigure } from '../../catalog/shownFigure.ts';
+import { accuracyBand, accuracyBands, sizeClass, sizeClasses } from '../../catalog/sizeClass.ts';
+import { leadCandidate } from '../../comparison/modelCardLead.ts';
+
+/** What families are grouped by below their task. */
+export const groupings = ['class', 'accuracy', 'size'] as const;
+export type Grouping = (typeof groupings)[number];
+
+interface Place {
+	/** Unique in the tree and the same after every refresh. */
+	readonly id: string;
+	readonly parent?: FamilyTreeNode;
+}
+
+export type FamilyTreeNode = TaskNode | GroupNode | FamilyNode | ModelNode | CheckpointNode | CandidateNode | NoteNode;
+
+export interface TaskNode extends Place {
+	readonly kind: 'task';
+	readonly label: string;
+	readonly families: number;
+}
+
+export interface GroupNode extends Place {
+	readonly kind: 'group';
+	readonly label: string;
+	readonly families: number;
+	readonly models: number;
+}
+
+export interface FamilyNode extends Place {
+	readonly kind: 'family';
+	readonly recordId: string;
+	readonly family: Family;
+	readonly models: number;
+}
+
+export interface ModelNode extends Place {
+	readonly kind: 'model';
+	readonly recordId: string;
+	readonly model: Model;
+	/** The candidate whose figures stand for the model here; none where nothing is known of it. */
+	readonly lead?: Candidate;
+}
+
+export interface CheckpointNode extends Place {
+	readonly kind: 'checkpoint';
+	readonly recordId: string;
+	readonly checkpoint: Checkpoint;
+	/** More than one where the weights were evaluated at several input sizes: then they stand below. */
+	readonly candidates: readonly Candidate[];
+}
+
+export interface CandidateNode extends Place {
+	readonly kind: 'candidate';
+	readonly recordId: string;
+	readonly candidate: Candidate;
+}
+
+/** Stands where a group has nothing in it, and says why. */
+export interface NoteNode extends Place {
+	readonly kind: 'note';
+	readonly text: string;
+	/** True where a catalog of the user's own would fill the gap. */
+	readonly canAddCatalog: boolean;
+}
+
+export interface FamilyNodes {
+	readonly roots: readonly FamilyTreeNode[];
+	childrenOf(node: FamilyTreeNode): readonly FamilyTreeNode[];
+	/** The first node that shows a family, model, checkpoint or candidate, for revealing it. */
+	find(recordId: string): FamilyTreeNode | undefined;
+}
+
+export interface FamilyNodesOptions {
+	readonly grouping: Grouping;
+	/** Ids of the models and families that a filter leaves; all of them without it. */
+	readonly shown?: ReadonlySet<string> | undefined;
+}
+
+const tasks: readonly { readonly id: Task; readonly label: string; readonly empty: string }[] = [
+	{ id: 'classification', label: 'Classification', empty: 'No classification models. Add a catalog…' },
+	{ id: 'detection', label: 'Detection', empty: 'No detection models yet. Add a catalog…' },
+];
+
+const weightClasses: readonly { readonly id: WeightClass; readonly label: string }[] = [
+	{ id: 'lightweight', label: 'Lightweight' },
+	{ id: 'heavy', label: 'Heavy' },
+];
+
+/** The tree of a catalog. Nodes are made when they are asked for, and only once. */
+export function createFamilyNodes(catalog: Catalog, options: FamilyNodesOptions): FamilyNodes {
+	const builder = new FamilyNodeBuilder(catalog, options);
+	const children = new Map<string, readonly FamilyTreeNode[]>();
+	const childrenOf = (node: FamilyTreeNode): readonly FamilyTreeNode[] => {
+		const known = children.get(node.id) ?? builder.childrenOf(node);
+		children.set(node.id, known);
+		return known;
+	};
+	const roots = builder.roots();
+	return { roots, childrenOf, find: recordId => findNode(recordId, roots, childrenOf) };
+}
+
+function findNode(
+	recordId: string,
+	nodes: readonly FamilyTreeNode[],
+	childrenOf: FamilyNodes['childrenOf'],
+): FamilyTreeNode | undefined {
+	for (const node of nodes) {
+		if ('recordId' in node && node.recordId === recordId) return node;
+		const below = findNode(recordId, childrenOf(node), childrenOf);
+		if (below) return below;
+	}
+	return undefined;
+}
+
+/** A family with what of it belongs to one group. */
+interface Share {
+	readonly family: Family;
+	readonly models: readonly { readonly model: Model; readonly candidates: readonly Candidate[] }[];
+}
+
+class FamilyNodeBuilder {
+	/** By node id: the shares of a group, the models of a family, the candidates of a model. */
+	private readonly shares = new Map<string, readonly Share[]>();
+	private readonly models = new Map<string, Share['models']>();
+	private readonly candidates = new Map<string, readonly Candidate[]>();
+
+	constructor(
+		private readonly catalog: Catalog,
+		private readonly options: FamilyNodesOptions,
+	) {}
+
+	roots(): readonly TaskNode[] {
+		const nodes = tasks.map(({ id, label }): TaskNode => {
+			const families = this.sharesOf(id).length;
+			return { kind: 'task', id: `task:${id}`, label, families };
+		});
+		return this.options.shown ? nodes.filter(node => node.families > 0) : nodes;
+	}
+
+	childrenOf(node: FamilyTreeNode): readonly FamilyTreeNode[] {
+		switch (node.kind) {
+			case 'task':
+				return this.groupsOf(node);
+			case 'group':
+				return (this.shares.get(node.id) ?? []).map(share => this.familyNode(node, share));
+			case 'family':
+				return this.modelsOf(node);
+			case 'model':
+				return this.entriesOf(node);
+			case 'checkpoint':
+				return node.candidates.length > 1 ? node.candidates.map(each => this.candidateNode(node, each)) : [];
+			case 'candidate':
+			case 'note':
+				return [];
+		}
+	}
+
+	private sharesOf(task: Task): readonly Share[] {
+		const { shown } = this.options;
+		return this.catalog.families
+			.filter(family => family.task === task)
+			.map(family => {
+				const models = this.catalog.modelsOf(family.id).filter(model => !shown || shown.has(model.id));
+				return {
+					family,
+					models: models.map(model => ({ model, candidates: this.catalog.candidatesOf(model.id) })),
+				};
+			})
+			.filter(({ family, models }) => !shown || models.length > 0 || shown.has(family.id))
+			.sort((a, b) => compareNames(a.family.name, b.family.name));
+	}
+
+	private groupsOf(node: TaskNode): readonly FamilyTreeNode[] {
+		const task = tasks.find(({ id }) => node.id === `task:${id}`);
+		const shares = task ? this.sharesOf(task.id) : [];
+		if (shares.length === 0) return [note(node, task?.empty ?? '', true)];
+		return this.split(shares).flatMap(({ id, label, shares: members }): GroupNode[] => {
+			if (members.length === 0) return [];
+			const group: GroupNode = {
+				kind: 'group',
+				id: `${node.id}/${id}`,
+				parent: node,
+				label,
+				families: members.length,
+				models: members.reduce((sum, { models }) => sum + models.length, 0),
+			};
+			this.shares.set(group.id, members);
+			return [group];
+		});
+	}
+
+	private split(shares: readonly Share[]): readonly { id: string; label: string; shares: readonly Share[] }[] {
+		switch (this.options.grouping) {
+			case 'class':
+				return weightClasses.map(({ id, label }) => ({
+					id,
+					label,
+					shares: shares.filter(({ family }) => family.weightClass === id),
+				}));
+			case 'accuracy':
+				return this.splitCandidates(shares, accuracyBands, candidate =>
+					accuracyBand(shownFigure(this.catalog, candidate, 'top1')?.value),
+				);
+			case 'size':
+				return this.splitCandidates(shares, sizeClasses, candidate =>
+					sizeClass(shownFigure(this.catalog, candidate, 'macs')?.value),
+				);
+		}
+	}
+
+	/** A model stands in each group that one of its candidates belongs to; one without any candidate under `unknown`. */
+	private splitCandidates(
+		shares: readonly Share[],
+		groups: readonly { readonly id: string; readonly label: string }[],
+		groupOf: (candidate: Candidate) => string,
+	): readonly { id: string; label: string; shares: readonly Share[] }[] {
+		return groups.map(({ id, label }) => ({
+			id,
+			label,
+			shares: shares.flatMap(({ family, models }): Share[] => {
+				const members = models.flatMap(({ model, candidates }) => {
+					const within = candidates.filter(candidate => groupOf(candidate) === id);
+					const isBare = id === 'unknown' && candidates.length === 0;
+					return within.length > 0 || isBare ? [{ model, candidates: within }] : [];
+				});
+				const isBare = id === 'unknown' && models.length === 0;
+				return members.length > 0 || isBare ? [{ family, models: members }] : [];
+			}),
+		}));
+	}
+
+	private familyNode(parent: GroupNode, { family, models }: Share): FamilyNode {
+		const id = this.options.grouping === 'class' ? family.id : `${parent.id}/${family.id}`;
+		this.models.set(id, models);
+		return { kind: 'family', id, parent, recordId: family.id, family, models: models.length };
+	}
+
+	private modelsOf(node: FamilyNode): readonly FamilyTreeNode[] {
+		const models = this.models.get(node.id) ?? [];
+		if (models.length === 0) {
+			return [
+				note(node, node.family.note ?? 'No figures are known. Add a catalog…', node.family.note === undefined),
+			];
+		}
+		return models
+			.map(({ model, candidates }) => {
+				const lead = leadCandidate(this.catalog, candidates);
+				const macs = lead && shownFigure(this.catalog, lead, 'macs')?.value;
+				return { model, candidates, lead, macs: macs ?? Infinity };
+			})
+			.sort((a, b) => compareNumbers(a.macs, b.macs) || compareNames(a.model.name, b.model.name))
+			.map(({ model, candidates, lead }): ModelNode => {
+				const id = this.options.grouping === 'class' ? model.id : `${node.id}:${model.id}`;
+				this.candidates.set(id, candidates);
+				return { kind: 'model', id, parent: node, recordId: model.id, model, ...(lead ? { lead } : {}) };
+			});
+	}
+
+	/** Published results first, then weights by framework and name. */
+	private entriesOf(node: ModelNode): readonly FamilyTreeNode[] {
+		const candidates = this.candidates.get(node.id) ?? [];
+		const published = candidates.filter(({ checkpoint }) => checkpoint === undefined);
+		const everywhere = this.catalog.candidatesOf(node.model.id);
+		const checkpoints = this.catalog.checkpointsOf(node.model.id).flatMap((checkpoint): CheckpointNode[] => {
+			const isOwn = (candidate: Candidate): boolean => candidate.checkpoint === checkpoint.id;
+			const own = candidates.filter(isOwn);
+			if (own.length === 0 && everywhere.some(isOwn)) return []; // it stands in another group
+			const id = this.options.grouping === 'class' ? checkpoint.id : `${node.id}:${checkpoint.id}`;
+			return [{ kind: 'checkpoint', id, parent: node, recordId: checkpoint.id, checkpoint, candidates: own }];
+		});
+		return [...published.map(candidate => this.candidateNode(node, candidate)), ...checkpoints];
+	}
+
+	private candidateNode(parent: FamilyTreeNode, candidate: Candidate): CandidateNode {
+		const id = this.options.grouping === 'class' ? candidate.id : `${parent.id}:${candidate.id}`;
+		return { kind: 'candidate', id, parent, recordId: candidate.id, candidate };
+	}
+}
+
+function note(parent: FamilyTreeNode, text: string, canAddCatalog: boolean): NoteNode {
+	return { kind: 'note', id: `${parent.id}/note`, parent, text, canAddCatalog };
+}
+
+function compareNumbers(a: number, b: number): number {
+	return a === b ? 0 : a - b; // Infinity - Infinity is NaN
+}
+
+function compareNames(a: string, b: string): number {
+	return a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' });
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { plainText } from '../../catalog/plainText.ts';
+import { leadCandidate } from '../../comparison/modelCardLead.ts';
+import type { CatalogLoader } from '../catalogLoader.ts';
+import type { ComparedCandidates } from '../comparedCandidates.ts';
+import { section } from '../settings.ts';
+import { FamilyDrag } from './familyDrag.ts';
+import type { FamilyTreeNode } from './familyNodes.ts';
+import { FamilyTree, type LoadOutcome } from './familyTree.ts';
+
+/** The view of the families: the tree with its checkboxes, filter, description and dragging. */
+export class FamilyView implements vscode.Disposable {
+	private readonly tree: FamilyTree;
+	private readonly view: vscode.TreeView<FamilyTreeNode>;
+	private readonly subscriptions: { dispose(): unknown }[] = [];
+	private filterText = '';
+
+	constructor(
+		private readonly catalogs: CatalogLoader,
+		private readonly compared: ComparedCandidates,
+		private readonly log: vscode.LogOutputChannel,
+	) {
+		this.tree = new FamilyTree(catalogs, compared);
+		this.view = vscode.window.createTreeView('modelScout.families', {
+			treeDataProvider: this.tree,
+			dragAndDropController: new FamilyDrag(),
+			canSelectMany: true,
+			showCollapseAll: true,
+			manageCheckboxStateManually: true,
+		});
+		this.subscriptions.push(
+			this.tree,
+			this.view,
+			this.tree.onDidLoad(outcome => {
+				this.showOutcome(outcome);
+			}),
+			this.view.onDidChangeCheckboxState(({ items }) => this.compareChecked(items)),
+			compared.onDidChange(() => {
+				this.tree.refreshItems();
+			}),
+			catalogs.onDidChangeCatalog(() => this.refilter()),
+			vscode.workspace.onDidChangeConfiguration(event => {
+				if (event.affectsConfiguration(`${section}.tree.grouping`)) this.tree.refresh();
+			}),
+		);
+	}
+
+	/** The text of the filter; empty where none is set. */
+	get filter(): string {
+		return this.filterText;
+	}
+
+	/** Shows only what matches `text`; everything again where it is empty. */
+	async setFilter(text: string): Promise<void> {
+		this.filterText = text.trim();
+		await this.refilter();
+		await vscode.commands.executeCommand('setContext', 'modelScout.filtered', this.filterText !== '');
+	}
+
+	/** Selects the node of a record, where the tree shows it. */
+	async reveal(recordId: string): Promise<void> {
+		const node = await this.tree.find(recordId);
+		if (node) await this.view.reveal(node, { select: true, focus: true, expand: true });
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.subscriptions).dispose();
+	}
+
+	private async refilter(): Promise<void> {
+		if (this.filterText === '') {
+			this.view.message = ''; // hides it
+			this.tree.setFilter(undefined);
+			return;
+		}
+		const { idsMatching } = await import('./idsMatching.ts');
+		const matches = idsMatching(await this.catalogs.load(), this.filterText);
+		this.view.message = `Filter: ${plainText(this.filterText, 60)} (${matches.models} models)`;
+		this.tree.setFilter(matches.ids);
+	}
+
+	private showOutcome(outcome: LoadOutcome): void {
+		void vscode.commands.executeCommand('setContext', 'modelScout.catalogFailed', !outcome.ok);
+		if (outcome.ok) {
+			this.view.description = `Catalog ${plainText(outcome.catalog.date, 20)}`;
+			return;
+		}
+		this.view.description = '';
+		this.log.error('The catalog could not be loaded.', outcome.error);
+	}
+
+	/** A model is compared by its leading candidate, and leaves with all of its candidates. */
+	private async compareChecked(
+		items: readonly (readonly [FamilyTreeNode, vscode.TreeItemCheckboxState])[],
+	): Promise<void> {
+		const catalog = await this.catalogs.load();
+		const modelNodes = items.flatMap(([node, state]) => (node.kind === 'model' ? [{ node, state }] : []));
+		const added = modelNodes.filter(({ state }) => state === vscode.TreeItemCheckboxState.Checked);
+		const removed = modelNodes.filter(({ state }) => state === vscode.TreeItemCheckboxState.Unchecked);
+		this.compared.remove(
+			removed.flatMap(({ node }) => catalog.candidatesOf(node.recordId).map(candidate => candidate.id)),
+		);
+		this.compared.add(
+			added.flatMap(({ node }) => {
+				const lead = node.lead ?? leadCandidate(catalog, catalog.candidatesOf(node.recordId));
+				return lead ? [lead.id] : [];
+			}),
+		);
+	}
+}

@@ -23,7 +23,7 @@ export function pageHtml(options: PageHtmlOptions): string {
 <link rel="stylesheet" nonce="${nonce}" href="${styleUri}">
 </head>
 <body>
-<main id="comparison" aria-label="Model comparison"></main>
+<main id="comparison"><h1>Model Comparison</h1></main>
 <script type="module" nonce="${nonce}" src="${scriptUri}"></script>
 </body>
 </html>

@@ -23,7 +23,9 @@ export class PageModel {
 	state: PageState;
 
 	private readonly listeners = new Set<() => void>();
-	private readonly positions = new Map<number, number>();
+	private rowById: ReadonlyMap<string, number> = new Map();
+	/** Place among the shown rows of each row, -1 where it is not shown. */
+	private positions = new Int32Array();
 	private changeQueued = false;
 	private hasOwnState: boolean;
 	private saving: ReturnType<typeof setTimeout> | undefined;
@@ -131,14 +133,14 @@ export class PageModel {
 
 	/** The row that the keyboard is on; the first shown one where that row is not shown. */
 	activeRow(): number | undefined {
-		const { snapshot, table, state } = this;
-		const row = snapshot && state.activeId !== undefined ? snapshot.ids.indexOf(state.activeId) : -1;
-		return this.positions.has(row) ? row : table.rows[0];
+		const row = this.rowById.get(this.state.activeId ?? '');
+		return this.positionOf(row) === undefined ? this.table.rows[0] : row;
 	}
 
 	/** Place of a row among the shown ones, from 0; undefined where it is filtered out. */
 	positionOf(row: number | undefined): number | undefined {
-		return row === undefined ? undefined : this.positions.get(row);
+		const position = row === undefined ? undefined : this.positions[row];
+		return position === -1 ? undefined : position;
 	}
 
 	/** Costs of which at least one candidate has a value. */
@@ -167,11 +169,11 @@ export class PageModel {
 				if (message.state && !this.hasOwnState) this.state = message.state;
 				this.hasOwnState = true;
 				this.snapshot = message.snapshot;
+				this.rowById = new Map(message.snapshot.ids.map((id, row) => [id, row]));
 				this.hoveredRow = undefined;
 				break;
 			case 'select': {
-				const ids = this.snapshot?.ids ?? [];
-				this.select(Uint32Array.from(message.candidateIds.map(id => ids.indexOf(id)).filter(row => row >= 0)));
+				this.select(Uint32Array.from(message.candidateIds.flatMap(id => this.rowById.get(id) ?? [])));
 				break;
 			}
 			default:
@@ -197,8 +199,8 @@ export class PageModel {
 			pinned: new Set(snapshot.selection),
 		});
 		this.columns = shownColumns(snapshot);
-		this.positions.clear();
-		this.table.rows.forEach((row, position) => this.positions.set(row, position));
+		this.positions = new Int32Array(snapshot.rows).fill(-1);
+		this.table.rows.forEach((row, position) => (this.positions[row] = position));
 		const { rows, pinned } = this.table;
 		this.best = bestValues(snapshot, pinned >= 2 ? rows.subarray(0, pinned) : rows);
 		this.changed();

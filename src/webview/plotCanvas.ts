@@ -44,19 +44,22 @@ export function shapeOf(snapshot: ComparisonSnapshot, row: number, onFrontier: b
 export interface Drawing {
 	readonly plot: Plot;
 	readonly area: PlotArea;
+	/** Name of the cost, below its axis. */
+	readonly title: string;
 	readonly labels: readonly PlotLabel[];
 	readonly shapes: readonly PointShape[];
 	/** Per point whether its row is pinned. */
 	readonly pinned: readonly boolean[];
-	/** Index of the point that keyboard or pointer is on. */
-	readonly current: number | undefined;
 }
 
 export function drawPlot(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
-	const { plot, area } = drawing;
+	const { plot, area, title } = drawing;
 	context.font = colors.font;
 	context.lineWidth = 1;
 	drawAxes(context, plot, area, colors);
+	context.textAlign = 'center';
+	context.textBaseline = 'top';
+	context.fillText(title, area.left + area.width / 2, area.top + area.height + 24);
 	for (const limit of plot.limits) drawLimit(context, limit, area, colors);
 	drawFrontier(context, plot.frontier, colors);
 	drawPoints(context, drawing, colors);
@@ -112,19 +115,19 @@ function drawFrontier(context: CanvasRenderingContext2D, corners: readonly PlotP
 }
 
 function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
-	const { plot, shapes, pinned, current } = drawing;
-	const order = Array.from(plot.rows.keys()).sort((a, b) => rank(shapes[a]) - rank(shapes[b]));
-	for (const index of order) {
+	const { plot, shapes, pinned } = drawing;
+	const all = Array.from(plot.rows.keys());
+	const isFront = (index: number): boolean => shapes[index] === 'frontier';
+	for (const index of [...all.filter(index => !isFront(index)), ...all.filter(isFront)]) {
 		const place = { x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN };
 		if (pinned[index]) drawRing(context, place, 9, colors.pinned);
 		drawShape(context, place, shapes[index] ?? 'plain', colors);
 	}
-	if (current === undefined) return;
-	drawRing(context, { x: plot.xs[current] ?? NaN, y: plot.ys[current] ?? NaN }, 12, colors.text);
 }
 
-function rank(shape: PointShape | undefined): number {
-	return shape === 'frontier' ? 1 : 0;
+/** Rings the point that keyboard or pointer is on. */
+export function drawCurrent(context: CanvasRenderingContext2D, place: PlotPoint, colors: PlotColors): void {
+	drawRing(context, place, 12, colors.text);
 }
 
 function drawShape(

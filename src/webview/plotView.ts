@@ -1,20 +1,18 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { metricName } from '../comparison/columns.ts';
-import { textAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
-import { layOutPlot, limitLabels, nearestPoint, walkingOrder, type Plot, type PlotArea } from '../comparison/plot.ts';
-import { placeLabels } from '../comparison/plotLabels.ts';
+import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { nearestPoint, walkingOrder, type Plot } from '../comparison/plot.ts';
 import { plotSummary, pointLabel } from '../comparison/plotText.ts';
 import type { PageModel } from './pageModel.ts';
-import { drawPlot, readPlotColors, shapeOf } from './plotCanvas.ts';
+import { shapeOf } from './plotCanvas.ts';
+import { PlotPicture } from './plotPicture.ts';
 
-const margins = { left: 52, right: 16, top: 14, bottom: 40 };
 /** How near the pointer has to be to a point, in px. */
 const reach = 14;
 
-/** The plot: accuracy against one cost. The canvas is a picture; summary, live text and the table say the same in words. */
+/** The plot: accuracy against one cost. The picture says nothing to a screen reader; summary, live text and the table say the same in words. */
 export class PlotView {
 	private readonly frame = document.createElement('div');
-	private readonly canvas = document.createElement('canvas');
+	private readonly picture: PlotPicture;
 	private readonly hoverLabel = document.createElement('div');
 	private readonly caption = document.createElement('div');
 	private plot: Plot | undefined;
@@ -33,11 +31,11 @@ export class PlotView {
 		this.frame.setAttribute('aria-roledescription', 'plot');
 		this.frame.setAttribute('aria-label', 'Accuracy against cost. Arrow keys walk the points.');
 		this.frame.setAttribute('aria-describedby', 'plot-summary');
-		this.canvas.setAttribute('aria-hidden', 'true');
+		this.picture = new PlotPicture(this.frame);
 		this.hoverLabel.className = 'hover-label';
 		this.hoverLabel.setAttribute('aria-hidden', 'true');
 		this.caption.className = 'caption';
-		this.frame.append(this.canvas, this.hoverLabel);
+		this.frame.append(this.hoverLabel);
 		container.append(this.frame, this.caption);
 		this.listen();
 		new ResizeObserver(() => {
@@ -48,9 +46,8 @@ export class PlotView {
 	draw(): void {
 		const { snapshot } = this.model;
 		if (!snapshot) return;
-		const area = this.area();
-		this.plot = layOutPlot(snapshot, this.model.table.rows, this.model.axis(), area);
-		this.paint(snapshot, this.plot, area);
+		const subject = { snapshot, rows: this.model.table.rows, axis: this.model.axis() };
+		this.plot = this.picture.paint(subject, this.model.hoveredRow);
 		this.showHoverLabel(snapshot, this.plot);
 		render(this.captionTemplate(snapshot, this.plot), this.caption);
 	}
@@ -133,69 +130,6 @@ export class PlotView {
 		const box = this.frame.getBoundingClientRect();
 		const index = nearestPoint(this.plot, { x: event.clientX - box.left, y: event.clientY - box.top }, reach);
 		return index === undefined ? undefined : this.plot.rows[index];
-	}
-
-	private area(): PlotArea {
-		const { clientWidth, clientHeight } = this.frame;
-		return {
-			left: margins.left,
-			top: margins.top,
-			width: Math.max(40, clientWidth - margins.left - margins.right),
-			height: Math.max(40, clientHeight - margins.top - margins.bottom),
-		};
-	}
-
-	private paint(snapshot: ComparisonSnapshot, plot: Plot, area: PlotArea): void {
-		const { canvas, frame } = this;
-		const density = window.devicePixelRatio;
-		canvas.width = Math.round(frame.clientWidth * density);
-		canvas.height = Math.round(frame.clientHeight * density);
-		const context = canvas.getContext('2d');
-		if (!context) return;
-		context.scale(density, density);
-		const colors = readPlotColors(frame);
-		context.font = colors.font;
-		const frontier = new Set(snapshot.frontiers[plot.axis]);
-		const pinned = new Set(snapshot.selection);
-		const current = this.model.hoveredRow === undefined ? -1 : plot.rows.indexOf(this.model.hoveredRow);
-		const measure = (text: string): number => context.measureText(text).width;
-		const limits = limitLabels(plot, area, measure);
-		drawPlot(
-			context,
-			{
-				plot,
-				area,
-				labels: [
-					...limits,
-					...placeLabels(
-						plot,
-						area,
-						[...pinned, ...[...frontier].reverse()],
-						row => textAt(snapshot.texts.name, row),
-						measure,
-						limits.map(({ text, x, y }) => ({
-							left: x,
-							right: x + measure(text),
-							top: y - 7,
-							bottom: y + 7,
-						})),
-					),
-				],
-				shapes: Array.from(plot.rows, row => shapeOf(snapshot, row, frontier.has(row))),
-				pinned: Array.from(plot.rows, row => pinned.has(row)),
-				current: current < 0 ? undefined : current,
-			},
-			colors,
-		);
-		context.fillStyle = colors.faint;
-		context.textAlign = 'center';
-		context.textBaseline = 'bottom';
-		const title = metricName(snapshot, plot.axis);
-		context.fillText(
-			`${title.charAt(0).toUpperCase()}${title.slice(1)}`,
-			area.left + area.width / 2,
-			frame.clientHeight - 2,
-		);
 	}
 
 	private showHoverLabel(snapshot: ComparisonSnapshot, plot: Plot): void {

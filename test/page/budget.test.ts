@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readDataCatalog } from './dataCatalog.ts';
+import { PageStage, type ComparisonPage } from './pageFixture.ts';
+
+const stage = new PageStage();
+const catalog = readDataCatalog();
+let opened: ComparisonPage;
+
+async function openSeed(): Promise<void> {
+	opened = await stage.open({ catalog, snapshot: { filter: { source: 'seed' } } });
+}
+
+async function writeBudget(text: string): Promise<void> {
+	await opened.page.locator('vscode-textfield.budget input').fill(text);
+}
+
+function verdictButton(verdict: string) {
+	return opened.page.locator(`button.verdict.${verdict}`);
+}
+
+describe('the budget', () => {
+	stage.use();
+	beforeEach(openSeed);
+
+	it('is judged by the host and counted in the page', async () => {
+		await writeBudget('≤70ms@P1');
+		await verdictButton('meets').waitFor();
+		const counts = await opened.page.locator('button.verdict').allInnerTexts();
+		assert.deepEqual(
+			counts.map(text => /\d+ \w+/.exec(text)?.[0]),
+			['1 meets', '1 exceeds', '51 unknown', '0 unranked'],
+		);
+	});
+
+	it('becomes a column, a line of the plot and a sentence about it', async () => {
+		await writeBudget('300M');
+		await opened.grid.locator('[role=columnheader].verdict').waitFor();
+		assert.match(await opened.page.locator('#plot-summary').innerText(), /Budget lines: ≤ 300 M MACs\./);
+	});
+
+	it('says what is wrong with it and keeps what was written', async () => {
+		await writeBudget('600 fps');
+		await opened.page.locator('.problem', { hasText: 'fps' }).waitFor();
+		assert.equal(await opened.page.locator('vscode-textfield.budget input').inputValue(), '600 fps');
+		assert.equal(await opened.page.locator('button.verdict').count(), 0);
+	});
+
+	it('narrows the table to a verdict', async () => {
+		await writeBudget('50M');
+		await verdictButton('meets').click();
+		await opened.page.locator('.count', { hasText: 'of 53' }).waitFor();
+		const verdicts = new Set((await opened.cells('verdict')).map(text => text.replace(/\W/g, '')));
+		assert.deepEqual([...verdicts], ['meets']);
+	});
+
+	it('keeps showing what is typed when an older answer arrives late', async () => {
+		await writeBudget('300M');
+		await opened.show({ budget: '3' });
+		await opened.page.waitForTimeout(100);
+		assert.equal(await opened.page.locator('vscode-textfield.budget input').inputValue(), '300M');
+	});
+});
+
+describe('the plot by keyboard', () => {
+	stage.use();
+	beforeEach(openSeed);
+
+	it('is reached with F6 and walks the frontier from its cheapest point', async () => {
+		const { page, grid } = opened;
+		await grid.locator('[role=gridcell]').first().focus();
+		await page.keyboard.press('F6');
+		await page.keyboard.press('ArrowRight');
+		await page.locator('#spoken', { hasText: 'ShuffleNetV2 0.5x' }).waitFor();
+		assert.equal(
+			await page.locator('#spoken').innerText(),
+			'ShuffleNetV2 0.5x at 224 px, 60.3 %, 41 M MACs, on frontier',
+		);
+		await page.keyboard.press('ArrowRight');
+		await page.locator('#spoken', { hasText: 'MobileNetV3-Small 0.75' }).waitFor();
+	});
+
+	it('pins the point it is on and goes back to that row with Esc', async () => {
+		const { page, grid } = opened;
+		await grid.locator('[role=gridcell]').first().focus();
+		await page.keyboard.press('F6');
+		await page.keyboard.press('End');
+		await page.keyboard.press('Home');
+		await page.keyboard.press('Space');
+		const { candidateIds } = await opened.message('selectionChanged');
+		assert.deepEqual(candidateIds, ['shufflenet-v2/0.5@224']);
+		await page.keyboard.press('Escape');
+		const row = await page.evaluate(() =>
+			document.activeElement?.closest('[role=row]')?.getAttribute('aria-selected'),
+		);
+		assert.equal(row, 'true');
+	});
+
+	it('goes round toolbar, table and plot with F6, and the other way with Shift', async () => {
+		const { page } = opened;
+		const regionOf = () => page.evaluate(() => document.activeElement?.closest('#toolbar, #table, #plot')?.id);
+		await page.locator('vscode-textfield.filter input').focus();
+		const visited: (string | undefined)[] = [];
+		for (const key of ['F6', 'F6', 'F6', 'Shift+F6']) {
+			await page.keyboard.press(key);
+			visited.push(await regionOf());
+		}
+		assert.deepEqual(visited, ['table', 'plot', 'toolbar', 'plot']);
+	});
+});
+
+/** The middle of one diamond of the frontier, in px of the canvas. Runs in the page. */
+function frontierPoint(): { x: number; y: number } | undefined {
+	const canvas = document.querySelector('canvas');
+	const plot = document.querySelector('#plot');
+	const context = canvas?.getContext('2d');
+	if (!canvas || !plot || !context) return undefined;
+	context.fillStyle = getComputedStyle(plot).getPropertyValue('--plot-frontier');
+	const color = context.fillStyle;
+	for (let y = 4; y < canvas.height - 4; y++) {
+		for (let x = 4; x < canvas.width - 4; x++) {
+			const { data } = context.getImageData(x - 3, y, 7, 1);
+			const pixels = Array.from({ length: 7 }, (_, index) => [...data.slice(4 * index, 4 * index + 3)]);
+			const hex = pixels.map(pixel => `#${pixel.map(part => part.toString(16).padStart(2, '0')).join('')}`);
+			if (hex.every(pixel => pixel === color)) return { x, y };
+		}
+	}
+	return undefined;
+}
+
+describe('the plot by pointer', () => {
+	stage.use();
+	beforeEach(openSeed);
+
+	it('names the point below the pointer, and a click makes it the active row', async () => {
+		const { page } = opened;
+		const box = await page.locator('.plot-frame').boundingBox();
+		const diamond = await page.evaluate(frontierPoint);
+		assert.ok(box && diamond);
+		const place = { x: box.x + diamond.x, y: box.y + diamond.y };
+		await page.mouse.move(place.x, place.y);
+		const label = await page.locator('.hover-label').innerText();
+		assert.match(label, /^\S.* at \d+ px, [\d.]+ %, .* MACs, on frontier$/);
+		await page.mouse.click(place.x, place.y);
+		const active = await opened.grid.locator('.row.active .name').innerText();
+		assert.ok(label.startsWith(active.split('\n')[0] ?? '-'), `${active} is not ${label}`);
+	});
+
+	it('shows the frontier alone in plot and table when asked to', async () => {
+		await opened.page.locator('vscode-checkbox.frontier-only').click();
+		await opened.page.locator('.count', { hasText: '14 of 53' }).waitFor();
+		assert.match(await opened.page.locator('#plot-summary').innerText(), /^14 candidates: .* 14 on the frontier/);
+	});
+
+	it('takes another cost and another device', async () => {
+		const { page } = opened;
+		await page.locator('vscode-single-select.axis').click();
+		await page.locator('vscode-single-select.axis li', { hasText: 'parameters' }).click();
+		await page.locator('#plot-summary', { hasText: 'against parameters' }).waitFor();
+		assert.equal((await opened.message('stateChanged')).state.axis, 'params');
+	});
+});

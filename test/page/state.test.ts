@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { readDataCatalog } from './dataCatalog.ts';
+import { PageStage, type ComparisonPage } from './pageFixture.ts';
+
+const stage = new PageStage();
+const catalog = readDataCatalog();
+let opened: ComparisonPage;
+
+async function reload(): Promise<void> {
+	await opened.page.waitForTimeout(250); // the state is stored when nothing has changed for a moment
+	await opened.page.reload();
+	await opened.grid.locator('[role=row]').first().waitFor();
+}
+
+describe('the stored state', () => {
+	stage.use();
+
+	it('comes back after a reload with its sort, filter, axis, place and active cell', async () => {
+		opened = await stage.open({ catalog, snapshot: { filter: { source: 'seed' } } });
+		const { page, grid } = opened;
+		await page.locator('vscode-textfield.filter input').fill('net');
+		await page.locator('vscode-checkbox.frontier-only').click();
+		await grid.locator('[role=columnheader].params').click();
+		await grid.locator('[role=gridcell].params').nth(2).click();
+		const before = await opened.cells('name');
+		await reload();
+		assert.deepEqual(await opened.cells('name'), before);
+		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'net');
+		assert.equal(await grid.locator('[role=columnheader].params').getAttribute('aria-sort'), 'ascending');
+		assert.equal(
+			await grid.locator('[tabindex="0"]').evaluate(cell => cell.closest('[role=row]')?.ariaRowIndex),
+			'4',
+		);
+	});
+
+	it('comes back scrolled to where it was', async () => {
+		opened = await stage.open({ catalog });
+		await opened.grid.evaluate(element => {
+			element.scrollTop = 20 * 26;
+		});
+		await reload();
+		assert.equal(await opened.grid.evaluate(element => element.scrollTop), 20 * 26);
+	});
+
+	it('starts afresh where the stored state is damaged', async () => {
+		opened = await stage.open({ catalog, snapshot: { filter: { source: 'seed' } } });
+		await opened.page.evaluate(() => {
+			sessionStorage.setItem('state', '{"version":1,"sort":[],"topRow":"x","filterText":{"a":1},"axis":"watts"}');
+			window.addEventListener(
+				'pagehide',
+				event => {
+					event.stopImmediatePropagation();
+				},
+				{ capture: true },
+			);
+		});
+		await opened.page.reload();
+		await opened.grid.locator('[role=row]').first().waitFor();
+		assert.equal(await opened.page.locator('.count').innerText(), '53 candidates');
+		assert.deepEqual(opened.errors, []);
+	});
+});
+
+describe('messages of the host', () => {
+	stage.use();
+
+	it('ignores a thousand messages that are none', async () => {
+		opened = await stage.open({ catalog, snapshot: { filter: { source: 'seed' } } });
+		const before = await opened.cells('name');
+		await opened.page.evaluate(() => {
+			const words = ['show', 'select', 'ready', '__proto__', '<img src=x onerror=alert(1)>', '', 'snapshot'];
+			let seed = 1;
+			const next = (below: number): number => {
+				seed = (seed * 48_271) % 2_147_483_647;
+				return seed % below;
+			};
+			const word = (): string => words[next(words.length)] ?? '';
+			const value = (depth: number): unknown => {
+				const kind = next(depth > 3 ? 5 : 8);
+				if (kind < 5) return [word(), next(1e6), null, next(2) === 0, new Float64Array(next(9))][kind];
+				if (kind === 5) return Array.from({ length: next(5) }, () => value(depth + 1));
+				return Object.fromEntries(Array.from({ length: next(6) }, () => [word(), value(depth + 1)]));
+			};
+			for (let count = 0; count < 1000; count++) {
+				window.postMessage(
+					{ type: word(), snapshot: value(0), candidateIds: value(2), state: value(0) },
+					window.origin,
+				);
+			}
+		});
+		await opened.page.waitForTimeout(200);
+		assert.deepEqual(await opened.cells('name'), before);
+		assert.deepEqual([opened.errors, await opened.violations()], [[], []]);
+	});
+
+	it('shows that it waits until the host has answered', async () => {
+		opened = await stage.open({ catalog, silent: true });
+		await opened.message('ready');
+		assert.equal(await opened.grid.isVisible(), false);
+		assert.deepEqual(opened.posted, [{ type: 'ready' }]);
+	});
+});

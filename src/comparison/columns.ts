@@ -43,14 +43,14 @@ export interface Column {
 }
 
 const columnById: Readonly<Record<ColumnId, Omit<Column, 'id'>>> = {
-	name: { title: 'Model', description: 'Model at one width and depth.', align: 'left', width: 240 },
+	name: { title: 'Model', description: 'Model at one width and depth.', align: 'left', width: 280 },
 	verdict: { title: 'Budget', description: 'Whether the candidate is within the budget.', align: 'left', width: 104 },
-	top1: number('Top-1', 'Top-1 accuracy in percent, single crop.', 92, 'higher'),
+	top1: number('Top-1', 'Top-1 accuracy in percent, single crop.', 104, 'higher'),
 	macs: number('MACs', 'Multiply-accumulates of one forward pass at the input size, batch 1.', 92, 'lower'),
 	params: number('Params', 'Trained parameters.', 92, 'lower'),
-	latencyMs: number('Latency', 'Time of one image on the chosen device.', 136, 'lower'),
+	latencyMs: number('Latency', 'Time of one image on the chosen device.', 104, 'lower'),
 	bytes: number('Size', 'Stored weights.', 92, 'lower'),
-	top5: number('Top-5', 'Top-5 accuracy in percent, single crop.', 92, 'higher'),
+	top5: number('Top-5', 'Top-5 accuracy in percent, single crop.', 104, 'higher'),
 	input: { title: 'Input', description: 'Input height and width.', align: 'right', width: 88 },
 	family: { title: 'Family', description: 'Networks of one design.', align: 'left', width: 140 },
 	framework: { title: 'Framework', description: 'What loads the weights.', align: 'left', width: 120 },
@@ -66,9 +66,15 @@ export function columnOf(id: ColumnId): Column {
 	return { id, ...columnById[id] };
 }
 
-/** Header of a column of this snapshot: the latency column names its device. */
+/** Name of a column where it stands alone, as in a file: the latency column is named after its device. */
 export function columnTitle(snapshot: ComparisonSnapshot, id: ColumnId): string {
 	return id === 'latencyMs' && snapshot.device ? snapshot.device.name : columnById[id].title;
+}
+
+/** What a column holds, as a sentence. */
+export function columnDescription({ device }: ComparisonSnapshot, id: ColumnId): string {
+	if (id !== 'latencyMs' || !device) return columnById[id].description;
+	return `Time of one image on ${device.name}, ${device.run}.`;
 }
 
 export function isNumberColumn(id: ColumnId): id is NumberMetric {

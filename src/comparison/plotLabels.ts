@@ -19,10 +19,10 @@ export interface Box {
 const gap = 9;
 const halfLine = 7;
 /** From more points than this on there is no free room to look for. */
-const mostHeeded = 400;
+const mostHeeded = 3000;
 
 /**
- * Names beside points, as many as have room: earlier rows first, none over another label, over a point or outside the
+ * Names beside points, each name once and as many as have room: earlier rows first, none over another label, over a point or outside the
  * area.
  * @param wanted rows to label, most important first
  * @param measure width of a text in px
@@ -42,13 +42,16 @@ export function placeLabels(
 	});
 	const taken = [...pointBoxes(plot, points), ...limitBoxes];
 	const labels: PlotLabel[] = [];
+	const named = new Set<string>();
 	for (const { row, x, y } of points) {
 		const text = textOf(row);
+		if (named.has(text)) continue; // several checkpoints of one model need its name once
 		const width = measure(text);
 		const place = placesAround(x, y, width).find(
 			({ box }) => fits(box, area) && taken.every(other => apart(box, other)),
 		);
 		if (!place) continue;
+		named.add(text);
 		taken.push(place.box);
 		labels.push({ text, x: place.x, y: place.y });
 	}

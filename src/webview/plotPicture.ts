@@ -4,7 +4,7 @@ import { layOutPlot, limitLabels, type Plot, type PlotArea } from '../comparison
 import { placeLabels, type PlotLabel } from '../comparison/plotLabels.ts';
 import { drawCurrent, drawPlot, readPlotColors, shapeOf, type PlotColors } from './plotCanvas.ts';
 
-const margins = { left: 52, right: 16, top: 14, bottom: 40 };
+const margins = { left: 52, right: 24, top: 14, bottom: 40 };
 
 /** What the picture depends on; where all of it is the same it is not painted again. */
 interface Subject {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { cellText, columnTitle, isNumberColumn, type Column } from '../comparison/columns.ts';
-import { verdictAt, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
+import { cellText, columnDescription, isNumberColumn, type Column } from '../comparison/columns.ts';
+import { textAt, verdictAt, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
 import { cellNote, markWords, rowLabel } from '../comparison/rowText.ts';
 import type { PageModel } from './pageModel.ts';
 
@@ -26,14 +26,14 @@ export function headerCells(model: PageModel): TemplateResult[] {
 				class="cell ${column.align} ${column.id}"
 				role="columnheader"
 				aria-sort=${sorted ? direction : 'none'}
-				title="${column.description} Enter sorts."
+				title="${columnDescription(snapshot, column.id)} Enter sorts."
 				tabindex=${model.headerActive && model.state.activeColumn === column.id ? 0 : -1}
 				@click=${() => {
 					model.activate('header', column.id);
 					model.sortBy(column.id);
 				}}
 			>
-				<span class="title">${columnTitle(snapshot, column.id)}</span
+				<span class="title">${column.title}</span
 				><span class="sort" aria-hidden="true">${sorted ? (sort.descending ? '▾' : '▴') : ''}</span>
 			</div>`;
 		}),
@@ -98,7 +98,10 @@ function cellContent(
 
 function nameContent(snapshot: ComparisonSnapshot, text: string, row: number): TemplateResult {
 	const marks = markWords(snapshot, row);
-	return html`<span class="text" title=${rowLabel(snapshot, row)}>${text}</span>${
+	const weights = textAt(snapshot.texts.weights, row);
+	return html`<span class="text" title=${rowLabel(snapshot, row)}>${text}</span>
+		${weights === '' ? nothing : html`<span class="weights-of">${weights}</span>`}
+		${
 			marks.length > 0
 				? html`<span class="marks">${marks.map(mark => html`<span class="mark">${mark}</span>`)}</span>`
 				: nothing

@@ -162,5 +162,7 @@ function unknownText(catalog: Catalog, constraint: Constraint): string {
 }
 
 function missingText(catalog: Catalog, constraint: Constraint): string {
-	return isFloor(constraint) ? 'no accuracy is known' : `no ${metricText(catalog, constraint)} is known`;
+	if (isFloor(constraint)) return 'its accuracy is not known';
+	const isPlural = constraint.metric === 'macs' || constraint.metric === 'params';
+	return `its ${metricText(catalog, constraint)} ${isPlural ? 'are' : 'is'} not known`;
 }

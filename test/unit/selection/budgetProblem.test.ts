@@ -64,7 +64,8 @@ describe('a decimal comma', () => {
 	}
 });
 
-describe('whatever is typed', () => {
+describe('whatever is typed', function () {
+	this.timeout(60_000);
 	const pieces = fc.constantFrom(
 		...[
 			'≤',

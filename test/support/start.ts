@@ -40,7 +40,7 @@ async function serveUntilInterrupted(folder: string, port: number | undefined): 
 		`\nModel Scout runs in VS Code ${newestVersion.vscode}. Open\n\n  ${address}\n\nCtrl+C ends it.\n`,
 	);
 	await new Promise<void>(interrupted => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 			process.once(signal, () => {
 				interrupted();
 			});

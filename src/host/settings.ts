@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { frameworks, type Framework } from '../catalog/records.ts';
-import { groupings, type Grouping } from './tree/familyNodes.ts';
+import { groupings, type Grouping } from './tree/familyTreeNode.ts';
 
 /** What a person has set, each value checked: a settings file may hold anything. */
 export interface Settings {

@@ -1,6 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { createNameIndex } from '../../catalog/names.ts';
 import { labelText } from '../../catalog/plainText.ts';
+import type { Candidate } from '../../catalog/records.ts';
+import { candidateTitle } from '../../comparison/modelCard.ts';
 import { formatPickText } from '../../selection/pickText.ts';
 import { whyNot } from '../../selection/whyNot.ts';
 import { answerPick, readRequest, type PickSettings } from './answerPick.ts';
@@ -34,7 +36,13 @@ export function whyNotLines(catalog: Catalog, request: WhyNotRequest, settings: 
 	if (!parsed.ok) return [parsed.problem.text];
 	const answer = whyNot(catalog, resolved.candidate ?? resolved.model, parsed.budget);
 	if (!answer) return [`The catalog has no figures of ${labelText(resolved.model.name)}.`];
-	return answer.reasons.map(({ text }) => `${text}.`);
+	const head = `${labelText(candidateName(catalog, answer.candidate))} against ${labelText(parsed.budget.text)}:`;
+	return [head, ...answer.reasons.map(({ text }) => `- ${text}`)];
+}
+
+function candidateName(catalog: Catalog, candidate: Candidate): string {
+	const model = catalog.modelById.get(candidate.model);
+	return `${model?.name ?? candidate.model} (${candidateTitle(catalog, candidate)})`;
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FamilyTreeNode } from './familyNodes.ts';
+import type { FamilyTreeNode } from './familyTreeNode.ts';
 
 /** Ids of the dragged records, one a line. */
 export const recordMime = 'application/vnd.model-scout.records';

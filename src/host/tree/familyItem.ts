@@ -12,7 +12,7 @@ import type {
 	ModelNode,
 	NoteNode,
 	TaskNode,
-} from './familyNodes.ts';
+} from './familyTreeNode.ts';
 import { keyFigures, spokenFigures } from './keyFigures.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;

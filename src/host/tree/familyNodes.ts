@@ -1,70 +1,19 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Candidate, Checkpoint, Family, Model, Task, WeightClass } from '../../catalog/records.ts';
+import type { Candidate, Family, Model, Task, WeightClass } from '../../catalog/records.ts';
 import { shownFigure } from '../../catalog/shownFigure.ts';
 import { accuracyBand, accuracyBands, sizeClass, sizeClasses } from '../../catalog/sizeClass.ts';
 import { leadCandidate } from '../../comparison/modelCardLead.ts';
-
-/** What families are grouped by below their task. */
-export const groupings = ['class', 'accuracy', 'size'] as const;
-export type Grouping = (typeof groupings)[number];
-
-interface Place {
-	/** Unique in the tree and the same after every refresh. */
-	readonly id: string;
-	readonly parent?: FamilyTreeNode;
-}
-
-export type FamilyTreeNode = TaskNode | GroupNode | FamilyNode | ModelNode | CheckpointNode | CandidateNode | NoteNode;
-
-export interface TaskNode extends Place {
-	readonly kind: 'task';
-	readonly label: string;
-	readonly families: number;
-}
-
-export interface GroupNode extends Place {
-	readonly kind: 'group';
-	readonly label: string;
-	readonly families: number;
-	readonly models: number;
-}
-
-export interface FamilyNode extends Place {
-	readonly kind: 'family';
-	readonly recordId: string;
-	readonly family: Family;
-	readonly models: number;
-}
-
-export interface ModelNode extends Place {
-	readonly kind: 'model';
-	readonly recordId: string;
-	readonly model: Model;
-	/** The candidate whose figures stand for the model here; none where nothing is known of it. */
-	readonly lead?: Candidate;
-}
-
-export interface CheckpointNode extends Place {
-	readonly kind: 'checkpoint';
-	readonly recordId: string;
-	readonly checkpoint: Checkpoint;
-	/** More than one where the weights were evaluated at several input sizes: then they stand below. */
-	readonly candidates: readonly Candidate[];
-}
-
-export interface CandidateNode extends Place {
-	readonly kind: 'candidate';
-	readonly recordId: string;
-	readonly candidate: Candidate;
-}
-
-/** Stands where a group has nothing in it, and says why. */
-export interface NoteNode extends Place {
-	readonly kind: 'note';
-	readonly text: string;
-	/** True where a catalog of the user's own would fill the gap. */
-	readonly canAddCatalog: boolean;
-}
+import type {
+	CandidateNode,
+	CheckpointNode,
+	FamilyNode,
+	FamilyTreeNode,
+	Grouping,
+	GroupNode,
+	ModelNode,
+	NoteNode,
+	TaskNode,
+} from './familyTreeNode.ts';
 
 export interface FamilyNodes {
 	readonly roots: readonly FamilyTreeNode[];
@@ -127,15 +76,20 @@ class FamilyNodeBuilder {
 	private readonly models = new Map<string, Share['models']>();
 	private readonly candidates = new Map<string, readonly Candidate[]>();
 
+	/** A filtered tree has ids of its own, so that it opens whatever was closed before. */
+	private readonly prefix: string;
+
 	constructor(
 		private readonly catalog: Catalog,
 		private readonly options: FamilyNodesOptions,
-	) {}
+	) {
+		this.prefix = options.shown ? 'filtered:' : '';
+	}
 
 	roots(): readonly TaskNode[] {
 		const nodes = tasks.map(({ id, label }): TaskNode => {
 			const families = this.sharesOf(id).length;
-			return { kind: 'task', id: `task:${id}`, label, families };
+			return { kind: 'task', id: `${this.prefix}task:${id}`, label, families };
 		});
 		return this.options.shown ? nodes.filter(node => node.families > 0) : nodes;
 	}
@@ -174,7 +128,7 @@ class FamilyNodeBuilder {
 	}
 
 	private groupsOf(node: TaskNode): readonly FamilyTreeNode[] {
-		const task = tasks.find(({ id }) => node.id === `task:${id}`);
+		const task = tasks.find(({ id }) => node.id === `${this.prefix}task:${id}`);
 		const shares = task ? this.sharesOf(task.id) : [];
 		if (shares.length === 0) return [note(node, task?.empty ?? '', true)];
 		return this.split(shares).flatMap(({ id, label, shares: members }): GroupNode[] => {
@@ -233,7 +187,7 @@ class FamilyNodeBuilder {
 	}
 
 	private familyNode(parent: GroupNode, { family, models }: Share): FamilyNode {
-		const id = this.options.grouping === 'class' ? family.id : `${parent.id}/${family.id}`;
+		const id = this.nodeId(family.id, `${parent.id}/${family.id}`);
 		this.models.set(id, models);
 		return { kind: 'family', id, parent, recordId: family.id, family, models: models.length };
 	}
@@ -253,7 +207,7 @@ class FamilyNodeBuilder {
 			})
 			.sort((a, b) => compareNumbers(a.macs, b.macs) || compareNames(a.model.name, b.model.name))
 			.map(({ model, candidates, lead }): ModelNode => {
-				const id = this.options.grouping === 'class' ? model.id : `${node.id}:${model.id}`;
+				const id = this.nodeId(model.id, `${node.id}:${model.id}`);
 				this.candidates.set(id, candidates);
 				return { kind: 'model', id, parent: node, recordId: model.id, model, ...(lead ? { lead } : {}) };
 			});
@@ -268,14 +222,19 @@ class FamilyNodeBuilder {
 			const isOwn = (candidate: Candidate): boolean => candidate.checkpoint === checkpoint.id;
 			const own = candidates.filter(isOwn);
 			if (own.length === 0 && everywhere.some(isOwn)) return []; // it stands in another group
-			const id = this.options.grouping === 'class' ? checkpoint.id : `${node.id}:${checkpoint.id}`;
+			const id = this.nodeId(checkpoint.id, `${node.id}:${checkpoint.id}`);
 			return [{ kind: 'checkpoint', id, parent: node, recordId: checkpoint.id, checkpoint, candidates: own }];
 		});
 		return [...published.map(candidate => this.candidateNode(node, candidate)), ...checkpoints];
 	}
 
+	/** By weight class a record stands at one place and its own id will do. */
+	private nodeId(recordId: string, path: string): string {
+		return this.options.grouping === 'class' ? `${this.prefix}${recordId}` : path;
+	}
+
 	private candidateNode(parent: FamilyTreeNode, candidate: Candidate): CandidateNode {
-		const id = this.options.grouping === 'class' ? candidate.id : `${parent.id}:${candidate.id}`;
+		const id = this.nodeId(candidate.id, `${parent.id}:${candidate.id}`);
 		return { kind: 'candidate', id, parent, recordId: candidate.id, candidate };
 	}
 }

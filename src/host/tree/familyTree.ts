@@ -4,7 +4,8 @@ import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
 import { readSettings } from '../settings.ts';
 import { familyItem } from './familyItem.ts';
-import { createFamilyNodes, type FamilyNodes, type FamilyTreeNode } from './familyNodes.ts';
+import { createFamilyNodes, type FamilyNodes } from './familyNodes.ts';
+import type { FamilyTreeNode } from './familyTreeNode.ts';
 
 interface Shown {
 	readonly catalog: Catalog;

@@ -5,7 +5,7 @@ import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
 import { section } from '../settings.ts';
 import { FamilyDrag } from './familyDrag.ts';
-import type { FamilyTreeNode } from './familyNodes.ts';
+import type { FamilyTreeNode } from './familyTreeNode.ts';
 import { FamilyTree, type LoadOutcome } from './familyTree.ts';
 
 /** The view of the families: the tree with its checkboxes, filter, description and dragging. */
@@ -69,24 +69,26 @@ export class FamilyView implements vscode.Disposable {
 
 	private async refilter(): Promise<void> {
 		if (this.filterText === '') {
-			this.view.message = ''; // hides it
 			this.tree.setFilter(undefined);
 			return;
 		}
 		const { idsMatching } = await import('./idsMatching.ts');
 		const matches = idsMatching(await this.catalogs.load(), this.filterText);
-		this.view.message = `Filter: ${plainText(this.filterText, 60)} (${matches.models} models)`;
 		this.tree.setFilter(matches.ids);
 	}
 
 	private showOutcome(outcome: LoadOutcome): void {
 		void vscode.commands.executeCommand('setContext', 'modelScout.catalogFailed', !outcome.ok);
-		if (outcome.ok) {
-			this.view.description = `Catalog ${plainText(outcome.catalog.date, 20)}`;
-			return;
-		}
-		this.view.description = '';
-		this.log.error('The catalog could not be loaded.', outcome.error);
+		if (!outcome.ok) this.log.error('The catalog could not be loaded.', outcome.error);
+		const date = outcome.ok ? `Catalog of ${plainText(outcome.catalog.date, 20)}` : '';
+		this.view.description = date;
+		// Without rows the view shows what to do instead, but not beside a message.
+		this.view.message = outcome.ok && !outcome.isEmpty ? this.message(date) : '';
+	}
+
+	/** Here as well as in the description: the editor shows none of a view that is alone in its container. */
+	private message(date: string): string {
+		return this.filterText === '' ? date : `Filter: ${plainText(this.filterText, 60)}`;
 	}
 
 	/** A model is compared by its leading candidate, and leaves with all of its candidates. */

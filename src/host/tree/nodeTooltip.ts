@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../catalog/plainText.ts';
 import type { Family } from '../../catalog/records.ts';
 import { modelCard } from '../../comparison/modelCard.ts';
 import { formatModelTooltip } from '../../comparison/modelCardTooltip.ts';
-import type { FamilyTreeNode } from './familyNodes.ts';
+import type { FamilyTreeNode } from './familyTreeNode.ts';
 
 /** The card of what a row shows. Untrusted Markdown without HTML: no link in it runs a command. */
 export function nodeTooltip(catalog: Catalog, node: FamilyTreeNode): vscode.MarkdownString | undefined {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
-import { createFamilyNodes, type FamilyNodes, type FamilyTreeNode } from '../../../src/host/tree/familyNodes.ts';
+import { createFamilyNodes, type FamilyNodes } from '../../../src/host/tree/familyNodes.ts';
+import type { FamilyTreeNode } from '../../../src/host/tree/familyTreeNode.ts';
 import { aCatalog, aCheckpoint, aFamily } from '../../support/builders.ts';
 
 /** The tree as lines, one a node, indented by depth. */
@@ -117,16 +118,16 @@ for (const grouping of ['class', 'accuracy', 'size'] as const) {
 	});
 }
 
-it('a filter leaves its models with the families above them, and families that match by name', () => {
+it('a filter leaves its models with the families above them, and families that match by name, under ids of their own', () => {
 	const shown = new Set(['b-net/2.0', 'bare']);
 	assert.deepEqual(drawn(createFamilyNodes(smallCatalog(), { grouping: 'class', shown })), [
-		'task:classification',
-		'  task:classification/lightweight',
-		'    b-net',
-		'      b-net/2.0',
-		'        b-net/2.0@224',
-		'    bare',
-		'      bare/note',
+		'filtered:task:classification',
+		'  filtered:task:classification/lightweight',
+		'    filtered:b-net',
+		'      filtered:b-net/2.0',
+		'        filtered:b-net/2.0@224',
+		'    filtered:bare',
+		'      filtered:bare/note',
 	]);
 });
 

@@ -46,7 +46,7 @@ export function parsePageState(stored: unknown): PageState {
 		frontierOnly: stored['frontierOnly'] === true,
 		axis: oneOf(costMetrics, stored['axis']) ?? initial.axis,
 		topRow: typeof topRow === 'number' && Number.isSafeInteger(topRow) && topRow >= 0 ? topRow : initial.topRow,
-		...(activeId === undefined ? {} : { activeId }),
+		...(activeId === undefined || activeId === '' ? {} : { activeId }),
 		activeColumn: oneOf(columnIds, stored['activeColumn']) ?? initial.activeColumn,
 	};
 }

@@ -72,7 +72,8 @@ function drawAxes(context: CanvasRenderingContext2D, plot: Plot, area: PlotArea,
 	context.fillStyle = colors.faint;
 	context.textBaseline = 'top';
 	context.textAlign = 'center';
-	for (const { at, label } of plot.xTicks) {
+	for (const { at: exact, label } of plot.xTicks) {
+		const at = onPixel(exact);
 		if (label === '') {
 			line(context, { x: at, y: bottom }, { x: at, y: bottom + 3 });
 			continue;
@@ -82,17 +83,24 @@ function drawAxes(context: CanvasRenderingContext2D, plot: Plot, area: PlotArea,
 	}
 	context.textBaseline = 'middle';
 	context.textAlign = 'right';
-	for (const { at, label } of plot.yTicks) {
+	for (const { at: exact, label } of plot.yTicks) {
+		const at = onPixel(exact);
 		line(context, { x: area.left, y: at }, { x: area.left + area.width, y: at });
 		context.fillText(label, area.left - 8, at);
 	}
 }
 
+/** Where a line of 1 px fills one row of pixels instead of half of two. */
+function onPixel(at: number): number {
+	return Math.round(at) + 0.5;
+}
+
 function drawLimit(context: CanvasRenderingContext2D, limit: LimitLine, area: PlotArea, colors: PlotColors): void {
-	const { at, direction } = limit;
+	const { direction } = limit;
+	const at = Math.round(limit.at);
 	const right = area.left + area.width;
 	context.strokeStyle = colors.limit;
-	context.lineWidth = 1.5;
+	context.lineWidth = 2;
 	context.setLineDash([6, 4]);
 	if (direction === 'vertical') line(context, { x: at, y: area.top }, { x: at, y: area.top + area.height });
 	else line(context, { x: area.left, y: at }, { x: right, y: at });

@@ -9,8 +9,8 @@ import {
 } from '../catalog/shownFigure.ts';
 import { defaultRun, type Run } from '../latency/devices.ts';
 import { latencyLookup, type ShownLatency } from '../latency/shownLatency.ts';
-import { constraintsOf, isFloor, type Budget, type Constraint, type CostAxis } from './budget.ts';
-import { at, lastPlaceWithin, rankColumn, wholeAt, type RankedColumn } from './rankedColumn.ts';
+import { isFloor, type Constraint, type CostAxis } from './budget.ts';
+import { at, rankColumn, type RankedColumn } from './rankedColumn.ts';
 
 /**
  * Candidates as columns: entry `i` of each is candidate `i`, NaN where a figure is unknown. Made once per catalog and
@@ -51,27 +51,6 @@ export interface LatencyRun {
 	/** Undefined where nothing was measured on the device. */
 	readonly run: Run | undefined;
 	readonly read: (candidate: Candidate) => ShownLatency | undefined;
-}
-
-/** Verdicts as bits: none is meets, the first is exceeds whatever the second says, the second alone is unknown. */
-const exceedsBit = 1;
-const unknownBit = 2;
-
-export interface VerdictCounts {
-	readonly meets: number;
-	readonly exceeds: number;
-	readonly unknown: number;
-	/** Candidates that would meet the budget but are not ranked. The four add up to all candidates. */
-	readonly unranked: number;
-}
-
-/** What a budget says of every candidate of a table. */
-export interface TableVerdicts {
-	/** Per candidate, to be read with `meets`. */
-	readonly codes: Uint8Array;
-	/** Ranked candidates that meet the budget, in no particular order. */
-	readonly meeting: Int32Array;
-	readonly counts: VerdictCounts;
 }
 
 export function createSelectionTable(catalog: Catalog, filter: CandidateFilter = {}): SelectionTable {
@@ -122,88 +101,6 @@ export function costColumn(table: SelectionTable, axis: CostAxis): CostColumn {
 /** What a constraint compares with its bound. */
 export function columnOf(table: SelectionTable, constraint: Constraint): RankedColumn {
 	return isFloor(constraint) ? table.accuracy : costColumn(table, constraint);
-}
-
-/** Judges every candidate. Only those that the tightest limit leaves are looked at: all others exceed it. */
-export function judgeAll(table: SelectionTable, budget: Budget): TableVerdicts {
-	const { candidates, accuracy } = table;
-	const [tightest, ...others] = constraintsOf(budget)
-		.map(constraint => boundColumn(columnOf(table, constraint), constraint))
-		.sort((a, b) => a.left - b.left);
-	const codes = new Uint8Array(candidates.length).fill(tightest ? exceedsBit : 0);
-	const { order, known, last } = tightest ?? { ...accuracy, known: candidates.length, last: candidates.length - 1 };
-	const tally = { meeting: new Int32Array(candidates.length), met: 0, unknown: 0, left: 0 };
-	for (const [rows, code] of [
-		[order.subarray(0, last + 1), 0],
-		[order.subarray(known), unknownBit],
-	] as const) {
-		for (let place = 0; place < rows.length; place++) codes[wholeAt(rows, place)] = code;
-		for (let pair = 0; pair < others.length; pair += 2) addVerdicts(codes, rows, others[pair], others[pair + 1]);
-		tallyVerdicts(tally, table.ranked, codes, rows);
-	}
-	const { met, unknown, left } = tally;
-	const meeting = tally.meeting.subarray(0, met);
-	const counts = { meets: met, exceeds: candidates.length - left, unknown, unranked: left - met - unknown };
-	return { codes, meeting, counts };
-}
-
-/** Whether a code of `judgeAll` says that the candidate meets the budget. */
-export function meets(code: number | undefined): boolean {
-	return code === 0;
-}
-
-interface BoundColumn extends RankedColumn {
-	/** Place of the last value within the bound. */
-	readonly last: number;
-	/** How many candidates the bound does not exclude. */
-	readonly left: number;
-}
-
-function boundColumn(column: RankedColumn, constraint: Constraint): BoundColumn {
-	const last = lastPlaceWithin(column, constraint);
-	return { ...column, last, left: last + 1 + column.order.length - column.known };
-}
-
-/** Adds what two columns say. Signs become bits, since a branch would be mispredicted at every other row. */
-function addVerdicts(codes: Uint8Array, rows: Int32Array, one: BoundColumn | undefined, two = one): void {
-	if (!one || !two) return;
-	const { places: placesOne, last: lastOne } = one;
-	const { places: placesTwo, last: lastTwo } = two;
-	for (let place = 0; place < rows.length; place++) {
-		const row = wholeAt(rows, place);
-		const placeOne = wholeAt(placesOne, row);
-		const placeTwo = wholeAt(placesTwo, row);
-		const isBeyond = ((lastOne - placeOne) >>> 31) | ((lastTwo - placeTwo) >>> 31);
-		const isUnknown = (placeOne >>> 31) | (placeTwo >>> 31);
-		codes[row] = wholeAt(codes, row) | isBeyond | (isUnknown << 1);
-	}
-}
-
-interface Tally {
-	/** Rows that meet the budget: the first `met`. */
-	readonly meeting: Int32Array;
-	met: number;
-	unknown: number;
-	/** Rows that do not exceed it. */
-	left: number;
-}
-
-function tallyVerdicts(tally: Tally, ranked: Uint8Array, codes: Uint8Array, rows: Int32Array): void {
-	const { meeting } = tally;
-	let { met, unknown, left } = tally;
-	for (let place = 0; place < rows.length; place++) {
-		const row = wholeAt(rows, place);
-		const code = wholeAt(codes, row);
-		const isLeft = ~code & 1;
-		const isUnknown = (code >>> 1) & isLeft;
-		left += isLeft;
-		unknown += isUnknown;
-		meeting[met] = row; // kept only if the next line counts it
-		met += isLeft & ~isUnknown & wholeAt(ranked, row);
-	}
-	tally.met = met;
-	tally.unknown = unknown;
-	tally.left = left;
 }
 
 /** Less first, unknown last. */

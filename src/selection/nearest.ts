@@ -1,5 +1,6 @@
 import { constraintsOf, ratioOf, type Budget } from './budget.ts';
-import { columnOf, compareIds, meets, rowsOfModel, type SelectionTable, type TableVerdicts } from './engine.ts';
+import { columnOf, compareIds, rowsOfModel, type SelectionTable } from './engine.ts';
+import { meets, type TableVerdicts } from './judgeAll.ts';
 import { at, lastPlaceWithin } from './rankedColumn.ts';
 
 export interface NearCandidate {
@@ -87,8 +88,8 @@ export function countMatchedModels({ modelOf, models }: SelectionTable, { meetin
 	const seen = new Uint8Array(models);
 	let count = 0;
 	for (const index of meeting) {
-		const model = at(modelOf, index);
-		count += 1 - at(seen, model);
+		const model = modelOf[index] ?? 0;
+		count += 1 - (seen[model] ?? 0);
 		seen[model] = 1;
 	}
 	return count;

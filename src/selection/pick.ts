@@ -2,17 +2,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate } from '../catalog/records.ts';
 import type { CandidateFilter } from '../catalog/shownFigure.ts';
 import { assertBudget, rankingOf, type Budget, type Constraint } from './budget.ts';
-import {
-	costColumn,
-	createSelectionTable,
-	isSelectionTable,
-	judgeAll,
-	meets,
-	rowsOfModel,
-	type SelectionTable,
-	type TableVerdicts,
-	type VerdictCounts,
-} from './engine.ts';
+import { costColumn, createSelectionTable, isSelectionTable, rowsOfModel, type SelectionTable } from './engine.ts';
+import { judgeAll, meets, type TableVerdicts, type VerdictCounts } from './judgeAll.ts';
 import type { Explanation } from './explanation.ts';
 import { countMatchedModels, nearestCandidates, type NearCandidate } from './nearest.ts';
 import { at } from './rankedColumn.ts';

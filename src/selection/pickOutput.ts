@@ -1,6 +1,6 @@
 import { frameworkOf } from '../catalog/shownFigure.ts';
 import { boundOf, isFloor, type Budget, type Constraint } from './budget.ts';
-import type { VerdictCounts } from './engine.ts';
+import type { VerdictCounts } from './judgeAll.ts';
 import type { Explanation } from './explanation.ts';
 import { formatFloor, formatLimit } from './parseBudget.ts';
 import type { Match, NearMiss, PickResult } from './pick.ts';

@@ -24,7 +24,7 @@ export function rankColumn(values: Float64Array, indices: Int32Array, best: 'low
 	order.set(orderByRadix(values, known, best));
 	order.set(unknown, known.length);
 	const places = new Int32Array(values.length).fill(-1);
-	for (let place = 0; place < known.length; place++) places[wholeAt(order, place)] = place;
+	for (let place = 0; place < known.length; place++) places[order[place] ?? 0] = place;
 	return { values, order, places, known: known.length };
 }
 
@@ -34,7 +34,7 @@ export function lastPlaceWithin({ values, order, known }: RankedColumn, constrai
 	let high = known;
 	while (low < high) {
 		const middle = (low + high) >>> 1;
-		if (isWithin(constraint, at(values, wholeAt(order, middle)))) low = middle + 1;
+		if (isWithin(constraint, at(values, at(order, middle)))) low = middle + 1;
 		else high = middle;
 	}
 	return low - 1;
@@ -43,11 +43,6 @@ export function lastPlaceWithin({ values, order, known }: RankedColumn, constrai
 /** Entry of a column that is known to have it. */
 export function at(column: ArrayLike<number>, index: number): number {
 	return column[index] ?? NaN;
-}
-
-/** The same for whole numbers, which the engine keeps whole. */
-export function wholeAt(column: ArrayLike<number>, index: number): number {
-	return column[index] ?? 0;
 }
 
 const digits = 1 << 16;
@@ -63,16 +58,16 @@ function orderByRadix(values: Float64Array, indices: Int32Array, best: 'lowest' 
 	for (let word = 0; word < wordsPerDouble; word++) {
 		const starts = new Int32Array(digits + 1);
 		for (const index of from) {
-			const next = (wholeAt(words, index * wordsPerDouble + word) ^ flip) + 1;
-			starts[next] = wholeAt(starts, next) + 1;
+			const next = ((words[index * wordsPerDouble + word] ?? 0) ^ flip) + 1;
+			starts[next] = (starts[next] ?? 0) + 1;
 		}
 		if (starts.includes(from.length)) continue; // all alike
 		for (let digit = 0; digit < digits; digit++) {
-			starts[digit + 1] = wholeAt(starts, digit + 1) + wholeAt(starts, digit);
+			starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
 		}
 		for (const index of from) {
-			const digit = wholeAt(words, index * wordsPerDouble + word) ^ flip;
-			const place = wholeAt(starts, digit);
+			const digit = (words[index * wordsPerDouble + word] ?? 0) ^ flip;
+			const place = starts[digit] ?? 0;
 			to[place] = index;
 			starts[digit] = place + 1;
 		}

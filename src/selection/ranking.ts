@@ -1,5 +1,6 @@
 import { firstCost, rankingOf, type Budget } from './budget.ts';
-import { compareCosts, compareIds, costColumn, meets, type SelectionTable, type TableVerdicts } from './engine.ts';
+import { compareCosts, compareIds, costColumn, type SelectionTable } from './engine.ts';
+import { meets, type TableVerdicts } from './judgeAll.ts';
 import { at } from './rankedColumn.ts';
 import { groupTies, tieHalfWidth } from './ties.ts';
 

@@ -1,0 +1,131 @@
+import { constraintsOf, type Budget, type Constraint } from './budget.ts';
+import { columnOf, type SelectionTable } from './engine.ts';
+import { lastPlaceWithin, type RankedColumn } from './rankedColumn.ts';
+
+export interface VerdictCounts {
+	readonly meets: number;
+	readonly exceeds: number;
+	readonly unknown: number;
+	/** Candidates that would meet the budget but are not ranked. The four add up to all candidates. */
+	readonly unranked: number;
+}
+
+/** What a budget says of every candidate of a table. */
+export interface TableVerdicts {
+	/** Per candidate, to be read with `meets`. */
+	readonly codes: Uint8Array;
+	/** Ranked candidates that meet the budget, in no particular order. */
+	readonly meeting: Int32Array;
+	readonly counts: VerdictCounts;
+}
+
+/** Verdicts as bits: none is meets, the first is exceeds whatever the second says, the second alone is unknown. */
+const exceedsBit = 1;
+const unknownBit = 2;
+
+/** Judges every candidate. Only those that the tightest limit leaves are looked at: all others exceed it. */
+export function judgeAll(table: SelectionTable, budget: Budget): TableVerdicts {
+	const size = table.candidates.length;
+	const [tightest = boundless(table), ...others] = constraintsOf(budget)
+		.map(constraint => boundColumn(columnOf(table, constraint), constraint))
+		.sort((a, b) => a.left - b.left);
+	const one = others[0] ?? tightest; // judging by a column twice changes nothing
+	const two = others.length > 2 ? mergeColumns(others.slice(1)) : (others[1] ?? one);
+	const codes = new Uint8Array(size).fill(exceedsBit);
+	const tally = { meeting: new Int32Array(tightest.left), met: 0, unknown: 0, left: 0 };
+	const { order, known, last } = tightest;
+	judgeRows(codes, tally, table.ranked, order.subarray(0, last + 1), 0, one, two);
+	judgeRows(codes, tally, table.ranked, order.subarray(known), unknownBit, one, two);
+	const { met, unknown, left } = tally;
+	return {
+		codes,
+		meeting: tally.meeting.subarray(0, met),
+		counts: { meets: met, exceeds: size - left, unknown, unranked: left - met - unknown },
+	};
+}
+
+/** Whether a code of `judgeAll` says that the candidate meets the budget. */
+export function meets(code: number | undefined): boolean {
+	return code === 0;
+}
+
+interface BoundPlaces {
+	/** Place of each candidate, -1 where its value is unknown. */
+	readonly places: Int32Array;
+	/** Place of the last value within the bound. */
+	readonly last: number;
+}
+
+interface BoundColumn extends RankedColumn, BoundPlaces {
+	/** How many candidates the bound does not exclude. */
+	readonly left: number;
+}
+
+interface Tally {
+	/** Rows that meet the budget: the first `met`. */
+	readonly meeting: Int32Array;
+	met: number;
+	unknown: number;
+	/** Rows that do not exceed it. */
+	left: number;
+}
+
+function boundColumn(column: RankedColumn, constraint: Constraint): BoundColumn {
+	const last = lastPlaceWithin(column, constraint);
+	return { ...column, last, left: last + 1 + column.order.length - column.known };
+}
+
+/** Stands for a budget without limits: everything is within it. */
+function boundless({ accuracy, candidates }: SelectionTable): BoundColumn {
+	const size = candidates.length;
+	return { ...accuracy, places: new Int32Array(size), known: size, last: size - 1, left: size };
+}
+
+/**
+ * Judges `rows`, which have `code` by one limit, by two more. Signs become bits, since a branch would be mispredicted at
+ * every other row; arrays are indexed in place, since a function that all arrays share would be compiled for none.
+ */
+function judgeRows(
+	codes: Uint8Array,
+	tally: Tally,
+	ranked: Uint8Array,
+	rows: Int32Array,
+	code: number,
+	{ places: placesOne, last: lastOne }: BoundPlaces,
+	{ places: placesTwo, last: lastTwo }: BoundPlaces,
+): void {
+	const { meeting } = tally;
+	let { met, unknown, left } = tally;
+	for (const row of rows) {
+		const placeOne = placesOne[row] ?? 0;
+		const placeTwo = placesTwo[row] ?? 0;
+		const isBeyond = ((lastOne - placeOne) >>> 31) | ((lastTwo - placeTwo) >>> 31);
+		const isUnknown = (placeOne >>> 31) | (placeTwo >>> 31);
+		const bits = code | isBeyond | (isUnknown << 1);
+		codes[row] = bits;
+		const isLeft = ~bits & 1;
+		const staysUnknown = (bits >>> 1) & isLeft;
+		left += isLeft;
+		unknown += staysUnknown;
+		meeting[met] = row; // kept only if the next line counts it
+		met += isLeft & ~staysUnknown & (ranked[row] ?? 0);
+	}
+	tally.met = met;
+	tally.unknown = unknown;
+	tally.left = left;
+}
+
+/** Several columns as one of three places: unknown, within at 0, beyond at 1. */
+function mergeColumns(columns: readonly BoundPlaces[]): BoundPlaces {
+	const merged = new Int32Array(columns[0]?.places.length ?? 0);
+	for (const { places, last } of columns) {
+		for (let row = 0; row < merged.length; row++) {
+			const place = places[row] ?? 0;
+			const before = merged[row] ?? 0;
+			const isBeyond = ((last - place) >>> 31) | (-before >>> 31);
+			const isUnknown = (place >>> 31) | (before >>> 31);
+			merged[row] = isBeyond - (isUnknown & ~isBeyond);
+		}
+	}
+	return { places: merged, last: 0 };
+}

@@ -1,0 +1,36 @@
+// Parses every snippet and runs those of PyTorch's libraries, in a virtual environment that it makes on the first run.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const environment = resolve('.venv', 'python');
+const requirements = join('test', 'python', 'requirements.txt');
+const installed = join(environment, 'installed-requirements.txt');
+const snippets = resolve('out', 'snippets.jsonl');
+
+const python =
+	process.platform === 'win32' ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python');
+
+if (!isInstalled()) install();
+mkdirSync('out', { recursive: true });
+run(process.execPath, [resolve('out', 'test', 'support', 'dumpSnippets.mjs'), snippets]);
+const { status } = spawnSync(python, [join('test', 'python', 'check_snippets.py'), snippets], { stdio: 'inherit' });
+process.exitCode = status ?? 1;
+
+/** The copy of the requirements is written last, so that an install that was cut short is done again. */
+function isInstalled(): boolean {
+	return existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(requirements, 'utf8');
+}
+
+function install(): void {
+	const [command, ...args] = process.platform === 'win32' ? ['py', '-3'] : ['python3'];
+	if (!existsSync(python)) run(command ?? 'python3', [...args, '-m', 'venv', environment]);
+	run(python, ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet', '-r', requirements]);
+	copyFileSync(requirements, installed);
+}
+
+function run(command: string, args: readonly string[]): void {
+	const { status: code, error } = spawnSync(command, args, { stdio: 'inherit' });
+	if (error) throw error;
+	if (code !== 0) throw new Error(`${command} ended with ${String(code)}`);
+}

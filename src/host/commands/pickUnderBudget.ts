@@ -21,6 +21,9 @@ export type PickAnswer = PickOutput & { readonly text: string };
 
 const lastRequest = 'pick.lastBudget';
 
+/** Matches in an answer to a program that does not say how many it wants: as many as the command line prints. */
+const defaultLimit = 10;
+
 /**
  * Asks for a budget and shows what meets it. Called with `{ budget }` it answers without asking or showing anything, and
  * with `{ budget, show: true }` it shows the answer to that budget.
@@ -116,7 +119,8 @@ async function follow(
 }
 
 function answerProgram(catalog: Catalog, request: PickArguments, services: Services): PickAnswer {
-	const answered = answerPick(catalog, request, readSettings(), services.tables);
+	const asked = { ...request, limit: request.limit ?? defaultLimit };
+	const answered = answerPick(catalog, asked, readSettings(), services.tables);
 	if (!answered.ok) throw new ArgumentError(answered.problem.text);
 	return { ...toPickOutput(answered.result), text: formatPickText(answered.result) };
 }

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { CatalogLoader } from '../../../src/host/catalogLoader.ts';
+import { ComparedCandidates } from '../../../src/host/comparedCandidates.ts';
+import { FamilyTree } from '../../../src/host/tree/familyTree.ts';
+import type { FamilyTreeNode } from '../../../src/host/tree/familyTreeNode.ts';
+import { aMemento } from '../../support/memento.ts';
+
+let disposables: { dispose(): unknown }[] = [];
+
+function aTree(): { tree: FamilyTree; compared: ComparedCandidates } {
+	const extension = vscode.extensions.getExtension('model-scout.model-scout');
+	if (!extension) throw new Error('Model Scout is not installed');
+	const log = vscode.window.createOutputChannel('Model Scout tests', { log: true });
+	const catalogs = new CatalogLoader(extension.extensionUri, log);
+	const compared = new ComparedCandidates(aMemento());
+	const tree = new FamilyTree(catalogs, compared);
+	disposables.push(log, catalogs, compared, tree);
+	return { tree, compared };
+}
+
+async function nodesBelow(tree: FamilyTree, node?: FamilyTreeNode): Promise<FamilyTreeNode[]> {
+	const children = await tree.getChildren(node);
+	const below = await Promise.all(children.map(child => nodesBelow(tree, child)));
+	return children.flatMap((child, place) => [child, ...(below[place] ?? [])]);
+}
+
+afterEach(() => {
+	for (const disposable of disposables) disposable.dispose();
+	disposables = [];
+});
+
+describe('the tree of families', () => {
+	it('shows all 31 families of the seed', async () => {
+		const { tree } = aTree();
+		const families = (await nodesBelow(tree)).filter(node => node.kind === 'family');
+		assert.equal(families.length, 31);
+		assert.equal(new Set(families.map(({ recordId }) => recordId)).size, 31);
+	});
+
+	it('shows every one of the seed’s 53 rows', async () => {
+		const { tree } = aTree();
+		const lines = (await nodesBelow(tree)).flatMap(node =>
+			node.kind === 'candidate' ? (node.candidate.seedLine ?? []) : [],
+		);
+		assert.equal(new Set(lines).size, 53);
+	});
+
+	it('opens tasks and classes, and closes families', async () => {
+		const { tree } = aTree();
+		const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+		const states = (await nodesBelow(tree)).flatMap(node =>
+			node.kind === 'group' || node.kind === 'family'
+				? [tree.getTreeItem(node).collapsibleState === (node.kind === 'group' ? Expanded : Collapsed)]
+				: [],
+		);
+		assert.deepEqual(
+			states.filter(isAsExpected => !isAsExpected),
+			[],
+		);
+	});
+
+	it('has a detection task that offers to add a catalog', async () => {
+		const { tree } = aTree();
+		const notes = (await nodesBelow(tree)).filter(node => node.id === 'task:detection/note');
+		assert.deepEqual(
+			notes.map(node => tree.getTreeItem(node).command?.command),
+			['modelScout.addCatalog'],
+		);
+	});
+
+	it('gives each row its kind as context and a text for a screen reader where figures are shown', async () => {
+		const { tree } = aTree();
+		for (const node of await nodesBelow(tree)) {
+			const item = tree.getTreeItem(node);
+			assert.equal(item.contextValue, node.kind);
+			assert.equal(item.id, node.id);
+			if (node.kind === 'model') assert.ok(item.accessibilityInformation?.label);
+		}
+	});
+});
+
+describe('a row of the tree', () => {
+	it('makes tooltips only when they are asked for, and trusts nothing in them', async () => {
+		const { tree } = aTree();
+		const node = (await nodesBelow(tree)).find(({ id }) => id === 'mobilenet-v3/large-1.0');
+		assert.ok(node);
+		const item = tree.getTreeItem(node);
+		assert.equal(item.tooltip, undefined);
+		const { tooltip } = await tree.resolveTreeItem(item, node);
+		assert.ok(tooltip instanceof vscode.MarkdownString);
+		assert.ok(tooltip.value.includes('MobileNetV3'));
+		assert.equal(tooltip.isTrusted ?? false, false);
+		assert.equal(tooltip.supportHtml ?? false, false);
+	});
+
+	it('checks the models that are compared', async () => {
+		const { tree, compared } = aTree();
+		const nodes = await nodesBelow(tree);
+		const model = nodes.find(node => node.kind === 'model' && node.lead !== undefined);
+		assert.ok(model?.kind === 'model' && model.lead);
+		compared.add([model.lead.id]);
+		const { Checked } = vscode.TreeItemCheckboxState;
+		const checked = nodes.filter(node => {
+			const { checkboxState } = tree.getTreeItem(node);
+			return typeof checkboxState === 'object' && checkboxState.state === Checked;
+		});
+		assert.deepEqual(
+			checked.map(({ id }) => id),
+			[model.id],
+		);
+	});
+
+	it('leads from every row to the row above it', async () => {
+		const { tree } = aTree();
+		for (const node of await tree.getChildren()) {
+			for (const child of await tree.getChildren(node)) assert.equal(tree.getParent(child), node);
+		}
+	});
+});

@@ -1,0 +1,32 @@
+// Measures what people wait for and prints one table. Usage: npm run bench. Exit code 1 where a gate fails twice.
+import { cpus } from 'node:os';
+import { formatTextTable } from '../../src/cli/textTable.ts';
+import { benchActivation } from './activation.ts';
+import { isPassed, resultRow, type BenchResult } from './benchResult.ts';
+import { benchCatalogLoad } from './catalogLoad.ts';
+import { benchPagePaint } from './pagePaint.ts';
+import { benchPick } from './pick.ts';
+
+const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
+	benchActivation,
+	benchCatalogLoad,
+	benchPick,
+	benchPagePaint,
+];
+
+/** A machine that is busy for a moment gets a second chance. */
+async function measure(bench: () => Promise<readonly BenchResult[]>): Promise<readonly BenchResult[]> {
+	const first = await bench();
+	return first.every(isPassed) ? first : bench();
+}
+
+const results: BenchResult[] = [];
+for (const bench of benches) results.push(...(await measure(bench)));
+
+const columns = ['What', 'Ours', 'Against', 'Ratio', 'Gate', 'Verdict'].map(title => ({ title }));
+const [cpu] = cpus();
+process.stdout.write(`${formatTextTable(columns, results.map(resultRow))}\n\n`);
+process.stdout.write(
+	`Medians on ${cpu?.model ?? 'an unknown processor'}, ${String(cpus().length)} cores, Node ${process.versions.node}\n`,
+);
+process.exitCode = results.every(isPassed) ? 0 : 1;

@@ -2,8 +2,10 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate } from '../catalog/records.ts';
 import { unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
+import { defaultRun } from '../latency/devices.ts';
 import { boundOf, constraintsOf, isFloor, type Budget } from '../selection/budget.ts';
 import { constraintText } from '../selection/explanation.ts';
+import { explainReadings } from '../selection/readings.ts';
 import { parseBudget } from '../selection/parseBudget.ts';
 import { createJudge, type Judgement } from '../selection/verdict.ts';
 import {
@@ -37,7 +39,12 @@ export interface BudgetText {
 }
 
 /** @param device id of the device of the latency column: a latency limit on another one has no line in the plot */
-export function readBudget(catalog: Catalog, options: BudgetText, device: string | undefined): ReadBudget {
+export function readBudget(
+	catalog: Catalog,
+	options: BudgetText,
+	device: string | undefined,
+	scope: FigureScope = {},
+): ReadBudget {
 	const text = options.budget?.trim() ?? '';
 	if (text === '') return { shown: { text: '', limits: [] } };
 	const parsed = parseBudget(text, {
@@ -46,7 +53,10 @@ export function readBudget(catalog: Catalog, options: BudgetText, device: string
 		...(device === undefined ? {} : { latencyDevice: device }),
 	});
 	if (!parsed.ok) return { shown: { text, problem: plainText(parsed.problem.text, 500), limits: [] } };
-	return { budget: parsed.budget, shown: { text, limits: linesOf(catalog, parsed.budget, device) } };
+	const { budget } = parsed;
+	const reading = readingOf(catalog, budget, scope);
+	const limits = linesOf(catalog, budget, device);
+	return { budget, shown: { text, ...(reading === '' ? {} : { reading }), limits } };
 }
 
 /** The verdict of each row, its marks, and the sentences that explain them. */
@@ -79,6 +89,14 @@ export function judgeRows(
 /** A row that is not ranked is never a match, whatever it costs. */
 function rowVerdict({ verdict }: Judgement, unranked: boolean): Exclude<RowVerdict, 'none'> {
 	return unranked && verdict === 'meets' ? 'unranked' : verdict;
+}
+
+/** How the words of the budget were understood: both readings of FLOPs, a bare count as MACs, the run of a latency. */
+function readingOf(catalog: Catalog, budget: Budget, { source }: FigureScope): string {
+	const readings = explainReadings(catalog, budget, ({ device, precision }) =>
+		device === undefined ? undefined : defaultRun(catalog, device, { precision, source }),
+	);
+	return plainText(readings.map(({ text }) => text).join('; '), 500);
 }
 
 /** What the budget says limit by limit, and what other figures would say. */

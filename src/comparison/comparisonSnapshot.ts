@@ -67,7 +67,7 @@ export interface SnapshotBudget {
 	readonly text: string;
 	/** What is wrong with `text`; then no row has a verdict. */
 	readonly problem?: string;
-	/** Both readings of a limit in FLOPs. */
+	/** How `text` was understood, where its words leave a choice: both readings of FLOPs, the run of a latency. */
 	readonly reading?: string;
 	readonly limits: readonly SnapshotLimit[];
 	readonly counts: Readonly<Record<Exclude<RowVerdict, 'none'>, number>>;
@@ -83,7 +83,7 @@ export interface SnapshotLimit {
 export interface SnapshotDevice {
 	readonly id: string;
 	readonly name: string;
-	/** Runtime and precision of the figures shown: `tflite-cpu fp32`. */
+	/** How the figures shown were measured: `tflite-cpu, fp32, 1 thread`. */
 	readonly run: string;
 	/** Candidates that have a latency on it. */
 	readonly candidates: number;

@@ -5,6 +5,7 @@ import { candidatesIn, frameworkOf, unrankedReason, type CandidateFilter } from 
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { deviceCoverage, defaultRun } from '../latency/devices.ts';
 import { paretoFrontier } from '../selection/frontier.ts';
+import { runText } from '../selection/readings.ts';
 import { judgeRows, readBudget } from './budgetColumns.ts';
 import {
 	rowMarks,
@@ -38,7 +39,7 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 	const device = devices.find(({ id }) => id === options.latencyDevice) ?? devices[0];
 	const scope = { source: options.filter?.source };
 	const numbers = numberColumns(catalog, candidates, scope, device?.id);
-	const budget = readBudget(catalog, options, device?.id);
+	const budget = readBudget(catalog, options, device?.id, scope);
 	const judged = judgeRows(catalog, candidates, budget, scope);
 	for (const [row, doubt] of numbers.doubts) {
 		// the other doubts keep a row out of the ranking, which is a mark of its own
@@ -77,7 +78,7 @@ function devicesOf(catalog: Catalog, { filter }: SnapshotOptions): readonly Snap
 		return {
 			id: device.id,
 			name: plainText(device.name),
-			run: run ? plainText(`${run.runtime} ${run.precision}`) : '',
+			run: run ? runText(run) : '',
 			candidates,
 		};
 	});

@@ -44,8 +44,11 @@ it('names the device above the latencies', () => {
 it('says where a value comes from, or why there is none', () => {
 	const snapshot = comparisonSnapshot(catalog);
 	assert.equal(cellNote(snapshot, 'top1', 0), 'top-1 accuracy 75.2 %, A paper');
-	assert.equal(cellNote(snapshot, 'latencyMs', 0), 'latency on Phone 1 61.3 ms, tflite-cpu fp32, A paper');
-	assert.equal(cellNote(snapshot, 'latencyMs', 1), 'no latency on Phone 1 (tflite-cpu fp32) is in the catalog');
+	assert.equal(cellNote(snapshot, 'latencyMs', 0), 'latency on Phone 1 61.3 ms, tflite-cpu, fp32, 1 thread, A paper');
+	assert.equal(
+		cellNote(snapshot, 'latencyMs', 1),
+		'no latency on Phone 1 (tflite-cpu, fp32, 1 thread) is in the catalog',
+	);
 	assert.equal(cellNote(snapshot, 'weights', 1), 'a published result, no weights are meant');
 });
 

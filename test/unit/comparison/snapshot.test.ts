@@ -105,6 +105,13 @@ describe('the budget of a snapshot', () => {
 		assert.match(budget.problem ?? '', /600 fps/);
 	});
 
+	it('says how its words were understood', () => {
+		const readingOf = (budget: string) => comparisonSnapshot(catalog, { budget }).budget.reading;
+		assert.equal(readingOf('5M'), '5M read as MACs');
+		assert.match(readingOf('0.6 GFLOPs') ?? '', /300 M MACs .* 600 M MACs/);
+		assert.equal(readingOf('5M params'), undefined);
+	});
+
 	it('says limit by limit why a row exceeds it', () => {
 		const snapshot = comparisonSnapshot(catalog, { budget: '5M' });
 		assert.match(textAt(snapshot.notes, 1), /limit 5 000 000/);

@@ -89,7 +89,7 @@ export function readingText({ readings }: PickResult): string {
 	return readings.map(({ text }) => text).join('; ');
 }
 
-export function formatConstraint(constraint: Constraint): string {
+function formatConstraint(constraint: Constraint): string {
 	return isFloor(constraint) ? formatFloor(constraint) : formatLimit(constraint);
 }
 

@@ -11,7 +11,7 @@ export interface ReadNumber {
 	readonly rest: string;
 }
 
-export interface ReadQuantity {
+interface ReadQuantity {
 	readonly quantity: Quantity;
 	/** A count, bytes, milliseconds or percent. */
 	readonly value: number;
@@ -27,7 +27,7 @@ export function readNumber(text: string): ReadNumber | undefined {
 }
 
 /** A number with its unit, undefined where the text is none. */
-export function readQuantity(text: string): ReadQuantity | undefined {
+function readQuantity(text: string): ReadQuantity | undefined {
 	const number = readNumber(text);
 	if (!number) return undefined;
 	const parsed = parseCount(number.value, number.rest);

@@ -181,7 +181,7 @@ export function halfWidthText({ halfWidth }: { readonly halfWidth: number }): st
 	return halfWidth.toFixed(2);
 }
 
-export function ordinal(rank: number): string {
+function ordinal(rank: number): string {
 	const tens = rank % 100;
 	const suffix = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th');
 	return `${rank}${suffix}`;

@@ -27,7 +27,7 @@ const parts: readonly (() => Counts | Promise<Counts>)[] = [
 	() => runMocha('page in Chromium', 'out/test/page'),
 	() => runHostSuite(newestVersion, ['trusted', 'restricted']),
 	() => runWebSuite(),
-	() => runMocha('editor driven from outside', 'out/test/host/ui'),
+	() => runMocha('editor driven from outside', 'out/test/host/ui', 180_000),
 ];
 
 let counts = noCounts;

@@ -69,7 +69,7 @@ function modelItem(node: ModelNode, { catalog, hasChildren, isCompared }: ItemSt
 	const { model, lead } = node;
 	const item = new vscode.TreeItem(labelText(model.name), hasChildren ? Collapsed : None);
 	item.description = lead ? keyFigures(catalog, lead) : 'no figures';
-	item.iconPath = iconOf(lead !== undefined && isRanked(catalog, lead), 'symbol-class');
+	if (lead && !isRanked(catalog, lead)) item.iconPath = new vscode.ThemeIcon('question');
 	if (lead) item.checkboxState = checkboxOf(labelText(model.name), isCompared);
 	item.command = detailsCommand(node.recordId);
 	item.accessibilityInformation = {

@@ -1,15 +1,18 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Level of a family row: task, weight class, family. */
 const familyLevel = '3';
 
 /** Opens the view container of Model Scout and waits for its first rows. */
 export async function showModelScout(page: Page): Promise<void> {
-	await page.locator('.activitybar .action-item a[aria-label^="Model Scout"]').first().click();
+	const icon = page
+		.locator('.activitybar .action-item')
+		.filter({ has: page.locator('a[aria-label^="Model Scout"]') });
+	if ((await icon.first().getAttribute('aria-selected')) !== 'true') await icon.first().click(); // again would close it
 	await treeRows(page).first().waitFor({ timeout: 30_000 });
 }
 
-function treeRows(page: Page): ReturnType<Page['locator']> {
+function treeRows(page: Page): Locator {
 	return page.locator('.sidebar .monaco-list-row');
 }
 
@@ -33,4 +36,18 @@ export async function familyRows(page: Page): Promise<readonly string[]> {
 		await page.waitForTimeout(200);
 	}
 	return [...seen].sort(([a], [b]) => a - b).map(([, label]) => label);
+}
+
+/** Opens a family row, unless it is open. */
+export async function openFamily(page: Page, name: string): Promise<void> {
+	const row = treeRows(page)
+		.filter({ has: page.locator('.label-name', { hasText: name }) })
+		.first();
+	await row.scrollIntoViewIfNeeded();
+	if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+}
+
+/** The row of a model, one level below its family. */
+export function modelRow(page: Page, name: string): Locator {
+	return page.locator('.sidebar .monaco-list-row[aria-level="4"]').filter({ hasText: name }).first();
 }

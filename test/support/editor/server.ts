@@ -38,6 +38,7 @@ const quietSettings = {
 	'chat.disableAIFeatures': true,
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 	'git.enabled': false,
+	'files.autoSave': 'off',
 };
 
 /** Starts a VS Code server on loopback with a data folder of its own, and waits until it answers. */

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { installServer, newestVersion, type ServerVersion } from './install.ts';
@@ -97,6 +98,24 @@ export function quickInput(page: Page): Locator {
 /** The rows of an open quick pick, as far as they are drawn. */
 export function quickPickRows(page: Page): Locator {
 	return page.locator('.quick-input-list .monaco-list-row');
+}
+
+/** Takes the first row of an open quick pick that holds a text, whatever stands before it in the list. */
+export async function chooseRow(page: Page, text: string): Promise<void> {
+	const row = quickPickRows(page).filter({ hasText: text }).first();
+	await row.waitFor();
+	for (let step = 0; step < 50; step += 1) {
+		if (/(^| )focused( |$)/.test((await row.getAttribute('class')) ?? '')) break;
+		await page.keyboard.press('ArrowDown');
+	}
+	await page.keyboard.press('Enter');
+}
+
+/** Saves the file in the active editor, and returns what is on disk then. */
+export async function savedText(page: Page, folder: string, name: string): Promise<string> {
+	await page.keyboard.press('Control+S');
+	await page.locator(`.tab.active:not(.dirty)[data-resource-name="${name}"]`).waitFor();
+	return readFileSync(join(folder, name), 'utf8');
 }
 
 /** The inner frame of the webview that is open; waits until its document is there. */

@@ -150,7 +150,10 @@ function withImports(snippets: readonly SnippetEdit[], statements: readonly stri
 	if (statements.length === 0) return { imports: [], snippets };
 	const [first, ...rest] = snippets;
 	const { offset, text, textBeforeCode } = planImports(statements, place);
-	if (!first || offset < first.start) return { imports: [{ start: offset, end: offset, text }], snippets };
+	if (!first || offset < first.start) {
+		const touches = first?.start === offset + place.eol.length; // the code takes the blank line below the imports
+		return { imports: [{ start: offset, end: offset, text: touches ? text + place.eol : text }], snippets };
+	}
 	// right at the code: one edit, since two at one place have no order
 	return { imports: [], snippets: [{ ...first, parts: [textBeforeCode, ...first.parts] }, ...rest] };
 }

@@ -20,7 +20,8 @@ export const transformersSnippets: FrameworkSnippets = {
 	},
 	write: request => {
 		const loader = loaderOf(request);
-		return { imports: [`from transformers import AutoImageProcessor, ${loader}`], parts: code(request, loader) };
+		const names = ['AutoImageProcessor', loader].toSorted().join(', ');
+		return { imports: [`from transformers import ${names}`], parts: code(request, loader) };
 	},
 };
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { modelCard } from '../../../src/comparison/modelCard.ts';
 import { formatModelCard } from '../../../src/comparison/modelCardMarkdown.ts';
 import { httpsUrl } from '../../../src/comparison/modelCardSource.ts';
@@ -8,6 +7,7 @@ import { mergeCatalog } from '../../../src/catalog/mergeCatalog.ts';
 import { parseCatalogText } from '../../../src/catalog/parseCatalog.ts';
 import { aCatalog } from '../../support/builders.ts';
 import { cardCatalog } from '../../support/cardCatalog.ts';
+import { assertGolden } from '../../support/golden.ts';
 import { hostileCatalogText } from '../../support/hostileCatalog.ts';
 
 for (const name of ['swift-net', 'odd-net', 'bare-net']) {
@@ -17,7 +17,7 @@ for (const name of ['swift-net', 'odd-net', 'bare-net']) {
 		assert.ok(model);
 		const card = modelCard(catalog, model);
 		const text = `${formatModelCard(card)}\n---\n\n${formatModelTooltip(card)}\n`;
-		assert.equal(text, readFileSync(`test/fixtures/cards/${name}.md`, 'utf8'));
+		assertGolden(`cards/${name}.md`, text);
 	});
 }
 

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { markdownTable } from 'markdown-table';
+import * as z from 'zod';
+import { verbs } from '../../src/cli/commandLine.ts';
+import { candidatesIn } from '../../src/catalog/shownFigure.ts';
+import { frameworks } from '../../src/catalog/records.ts';
+import { shippedData } from './shippedData.ts';
+
+const manifestSchema = z.object({
+	contributes: z.object({
+		commands: z.array(z.object({ command: z.string(), title: z.string() })),
+		menus: z.object({ commandPalette: z.array(z.object({ command: z.string(), when: z.string() })) }),
+		configuration: z.array(
+			z.object({
+				properties: z.record(
+					z.string(),
+					z.object({ default: z.unknown(), order: z.number(), markdownDescription: z.string() }),
+				),
+			}),
+		),
+	}),
+});
+const textsSchema = z.record(z.string(), z.string());
+
+/** The README with what stands between its markers made anew from the manifest, the command line and the catalog. */
+export function fillReadme(readme: string): string {
+	const sections: Readonly<Record<string, string>> = {
+		commands: commandTable(),
+		settings: settingTable(),
+		verbs: verbTable(),
+		catalog: catalogText(),
+	};
+	return readme.replace(
+		/<!-- (\w+) -->\n[^]*?<!-- \/\1 -->/g,
+		(_, name: string) => `<!-- ${name} -->\n\n${sections[name] ?? ''}\n\n<!-- /${name} -->`,
+	);
+}
+
+function commandTable(): string {
+	const { commands, menus } = manifest();
+	const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
+	const rows = commands.map(({ command, title }) => [
+		`Model Scout: ${title}`,
+		`\`${command}\``,
+		hidden.has(command) ? 'menus of the tree' : 'Command Palette',
+	]);
+	return table([['Command', 'Id', 'Where'], ...rows]);
+}
+
+function settingTable(): string {
+	const rows = manifest().configuration.flatMap(({ properties }) =>
+		Object.entries(properties)
+			.sort(([, a], [, b]) => a.order - b.order)
+			.map(([id, setting]) => [
+				`\`${id}\``,
+				`\`${JSON.stringify(setting.default)}\``,
+				setting.markdownDescription,
+			]),
+	);
+	return table([['Setting', 'Default', 'What it does'], ...rows]);
+}
+
+function verbTable(): string {
+	const rows = verbs.map(({ name, operands, summary }) => [`\`${`${name} ${operands}`.trim()}\``, summary]);
+	return table([['Verb', 'What it does'], ...rows]);
+}
+
+function catalogText(): string {
+	const catalog = shippedData();
+	const counts = frameworks
+		.map(framework => ({
+			framework,
+			count: catalog.checkpoints.filter(checkpoint => checkpoint.framework === framework).length,
+		}))
+		.filter(({ count }) => count > 0)
+		.map(({ framework, count }) => `${framework} ${String(count)}`);
+	const seedRows = candidatesIn(catalog, { source: 'seed' }).length;
+	return [
+		`${String(catalog.families.length)} families, ${String(catalog.models.length)} models and`,
+		`${String(catalog.candidates.length)} candidates (weights or published results at one input size), of which`,
+		`${String(seedRows)} are the rows of the seed document; ${String(catalog.figures.length)} figures and`,
+		`${String(catalog.measurements.length)} latency measurements from ${String(catalog.sources.length)} sources.`,
+		`Weights: ${counts.join(', ')}. Version ${catalog.version} of ${catalog.date}.`,
+	].join('\n');
+}
+
+/** What the manifest contributes, with its texts in the place of their keys. */
+function manifest(): z.infer<typeof manifestSchema>['contributes'] {
+	const texts = textsSchema.parse(JSON.parse(readFileSync('package.nls.json', 'utf8')));
+	const file = readFileSync('package.json', 'utf8').replace(/"%([^"%]+)%"/g, (_, key: string) =>
+		JSON.stringify(texts[key] ?? key),
+	);
+	return manifestSchema.parse(JSON.parse(file)).contributes;
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+	return markdownTable(
+		rows.map(row => row.map(cell => cell.replace(/\|/g, '\\|'))),
+		{ alignDelimiters: false },
+	);
+}

@@ -56,7 +56,10 @@ export class ComparisonPanel implements vscode.Disposable {
 			}),
 			catalogs.onDidChangeCatalog(() => this.show()),
 		);
-		panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'activityBar.svg');
+		panel.iconPath = {
+			light: vscode.Uri.joinPath(services.extensionUri, 'media', 'comparisonLight.svg'),
+			dark: vscode.Uri.joinPath(services.extensionUri, 'media', 'comparisonDark.svg'),
+		};
 		panel.webview.options = webviewOptions(services.extensionUri);
 		panel.webview.html = this.html();
 		this.waitForPage();

@@ -86,7 +86,7 @@ function offersAt(catalog: Catalog, { resolved, wanted, place }: OfferQuestion):
 		preferred: readSettings().frameworks,
 		checkpoint: resolved.checkpoint?.id,
 	});
-	const fitting = ordered.filter(({ language, kind }) => language === place.language || kind === 'record');
+	const fitting = ordered.filter(({ language }) => language === place.language);
 	return place.language !== undefined && fitting.length > 0 ? fitting : ordered;
 }
 
@@ -134,7 +134,6 @@ function snippetAt(
 	return makeSnippet(catalog, offer, {
 		classes,
 		tensorflowKeras: language === 'python' && usesTensorFlow(text),
-		...(offer.kind === 'record' && language ? { language } : {}),
 	});
 }
 

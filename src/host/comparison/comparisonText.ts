@@ -1,9 +1,10 @@
+import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Candidate } from '../../catalog/records.ts';
 import { candidatesIn } from '../../catalog/shownFigure.ts';
 import { compareModels, type ModelComparison } from '../../comparison/compareModels.ts';
 import { exportMarkdown } from '../../comparison/exportTable.ts';
-import { documentUri, showMarkdown } from '../documents/documentUri.ts';
+import { documentUri } from '../documents/documentUri.ts';
 
 /** What is compared, or the whole catalog where nothing is. */
 export function comparedTable(catalog: Catalog, compared: readonly string[]): ModelComparison {
@@ -19,7 +20,8 @@ export function comparisonText(catalog: Catalog, compared: readonly string[]): s
 	return `# Model Comparison\n\n${exportMarkdown(comparedTable(catalog, compared))}`;
 }
 
-/** Opens the comparison as a document: the way that needs no page. */
+/** Opens the comparison as a text: where our page cannot start, the editor's preview, a page too, could not either. */
 export async function showComparisonText(): Promise<void> {
-	await showMarkdown(documentUri({ kind: 'comparison', title: 'Model Comparison', extension: 'md', query: '' }));
+	const uri = documentUri({ kind: 'comparison', title: 'Model Comparison', extension: 'md', query: '' });
+	await vscode.window.showTextDocument(uri, { preview: false });
 }

@@ -37,6 +37,7 @@ export function showRanking(result: PickResult): Promise<Answer<RankingAnswer> |
 }
 
 function rankingTitle({ budget, matchingModels, ranking }: PickResult): string {
+	if (matchingModels === 0) return `${labelText(budget.text, 60)}: no model meets it`;
 	const models = matchingModels === 1 ? '1 model meets it' : `${matchingModels} models meet it`;
 	return `${labelText(budget.text, 60)}: ${models}, ${ranking === 'cost' ? 'cheapest' : 'most accurate'} first`;
 }

@@ -30,12 +30,12 @@ export function planImports(statements: readonly string[], place: ImportPlace): 
 	const { header, lines, eol, neededAt } = place;
 	const offset = Math.min(header.importsBelow?.end ?? 0, neededAt);
 	const block = statements.join(eol);
-	if (offset !== header.importsBelow?.end) {
-		const gap = !lines[0] || lines[0].isBlank ? '' : eol;
-		return { offset, text: block + eol + gap, textBeforeCode: block + eol + eol };
-	}
-	const before = header.hasImports ? eol : eol + eol;
-	const next = lines[lineAt(lines, offset) + 1];
-	const gap = header.hasImports || !next || next.isBlank ? '' : eol;
+	const index = lineAt(lines, offset);
+	const joins = header.hasImports && offset === header.importsBelow?.end;
+	const isLineStart = lines[index]?.start === offset;
+	const next = lines[isLineStart ? index : index + 1];
+	const gap = joins || !next || next.isBlank ? '' : eol;
+	if (isLineStart) return { offset, text: block + eol + gap, textBeforeCode: block + eol + eol };
+	const before = joins ? eol : eol + eol;
 	return { offset, text: before + block + gap, textBeforeCode: before + block + eol };
 }

@@ -23,8 +23,7 @@ function isInstalled(): boolean {
 }
 
 function install(): void {
-	const [command, ...args] = process.platform === 'win32' ? ['py', '-3'] : ['python3'];
-	if (!existsSync(python)) run(command ?? 'python3', [...args, '-m', 'venv', environment]);
+	if (!existsSync(python)) run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', environment]);
 	run(python, ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet', '-r', requirements]);
 	copyFileSync(requirements, installed);
 }

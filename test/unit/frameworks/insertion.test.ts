@@ -58,7 +58,9 @@ describe('imports', () => {
 		assert.equal(inserted('%%time\n%matplotlib inline\n|'), `%%time\n%matplotlib inline\n\nimport timm\n\n${code}`);
 		assert.equal(inserted('import os\n!pip install timm\n|'), `import os\nimport timm\n!pip install timm\n${code}`);
 	});
+});
 
+describe('imports that a file has', () => {
 	for (const existing of [
 		'import timm',
 		'import os, timm',
@@ -130,7 +132,9 @@ describe('code', () => {
 		);
 		assert.equal(inserted('import timm\nx = """\n|\n"""\n'), `import timm\nx = """\n\n"""\n${code}\n`);
 	});
+});
 
+describe('code beside other code', () => {
 	it('goes above a line when the cursor stands before its code', () => {
 		assert.equal(inserted('import timm\n\n|x = 1\n'), `import timm\n\n${code}\nx = 1\n`);
 	});

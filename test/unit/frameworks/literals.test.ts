@@ -33,15 +33,27 @@ const anyValue = fc.letrec<{ value: LiteralValue }>(tie => ({
 	),
 })).value;
 
+/** The value of the one key of a YAML text. */
+function yamlValue(scalar: string, version: '1.1' | '1.2' = '1.2'): unknown {
+	const value: unknown = parseYaml(`key: ${scalar}`, { version });
+	assert.ok(typeof value === 'object' && value !== null && 'key' in value);
+	return value.key;
+}
+
 describe('literals', () => {
 	it('reads back from JSON as the text it was', () => {
-		fc.assert(fc.property(anyText, text => assert.equal(JSON.parse(jsonString(text)), text)));
+		fc.assert(
+			fc.property(anyText, text => {
+				assert.equal(JSON.parse(jsonString(text)), text);
+			}),
+		);
 	});
 
 	it('reads back from YAML as the text it was', () => {
 		fc.assert(
 			fc.property(anyText, text => {
-				assert.equal(parseYaml(`key: ${yamlString(text.toWellFormed())}`).key, text.toWellFormed());
+				const writable = text.replace(/\p{Surrogate}/gu, '?'); // a lone half of a pair is in no file
+				assert.equal(yamlValue(yamlString(writable)), writable);
 			}),
 		);
 	});
@@ -62,7 +74,7 @@ describe('literals', () => {
 			'1:20',
 			'2020-01-01',
 		])
-			assert.equal(parseYaml(`key: ${yamlString(word)}`, { version: '1.1' }).key, word);
+			assert.equal(yamlValue(yamlString(word), '1.1'), word);
 	});
 
 	it('holds no character that cannot be seen', () => {

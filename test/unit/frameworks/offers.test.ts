@@ -70,7 +70,9 @@ describe('what is offered', () => {
 			'finetune',
 		]);
 	});
+});
 
+describe('what is offered in some frameworks only', () => {
 	it('offers features of Transformers only where a class loads them', () => {
 		assert.deepEqual(kindsOf('transformers:microsoft/resnet-50'), ['load', 'features maps', 'finetune']);
 		assert.deepEqual(kindsOf('transformers:google/efficientnet-b0'), ['load', 'features pooled', 'finetune']);

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { findMention } from '../../../src/mentions/findMention.ts';
+import type { Mention } from '../../../src/mentions/mention.ts';
+
+const names = new Set([
+	'resnet50',
+	'resnet50.a1_in1k',
+	'mobilenetv2_w1',
+	'microsoft/resnet-50',
+	'resnet50_8xb32_in1k',
+	'MobileNetV2',
+]);
+
+/** The mention at `|`, as `framework name`. */
+function mentionAt(marked: string, language?: 'python' | 'yaml' | 'json'): string | undefined {
+	const { mention, text } = findAt(marked, language);
+	if (!mention) return undefined;
+	assert.equal(text.slice(mention.start, mention.end), mention.name);
+	return `${mention.framework ?? 'any'} ${mention.name}`;
+}
+
+function findAt(marked: string, language?: 'python' | 'yaml' | 'json'): { mention: Mention | undefined; text: string } {
+	const offset = marked.indexOf('|');
+	const text = marked.slice(0, offset) + marked.slice(offset + 1);
+	return { mention: findMention(text, offset, names, language), text };
+}
+
+describe('a mention in Python', () => {
+	const found = {
+		'create_model("resnet|50", pretrained=True)': 'timm resnet50',
+		'import timm\nm = timm.create_model(\n    "|resnet50.a1_in1k")': 'timm resnet50.a1_in1k',
+		"import timm as t\nt.create_model(model_name='resnet50|')": 'timm resnet50',
+		'from timm import create_model as make\nmake("resnet50|")': 'timm resnet50',
+		'timm.create_model(r"""resnet|50""")': 'timm resnet50',
+		'timm.create_model("resnet50|': 'timm resnet50',
+		'from transformers import AutoModel as A\nA.from_pretrained("microsoft/|resnet-50")':
+			'transformers microsoft/resnet-50',
+		'AutoModelForImageClassification.from_pretrained("microsoft/|resnet-50")': 'transformers microsoft/resnet-50',
+		'ptcv_get_model("mobilenetv2|_w1")': 'pytorchcv mobilenetv2_w1',
+		'from pytorchcv.model_provider import get_model\nget_model("mobilenetv2|_w1")': 'pytorchcv mobilenetv2_w1',
+		'from mmpretrain import get_model\nget_model("resnet50|_8xb32_in1k")': 'mmpretrain resnet50_8xb32_in1k',
+		'import torchvision\ntorchvision.models.get_model("resnet|50")': 'torchvision resnet50',
+		'import torchvision\ntorchvision.models.resnet|50(weights=None)': 'torchvision resnet50',
+		'from torchvision import models as M\nM.|resnet50()': 'torchvision resnet50',
+		'from torchvision.models import resnet50\nresnet50|()': 'torchvision resnet50',
+		'import keras\nkeras.applications.Mobile|NetV2()': 'keras MobileNetV2',
+		'import tensorflow as tf\ntf.keras.applications.mobilenet_v2.Mobile|NetV2()': 'keras MobileNetV2',
+	};
+	for (const [text, mention] of Object.entries(found))
+		it(`is ${mention} in ${JSON.stringify(text)}`, () => {
+			assert.equal(mentionAt(text), mention);
+		});
+
+	for (const text of [
+		'x = "resnet50|"',
+		'print("resnet50|")',
+		'timm.create_model("resnet51|")',
+		'timm.create_model(arch, "resnet50|")',
+		'timm.create_model("vgg", checkpoint_path="resnet50|")',
+		'timm.create_model(f"resnet50|")',
+		'timm.create_model("resnet50", "|x")',
+		'# timm.create_model("resnet50|")',
+		'resnet50|()',
+		'models.resnet50.weights|',
+		'import other\nother.create_model("resnet50|")',
+		'def create_model(): pass\n"""resnet50| create_model"""',
+	])
+		it(`is none in ${JSON.stringify(text)}`, () => {
+			assert.equal(mentionAt(text), undefined);
+		});
+});
+
+describe('a mention in config files', () => {
+	it('is the value of a key that names models', () => {
+		assert.equal(mentionAt('model: resnet50|  # why\n', 'yaml'), 'any resnet50');
+		assert.equal(mentionAt('a:\n  - backbone: "resnet|50"\n', 'yaml'), 'any resnet50');
+		assert.equal(mentionAt("arch: 'microsoft/|resnet-50'\r\nb: 1", 'yaml'), 'any microsoft/resnet-50');
+		assert.equal(mentionAt('{"model": "|resnet50", "x": 1}', 'json'), 'any resnet50');
+	});
+
+	it('is no other value, comment or key', () => {
+		for (const text of [
+			'title: resnet50|',
+			'# model: resnet50|',
+			'model|: resnet50',
+			'model: the resnet50|',
+			'model: [resnet50|]',
+		])
+			assert.equal(mentionAt(text, 'yaml'), undefined, text);
+		assert.equal(mentionAt('{"title": "resnet50|"}', 'json'), undefined);
+		assert.equal(mentionAt('{"x": "\\"model\\": \\"resnet50|\\""}', 'json'), undefined);
+	});
+});

@@ -2,7 +2,7 @@
 // Usage: node esbuild.mjs [--tests] [--dev]
 import { build } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 const dev = process.argv.includes('--dev');
 const common = { bundle: true, minify: !dev, sourcemap: dev, logLevel: 'warning', metafile: true, target: 'es2022' };
@@ -100,8 +100,59 @@ function filesUnder(folder, pattern) {
 
 async function buildProduct() {
 	rmSync('dist', { recursive: true, force: true });
-	await Promise.all([nodeHost, webHost, page, commandLine].map(options => build(options)));
+	const [host] = await Promise.all([nodeHost, webHost, page, commandLine].map(options => build(options)));
+	if (!dev) await joinMainChunk(host.metafile.outputs);
 	writeFileSync('dist/catalog.json', JSON.stringify(readCatalog()));
+}
+
+/**
+ * Puts the chunks that the main one always needs into it, since each further file costs activation time. What was in them
+ * is exported under names of its own, and they stay as re-exports of it, so that every module still exists once.
+ */
+async function joinMainChunk(outputs) {
+	const main = 'dist/extension.mjs';
+	const joined = [...staticImports(outputs, main)].map((file, number) => ({
+		file,
+		names: outputs[file].exports.map(name => ({ name, alias: `${name}_${number}` })),
+	}));
+	const contents = [
+		`export * from './${basename(main)}';`,
+		...joined.map(
+			({ file, names }) => `export { ${names.map(each => `${each.name} as ${each.alias}`)} } from './${file}';`,
+		),
+	].join('\n');
+	const { outputFiles } = await build({
+		...nodeHost,
+		entryPoints: undefined,
+		stdin: { contents: contents.replaceAll('./dist/', './'), resolveDir: 'dist' },
+		splitting: false,
+		write: false,
+		plugins: [{ name: 'features stay apart', setup: keepDynamicImports }],
+	});
+	writeFileSync(main, outputFiles[0].contents);
+	for (const { file, names } of joined) {
+		const list = names.map(({ name, alias }) => `${alias} as ${name}`);
+		writeFileSync(file, `export { ${list} } from '../${basename(main)}';\n`);
+	}
+}
+
+/** The outputs that a file needs before it can run, and those that these need. */
+function staticImports(outputs, file, found = new Set()) {
+	for (const { path, kind, external } of outputs[file].imports) {
+		if (kind !== 'import-statement' || external || found.has(path)) continue;
+		found.add(path);
+		staticImports(outputs, path, found);
+	}
+	return found;
+}
+
+/** Leaves `import()` as it is, with its path seen from `dist`. */
+function keepDynamicImports(bundler) {
+	bundler.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) =>
+		kind === 'dynamic-import'
+			? { path: `./${relative('dist', join(resolveDir, path)).replaceAll('\\', '/')}`, external: true }
+			: undefined,
+	);
 }
 
 /** All records in one compact file: `data/catalog.json` gives version and date, every other file the list of its name. */

@@ -22,13 +22,19 @@ export interface PlainAnswer {
 
 const limits = ['macs', 'params', 'latencyMs'] as const;
 
-/** The ten best by a filter and a sort of row objects: what one writes without an engine. */
-export function bestOf(rows: readonly CandidateRow[], bounds: Bounds): readonly string[] {
-	return rows
-		.filter(row => row.top1 !== undefined && limits.every(limit => (row[limit] ?? Infinity) <= bounds[limit]))
-		.sort(byAccuracy)
-		.slice(0, 10)
-		.map(({ id }) => id);
+/** How many meet the limits, and the ten best, by a filter and a sort: what one writes without an engine. */
+export function bestOf(rows: readonly CandidateRow[], bounds: Bounds): { meets: number; best: readonly string[] } {
+	const { macs, params, latencyMs } = bounds;
+	const meeting = rows.filter(
+		row =>
+			row.top1 !== undefined &&
+			row.macs <= macs &&
+			row.params <= params &&
+			row.latencyMs !== undefined &&
+			row.latencyMs <= latencyMs,
+	);
+	meeting.sort(byAccuracy);
+	return { meets: meeting.length, best: meeting.slice(0, 10).map(({ id }) => id) };
 }
 
 /** The same with a count of each verdict and the three nearest misses, still by filters and sorts. */
@@ -44,7 +50,7 @@ export function answerPlainly(rows: readonly CandidateRow[], bounds: Bounds): Pl
 			unknown: left.length - meeting.length,
 			unranked: meeting.length - ranked.length,
 		},
-		best: bestOf(rows, bounds),
+		best: bestOf(rows, bounds).best,
 		near: exceeding
 			.filter(({ top1 }) => top1 !== undefined)
 			.map(row => ({ row, over: overshoot(row, bounds) }))

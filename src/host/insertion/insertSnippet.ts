@@ -85,6 +85,7 @@ function offersAt(catalog: Catalog, { resolved, wanted, place }: OfferQuestion):
 		guessed,
 		preferred: readSettings().frameworks,
 		checkpoint: resolved.checkpoint?.id,
+		candidate: resolved.candidate?.id,
 	});
 	const fitting = ordered.filter(({ language }) => language === place.language);
 	return place.language !== undefined && fitting.length > 0 ? fitting : ordered;
@@ -145,7 +146,10 @@ async function insertForProgram(catalog: Catalog, question: ProgramQuestion): Pr
 	const { request, place, wanted, resolved } = question;
 	const kind = request.kind ?? (wanted === 'record' ? 'record' : 'load');
 	const offer = offersAt(catalog, question).find(
-		each => each.kind === kind && (request.framework === undefined || each.framework === request.framework),
+		each =>
+			each.kind === kind &&
+			(request.framework === undefined || each.framework === request.framework) &&
+			(request.form === undefined || each.form === request.form),
 	);
 	if (!offer) {
 		const framework = request.framework === undefined ? '' : ` for ${request.framework}`;

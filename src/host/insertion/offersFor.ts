@@ -15,13 +15,15 @@ export interface OfferOrder {
 	readonly guessed?: Framework | undefined;
 	/** Frameworks that the person prefers, most wanted first. */
 	readonly preferred: readonly Framework[];
-	/** Checkpoint that was asked for; its offers come first within a framework. */
+	/** Checkpoint that was asked for; its offers come first. */
 	readonly checkpoint?: string | undefined;
+	/** Candidate that was asked for; its records come first. */
+	readonly candidate?: string | undefined;
 }
 
 /** The wanted offers: of the framework in use first, then of the preferred ones, then as the catalog has them. */
 export function orderOffers(offers: readonly SnippetOffer[], order: OfferOrder): readonly SnippetOffer[] {
-	const { wanted, guessed, preferred, checkpoint } = order;
+	const { wanted, guessed, preferred, checkpoint, candidate } = order;
 	const ranked = [...(guessed === undefined ? [] : [guessed]), ...preferred];
 	const placeOf = ({ framework, kind }: SnippetOffer): number => {
 		if (kind === 'record') return wanted === 'record' ? -1 : ranked.length + 1;
@@ -29,10 +31,17 @@ export function orderOffers(offers: readonly SnippetOffer[], order: OfferOrder):
 		return place === -1 ? ranked.length : place;
 	};
 	const isOther = (offer: SnippetOffer): number =>
-		checkpoint !== undefined && offer.checkpoint === checkpoint ? 0 : 1;
+		isNamed(offer.checkpoint, checkpoint) || isNamed(offer.candidate, candidate) ? 0 : 1;
+	const isOtherCandidate = (offer: SnippetOffer): number => (isNamed(offer.candidate, candidate) ? 0 : 1);
 	return offers
 		.filter(({ kind }) => kindsOf[wanted].includes(kind))
-		.toSorted((a, b) => isOther(a) - isOther(b) || placeOf(a) - placeOf(b)); // stable
+		.toSorted(
+			(a, b) => isOther(a) - isOther(b) || placeOf(a) - placeOf(b) || isOtherCandidate(a) - isOtherCandidate(b),
+		); // stable
+}
+
+function isNamed(id: string | undefined, named: string | undefined): boolean {
+	return named !== undefined && id === named;
 }
 
 /** The snippet language of an editor's language; undefined where no snippet goes. */

@@ -55,6 +55,14 @@ def _pytorchcv_weights(net, model_name, **kwargs):
         raise RuntimeError(f"pytorchcv has no weights of this name: {model_name}")
 
 
+def _normalized_shape(images, running_mean, *args, **kwargs):
+    """Batch normalization keeps the shape. On the meta device it is most of the time of a network."""
+    if running_mean is not None and images.shape[1] != running_mean.shape[0]:
+        raise RuntimeError(f"{images.shape[1]} channels, {running_mean.shape[0]} expected")
+    return images
+
+
+torch.nn.functional.batch_norm = _normalized_shape
 torch.nn.Module.load_state_dict = _keep_weights
 torchvision.models.WeightsEnum.get_state_dict = lambda self, *args, **kwargs: {}
 timm_builder.load_pretrained = _timm_weights

@@ -2,6 +2,7 @@
 // Usage: package [--update] (writes the golden list of files anew)
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Counts } from './counts.ts';
 import { smokeTestPackage } from './packageSmoke.ts';
@@ -11,7 +12,7 @@ const goldenList = 'test/fixtures/vsix-files.txt';
 
 /** Limits in bytes, from the speed goals: what loads at activation, what a page loads, what is downloaded. */
 const limits: readonly { readonly title: string; readonly bytes: () => number; readonly max: number }[] = [
-	{ title: 'main chunk', bytes: () => sizeOf('dist/extension.mjs'), max: 60_000 },
+	{ title: 'loaded at activation', bytes: () => sizeWithImports('dist/extension.mjs'), max: 60_000 },
 	{ title: 'page', bytes: () => sizeOf('dist/page/page.js'), max: 260_000 },
 	{ title: 'page, compressed', bytes: () => gzipSync(readFileSync('dist/page/page.js')).length, max: 75_000 },
 	{ title: 'web host', bytes: () => sizeOf('dist/web/extension.js'), max: 350_000 },
@@ -40,6 +41,15 @@ function report(ok: boolean, text: string): void {
 
 function sizeOf(file: string): number {
 	return statSync(file).size;
+}
+
+/** Size of a bundled module together with all that it imports at once; what it imports on use is left out. */
+function sizeWithImports(file: string, counted = new Set<string>()): number {
+	if (counted.has(file)) return 0;
+	counted.add(file);
+	const imports = [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)];
+	const sizes = imports.map(([, path = '']) => sizeWithImports(join(dirname(file), path), counted));
+	return sizes.reduce((sum, size) => sum + size, sizeOf(file));
 }
 
 /** A warning of the packager is a fault: each is about something that users or the marketplace will see. */

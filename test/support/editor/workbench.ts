@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
 	/** Compiled module whose `run()` the extension host calls. */
 	readonly tests?: string;
 	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Keeps every webview from loading, as a browser does that refuses service workers. */
+	readonly blockWebviews?: boolean;
 	readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -42,7 +44,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 		await server.stop();
 	};
 	try {
-		const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
+		const context = await browser.newContext({
+			viewport: options.size ?? { width: 1400, height: 900 },
+			serviceWorkers: options.blockWebviews === true ? 'block' : 'allow',
+		});
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 		const page = await context.newPage();
 		const log: string[] = [];
@@ -72,12 +77,21 @@ function exitCodeOf(page: Page): Promise<number> {
 
 /** Runs a command from the palette by its full title: `Model Scout: Pick Model Under Budget…`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-	await page.keyboard.press('F1');
-	const input = quickInput(page);
-	await input.waitFor();
-	await input.fill(`>${title}`);
-	await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
-	await page.keyboard.press('Enter');
+	const row = quickPickRows(page).filter({ hasText: title }).first();
+	// Right after the start the palette does not know the commands of an extension yet.
+	for (let attempt = 0; attempt < 20; attempt += 1) {
+		await page.keyboard.press('F1');
+		await quickInput(page).waitFor();
+		await quickInput(page).fill(`>${title}`);
+		try {
+			await row.waitFor({ timeout: 2000 });
+			await page.keyboard.press('Enter');
+			return;
+		} catch {
+			await page.keyboard.press('Escape');
+		}
+	}
+	throw new Error(`the palette has no command "${title}"`);
 }
 
 /** Opens a file of the workspace and gives it the focus. */

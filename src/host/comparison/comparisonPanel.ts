@@ -10,7 +10,7 @@ import { runCommand } from '../commands/runCommand.ts';
 import { readSettings } from '../settings.ts';
 import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
 import { copyTable, saveTable } from './saveTable.ts';
-import { showComparisonText } from './comparisonText.ts';
+import { deviceId, showComparisonText } from './comparisonText.ts';
 
 /** Time after which a page that has not answered is taken for one that cannot start, in ms. */
 const readyTimeout = 10_000;
@@ -155,7 +155,7 @@ export class ComparisonPanel implements vscode.Disposable {
 		this.snapshot = comparisonSnapshot(catalog, {
 			budget: textIn(memory.get(budgetKey)) ?? settings.budget,
 			flopsMeans: settings.flopsMeans,
-			latencyDevice: textIn(memory.get(deviceKey)) ?? settings.latencyDevice,
+			latencyDevice: deviceId(catalog, textIn(memory.get(deviceKey)) ?? settings.latencyDevice),
 			selection: compared.ids,
 		});
 		const stored: unknown = memory.get(stateKey);

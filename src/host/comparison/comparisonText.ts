@@ -4,6 +4,10 @@ import type { Candidate } from '../../catalog/records.ts';
 import { candidatesIn } from '../../catalog/shownFigure.ts';
 import { compareModels, type ModelComparison } from '../../comparison/compareModels.ts';
 import { exportMarkdown } from '../../comparison/exportTable.ts';
+import type { ColumnId } from '../../comparison/columns.ts';
+import { comparisonSnapshot } from '../../comparison/snapshot.ts';
+import { snapshotTable } from './snapshotTable.ts';
+import { resolveDevice } from '../../latency/devices.ts';
 import { documentUri } from '../documents/documentUri.ts';
 
 /** What is compared, or the whole catalog where nothing is. */
@@ -15,9 +19,34 @@ export function comparedTable(catalog: Catalog, compared: readonly string[]): Mo
 	return compareModels(catalog, candidates.length > 0 ? candidates : candidatesIn(catalog));
 }
 
-/** The comparison as a Markdown document. */
-export function comparisonText(catalog: Catalog, compared: readonly string[]): string {
-	return `# Model Comparison\n\n${exportMarkdown(comparedTable(catalog, compared))}`;
+/** What fits beside a name in an editor. */
+const keyColumns: readonly ColumnId[] = [
+	'name',
+	'top1',
+	'macs',
+	'params',
+	'latencyMs',
+	'input',
+	'framework',
+	'weights',
+];
+
+/** What is compared, or the whole catalog where nothing is, as a Markdown document: key figures, most accurate first. */
+export function comparisonText(catalog: Catalog, compared: readonly string[], latencyDevice: string): string {
+	const known = compared.filter(id => catalog.candidateById.has(id));
+	const snapshot = comparisonSnapshot(catalog, {
+		latencyDevice: deviceId(catalog, latencyDevice),
+		...(known.length > 0 ? { candidateIds: known } : {}),
+	});
+	const top1Of = (row: number): number => snapshot.numbers.top1.values[row] ?? NaN;
+	const rows = [...snapshot.ids.keys()].sort((a, b) => (top1Of(b) || 0) - (top1Of(a) || 0) || a - b);
+	const candidateIds = rows.flatMap(row => snapshot.ids[row] ?? []);
+	return `# Model Comparison\n\n${exportMarkdown(snapshotTable(snapshot, { candidateIds, columns: keyColumns }))}`;
+}
+
+/** Id of the device that a setting names, perhaps with a precision behind it. */
+export function deviceId(catalog: Catalog, text: string): string | undefined {
+	return resolveDevice(catalog, text.split('/')[0] ?? '')?.id;
 }
 
 /** Opens the comparison as a text: where our page cannot start, the editor's preview, a page too, could not either. */

@@ -25,7 +25,7 @@ export function documentText(catalog: Catalog, { kind, query, compared }: Docume
 		case 'why':
 			return whyNotReport(catalog, query, readSettings());
 		case 'comparison':
-			return comparisonText(catalog, compared);
+			return comparisonText(catalog, compared, readSettings().latencyDevice);
 	}
 }
 

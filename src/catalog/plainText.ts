@@ -50,7 +50,7 @@ export function escapeMarkdown(text: string, maxLength = 1000): string {
 		.replace(/[\\`*_[\]{}<>()#!|~&$:@^=]/g, '\\$&')
 		.replace(/(www(?=\.)|\/(?=\/))/gi, '$1\\')
 		.replace(/^[-+]/, '\\$&')
-		.replace(/^(\d+)([.)])/, '$1\\$2');
+		.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** The text as a JavaScript string would spell it, for messages about text that cannot be shown as it is. */

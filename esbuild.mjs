@@ -5,7 +5,27 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
 const dev = process.argv.includes('--dev');
-const common = { bundle: true, minify: !dev, sourcemap: dev, logLevel: 'warning', metafile: true, target: 'es2022' };
+/** What the parser of Python would color its tokens with. It is only asked for their structure. */
+const withoutColors = {
+	name: 'without colors',
+	setup(bundler) {
+		bundler.onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: 'colors' }));
+		bundler.onLoad({ filter: /.*/, namespace: 'colors' }, () => ({
+			contents: `export const styleTags = () => () => null;
+				export const tags = new Proxy(() => tags, { get: () => tags });`,
+		}));
+	},
+};
+
+const common = {
+	bundle: true,
+	minify: !dev,
+	sourcemap: dev,
+	logLevel: 'warning',
+	metafile: true,
+	target: 'es2022',
+	plugins: [withoutColors],
+};
 
 /** Loaded by VS Code on a desktop or a server: a small main chunk, each feature in a chunk of its own. */
 const nodeHost = {
@@ -78,7 +98,7 @@ const webTests = {
 	platform: 'browser',
 	external: ['vscode'],
 	alias: { 'node:assert/strict': './test/host/web/assert.ts' },
-	plugins: [{ name: 'web suite', setup: resolveWebSuite }],
+	plugins: [withoutColors, { name: 'web suite', setup: resolveWebSuite }],
 };
 
 /** Makes `virtual:web-suite` a module that imports every `*.web.test.ts`. */

@@ -138,12 +138,17 @@ const levels: Readonly<Record<SnippetLanguage, string>> = { python: '    ', json
 function indentParts({ language, parts }: Snippet, indent: string, style: PlaceStyle): readonly SnippetPart[] {
 	const level = levels[language];
 	const unit = language === 'yaml' ? level : style.indent;
-	const adapt = (text: string): string =>
-		text.replace(/\n( *)(?!\n|$)/g, (_line, spaces: string) => {
+	const isEmptyLine = (rest: string, next: SnippetPart | undefined): boolean =>
+		rest === '' ? next === undefined : rest.startsWith('\n');
+	const adapt = (text: string, next: SnippetPart | undefined): string =>
+		text.replace(/\n( *)/g, (lead: string, spaces: string, at: number) => {
+			if (isEmptyLine(text.slice(at + lead.length), next)) return lead;
 			const depth = Math.floor(spaces.length / level.length);
 			return `\n${indent}${unit.repeat(depth)}${spaces.slice(depth * level.length)}`;
 		});
-	return parts.map(part => (typeof part === 'string' ? adapt(part).replaceAll('\n', style.eol) : part));
+	return parts.map((part, index) =>
+		typeof part === 'string' ? adapt(part, parts[index + 1]).replaceAll('\n', style.eol) : part,
+	);
 }
 
 function withImports(snippets: readonly SnippetEdit[], statements: readonly string[], place: ImportPlace): TextPlan {

@@ -3,7 +3,8 @@ import { applyPlan, planInsertion, type InsertionOptions } from '../../../src/fr
 import type { Snippet } from '../../../src/frameworks/snippet.ts';
 import { defaultText, parts, stop } from '../../../src/frameworks/snippetParts.ts';
 
-const load = aSnippet(['import timm'], parts`${stop(1, 'model')} = timm.create_model("a")\nmodel.eval()`);
+const model = stop(1, 'model');
+const load = aSnippet(['import timm'], parts`${model} = timm.create_model("a")\n${model}.eval()`);
 const call = aSnippet(['import keras'], parts`model = keras.Sequential([\n    keras.layers.Dense(1),\n])`);
 
 function aSnippet(imports: readonly string[], list: Snippet['parts']): Snippet {
@@ -177,7 +178,7 @@ describe('code beside other code', () => {
 		const plan = planInsertion('', [{ start: 0, end: 0 }], load, { indent: '    ', eol: '\n' });
 		assert.deepEqual(
 			plan.snippets[0]?.parts.filter(part => typeof part !== 'string'),
-			[{ tabstop: 1, value: 'model' }],
+			[model, model],
 		);
 	});
 });

@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { applyPlan, planInsertion, type TextRange } from '../../../src/frameworks/insertion.ts';
 import { importedNames, isProvided, parseImport } from '../../../src/frameworks/pythonImports.ts';
 import type { Snippet } from '../../../src/frameworks/snippet.ts';
+import { defaultText, parts, stop } from '../../../src/frameworks/snippetParts.ts';
 import { parses, pythonSource, type PythonSource } from '../../support/pythonSource.ts';
 
 const imports = ['import timm', 'from torchvision.models import ResNet50_Weights, resnet50'];
-const code = 'marker = f(\n    resnet50,\n)\nmarker.eval()';
-const snippet: Snippet = { language: 'python', kind: 'load', imports, parts: [code], code, text: code };
+const marker = stop(1, 'marker');
+/** With places to type in at the start of a line and after its indentation. */
+const list = parts`${marker} = f(\n    ${stop(2, 'resnet50')},\n)\n${marker}.eval()`;
+const code = defaultText(list);
+const snippet: Snippet = { language: 'python', kind: 'load', imports, parts: list, code, text: code };
 
 /** A source with one to three cursors in it. */
 const insertion = fc

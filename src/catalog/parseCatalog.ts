@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { cleanTexts, withDefaults } from './catalogRow.ts';
+import { englishIssues } from './englishIssues.ts';
 import { escapeUnseen, hasMixedScripts, plainText } from './plainText.ts';
 import type { CatalogRecords, Source } from './records.ts';
 import { rowSchemas, type ListName } from './records.schema.ts';
@@ -40,8 +41,8 @@ const listNames: readonly ListName[] = [
 	'datasets',
 ];
 const headSchema = z.object({
-	version: z.string().max(200).catch(''),
-	date: z.iso.date().catch(''),
+	version: z.catch(z.string().check(z.maxLength(200)), ''),
+	date: z.catch(z.iso.date(), ''),
 });
 
 /**
@@ -84,7 +85,7 @@ interface Reader {
 	readonly places: Map<object, string>;
 	readonly report: Report;
 	problems(): readonly CatalogProblem[];
-	parseRows<T extends object>(list: ListName, schema: z.ZodType<T>, rows: unknown): readonly T[];
+	parseRows<T extends object>(list: ListName, schema: z.ZodMiniType<T>, rows: unknown): readonly T[];
 }
 
 function createReader(origin: string): Reader {
@@ -128,10 +129,10 @@ interface RowContext {
 	readonly report: Report;
 }
 
-function parseRow<T>(list: ListName, schema: z.ZodType<T>, row: unknown, context: RowContext): T | undefined {
+function parseRow<T>(list: ListName, schema: z.ZodMiniType<T>, row: unknown, context: RowContext): T | undefined {
 	const { where, origin, report } = context;
 	const { value, cleaned } = cleanTexts(withDefaults(list, row, { source: fileSourceId(origin), locator: where }));
-	const parsed = schema.safeParse(value);
+	const parsed = schema.safeParse(value, englishIssues);
 	if (!parsed.success) {
 		report(
 			where,
@@ -222,7 +223,7 @@ function reportUnknownLists(names: Iterable<string>, report: Report): void {
 const acceptedKeys: ReadonlyMap<ListName, readonly string[]> = new Map(
 	listNames.map(list => {
 		const schema = rowSchemas[list];
-		const shapes = 'options' in schema ? schema.options.map(option => option.shape) : [schema.shape];
+		const shapes = 'shape' in schema ? [schema.shape] : schema.def.options.map(option => option.shape);
 		return [list, [...new Set(shapes.flatMap(shape => Object.keys(shape)))]];
 	}),
 );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hasUnseen } from './plainText.ts';
 import {
 	frameworks,
@@ -14,37 +14,40 @@ import {
 } from './records.ts';
 
 const idText = 'an id of up to 200 letters, digits and . _ : / @ + = ( ) , -, beginning with a letter or digit';
-const id = z.string().regex(/^[A-Za-z0-9][\w.:/@+=(),-]{0,199}$/, { error: `expected ${idText}` });
+const id = z.string().check(z.regex(/^[A-Za-z0-9][\w.:/@+=(),-]{0,199}$/, { error: `expected ${idText}` }));
 /** A name that goes into code: printable ASCII. */
-const codeName = z.string().regex(/^[\x20-\x7e]{1,200}$/, { error: 'expected up to 200 printable ASCII characters' });
+const codeName = z
+	.string()
+	.check(z.regex(/^[\x20-\x7e]{1,200}$/, { error: 'expected up to 200 printable ASCII characters' }));
 
-function visibleText(maxLength: number): z.ZodString {
-	return z
-		.string()
-		.min(1)
-		.max(maxLength)
-		.refine(text => !hasUnseen(text), { error: 'expected visible characters on one line' });
+function visibleText(maxLength: number): z.ZodMiniString {
+	return z.string().check(
+		z.minLength(1),
+		z.maxLength(maxLength),
+		z.refine(text => !hasUnseen(text), { error: 'expected visible characters on one line' }),
+	);
 }
-const name = visibleText(200);
+export const name = visibleText(200);
 const note = visibleText(2000);
-const aliases = z.array(name).max(100);
+const aliases = z.array(name).check(z.maxLength(100));
 
-const side = z.int().positive().max(100_000);
+const side = z.int().check(z.positive(), z.maximum(100_000));
 const input = z.tuple([side, side]);
-const count = z.int().positive();
-const date = z.iso.date();
+const count = z.int().check(z.positive());
+export const date = z.iso.date();
 const url = z
 	.string()
-	.max(1000)
-	.regex(/^https:\/\/[^\s"'<>\\`]+$/, { error: 'expected a URL that begins with https://' });
+	.check(
+		z.maxLength(1000),
+		z.regex(/^https:\/\/[^\s"'<>\\`]+$/, { error: 'expected a URL that begins with https://' }),
+	);
 const task = z.enum(['classification', 'detection']);
 
 /** A document, a repository path, or a link that may be opened: https only. */
-const where = visibleText(1000).refine(
-	text => !/^[a-z][a-z0-9+.-]*:/i.test(text) || /^(https:\/\/|arxiv:|doi:)/i.test(text),
-	{
+const where = visibleText(1000).check(
+	z.refine(text => !/^[a-z][a-z0-9+.-]*:/i.test(text) || /^(https:\/\/|arxiv:|doi:)/i.test(text), {
 		error: 'expected a document, a path, arXiv:…, doi:… or a URL that begins with https://',
-	},
+	}),
 );
 
 export const familySchema = z.strictObject({
@@ -53,24 +56,24 @@ export const familySchema = z.strictObject({
 	task,
 	weightClass: z.enum(['lightweight', 'heavy']),
 	classSource: z.enum(['seed', 'derived']),
-	paper: z.strictObject({ title: name, url: url.exactOptional() }).exactOptional(),
-	year: z.int().min(1950).max(2100).exactOptional(),
+	paper: z.exactOptional(z.strictObject({ title: name, url: z.exactOptional(url) })),
+	year: z.exactOptional(z.int().check(z.minimum(1950), z.maximum(2100))),
 	aliases,
-	note: note.exactOptional(),
-}) satisfies z.ZodType<Family>;
+	note: z.exactOptional(note),
+}) satisfies z.ZodMiniType<Family>;
 
 export const modelSchema = z.strictObject({
 	id,
 	family: id,
 	name,
-	width: z.number().positive().exactOptional(),
-	depth: count.exactOptional(),
+	width: z.exactOptional(z.number().check(z.positive())),
+	depth: z.exactOptional(count),
 	aliases,
-	status: z.enum(['unverified', 'no-weights']).exactOptional(),
-	note: note.exactOptional(),
-}) satisfies z.ZodType<Model>;
+	status: z.exactOptional(z.enum(['unverified', 'no-weights'])),
+	note: z.exactOptional(note),
+}) satisfies z.ZodMiniType<Model>;
 
-const channels = z.array(z.number()).min(1).max(16);
+const channels = z.array(z.number()).check(z.minLength(1), z.maxLength(16));
 
 export const checkpointSchema = z.strictObject({
 	id,
@@ -79,57 +82,61 @@ export const checkpointSchema = z.strictObject({
 	name: codeName,
 	dataset: id,
 	classes: count,
-	pretrainedOn: id.exactOptional(),
+	pretrainedOn: z.exactOptional(id),
 	weightsLicence: name,
-	preprocess: z
-		.strictObject({
+	preprocess: z.exactOptional(
+		z.strictObject({
 			input,
-			mean: channels.exactOptional(),
-			std: channels.exactOptional(),
-			cropPct: z.number().positive().max(2).exactOptional(),
-			interpolation: codeName.exactOptional(),
-		})
-		.exactOptional(),
-	deprecated: z.boolean().exactOptional(),
-	renamedTo: codeName.exactOptional(),
-	seen: z.boolean().exactOptional(),
-}) satisfies z.ZodType<Checkpoint>;
+			mean: z.exactOptional(channels),
+			std: z.exactOptional(channels),
+			cropPct: z.exactOptional(z.number().check(z.positive(), z.maximum(2))),
+			interpolation: z.exactOptional(codeName),
+		}),
+	),
+	deprecated: z.exactOptional(z.boolean()),
+	renamedTo: z.exactOptional(codeName),
+	seen: z.exactOptional(z.boolean()),
+}) satisfies z.ZodMiniType<Checkpoint>;
 
 export const candidateSchema = z.strictObject({
 	id,
 	model: id,
-	checkpoint: id.exactOptional(),
+	checkpoint: z.exactOptional(id),
 	input,
 	dataset: id,
-	seedLine: count.exactOptional(),
-	note: note.exactOptional(),
-}) satisfies z.ZodType<Candidate>;
+	seedLine: z.exactOptional(count),
+	note: z.exactOptional(note),
+}) satisfies z.ZodMiniType<Candidate>;
 
 const aboutFigure = {
 	of: id,
 	printed: name,
 	conditions: z.strictObject({
-		input: input.exactOptional(),
-		protocol: z.enum(['single-crop', 'ten-crop', 'multi-scale']).exactOptional(),
-		cropPct: z.number().positive().max(2).exactOptional(),
-		dataset: id.exactOptional(),
-		weights: name.exactOptional(),
+		input: z.exactOptional(input),
+		protocol: z.exactOptional(z.enum(['single-crop', 'ten-crop', 'multi-scale'])),
+		cropPct: z.exactOptional(z.number().check(z.positive(), z.maximum(2))),
+		dataset: z.exactOptional(id),
+		weights: z.exactOptional(name),
 	}),
 	source: id,
 	locator: name,
-	doubt: z.enum(['unsourced', 'other-dataset', 'superseded', 'misprint']).exactOptional(),
-	note: note.exactOptional(),
+	doubt: z.exactOptional(z.enum(['unsourced', 'other-dataset', 'superseded', 'misprint'])),
+	note: z.exactOptional(note),
 };
 
 export const figureSchema = z.discriminatedUnion('kind', [
-	z.strictObject({ ...aboutFigure, kind: z.enum(['top1', 'top5']), value: z.number().min(0).max(100) }),
+	z.strictObject({
+		...aboutFigure,
+		kind: z.enum(['top1', 'top5']),
+		value: z.number().check(z.minimum(0), z.maximum(100)),
+	}),
 	z.strictObject({
 		...aboutFigure,
 		kind: z.enum(['macs', 'params', 'activations', 'bytes']),
 		value: count,
-		convention: z.enum(['2x-macs', 'convolutions-only', 'with-auxiliary-head']).exactOptional(),
+		convention: z.exactOptional(z.enum(['2x-macs', 'convolutions-only', 'with-auxiliary-head'])),
 	}),
-]) satisfies z.ZodType<Figure>;
+]) satisfies z.ZodMiniType<Figure>;
 
 export const measurementSchema = z.strictObject({
 	model: id,
@@ -138,14 +145,14 @@ export const measurementSchema = z.strictObject({
 	runtime: id,
 	precision: z.enum(['fp32', 'fp16', 'int8']),
 	batch: count,
-	threads: count.exactOptional(),
-	ms: z.number().positive(),
+	threads: z.exactOptional(count),
+	ms: z.number().check(z.positive()),
 	printed: name,
 	scope: z.enum(['single-image', 'batch-step']),
 	source: id,
 	locator: name,
-	note: note.exactOptional(),
-}) satisfies z.ZodType<Measurement>;
+	note: z.exactOptional(note),
+}) satisfies z.ZodMiniType<Measurement>;
 
 export const deviceSchema = z.strictObject({
 	id,
@@ -153,19 +160,19 @@ export const deviceSchema = z.strictObject({
 	maker: name,
 	kind: z.enum(['phone', 'cpu', 'edge', 'gpu']),
 	aliases,
-}) satisfies z.ZodType<Device>;
+}) satisfies z.ZodMiniType<Device>;
 
 export const sourceSchema = z.strictObject({
 	id,
 	title: name,
 	kind: z.enum(['seed', 'paper', 'repository', 'framework', 'evaluator', 'computed', 'user']),
-	framework: z.enum(frameworks).exactOptional(),
+	framework: z.exactOptional(z.enum(frameworks)),
 	where,
 	version: name,
 	date,
 	licence: name,
-	supersededBy: id.exactOptional(),
-}) satisfies z.ZodType<Source>;
+	supersededBy: z.exactOptional(id),
+}) satisfies z.ZodMiniType<Source>;
 
 export const datasetSchema = z.strictObject({
 	id,
@@ -173,7 +180,7 @@ export const datasetSchema = z.strictObject({
 	evaluationImages: count,
 	classes: count,
 	task,
-}) satisfies z.ZodType<Dataset>;
+}) satisfies z.ZodMiniType<Dataset>;
 
 /** Schema of one row of each list of a catalog. */
 export const rowSchemas = {
@@ -189,27 +196,3 @@ export const rowSchemas = {
 };
 
 export type ListName = keyof typeof rowSchemas;
-
-const inFigures = { conditions: true, printed: true, source: true, locator: true } as const;
-const [accuracySchema, costSchema] = figureSchema.options;
-
-/**
- * A whole catalog file as a person may write it, with everything optional that is filled in for them. It is for JSON
- * Schema: when a file is read, its rows are parsed one by one, so that a bad row never hides a good one.
- */
-export const catalogFileSchema = z.strictObject({
-	$schema: z.string().exactOptional(),
-	version: name.exactOptional(),
-	date: date.exactOptional(),
-	families: z.array(familySchema.partial({ aliases: true, classSource: true })).exactOptional(),
-	models: z.array(modelSchema.partial({ aliases: true })).exactOptional(),
-	checkpoints: z.array(checkpointSchema.partial({ weightsLicence: true })).exactOptional(),
-	candidates: z.array(candidateSchema.omit({ seedLine: true })).exactOptional(),
-	figures: z.array(z.union([accuracySchema.partial(inFigures), costSchema.partial(inFigures)])).exactOptional(),
-	measurements: z
-		.array(measurementSchema.partial({ batch: true, scope: true, printed: true, source: true, locator: true }))
-		.exactOptional(),
-	devices: z.array(deviceSchema.partial({ aliases: true })).exactOptional(),
-	sources: z.array(sourceSchema.partial({ kind: true, licence: true })).exactOptional(),
-	datasets: z.array(datasetSchema).exactOptional(),
-});

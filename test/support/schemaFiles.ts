@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { catalogFileSchema } from '../../src/catalog/records.schema.ts';
+import { catalogFileSchema } from '../../src/catalog/catalogFile.schema.ts';
 import { outputSchemas } from '../../src/cli/outputs.schema.ts';
 import { recordSnippetSchema } from '../../src/frameworks/recordSnippet.schema.ts';
 
@@ -20,7 +20,7 @@ export function schemaFiles(): readonly SchemaFile[] {
 	];
 }
 
-function schemaFile(name: string, title: string, schema: z.ZodType, io: 'input' | 'output' = 'output'): SchemaFile {
+function schemaFile(name: string, title: string, schema: z.core.$ZodType, io: 'input' | 'output' = 'output'): SchemaFile {
 	const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io });
 	const text = JSON.stringify({ $schema, title, ...rest }, undefined, '\t');
 	return { path: `data/schemas/${name}.schema.json`, text: `${text}\n` };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { englishIssues } from '../../catalog/englishIssues.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { pageMessageSchema } from '../../comparison/pageMessage.schema.ts';
@@ -102,7 +103,7 @@ export class ComparisonPanel implements vscode.Disposable {
 	}
 
 	private async receive(raw: unknown): Promise<void> {
-		const message = pageMessageSchema.safeParse(raw);
+		const message = pageMessageSchema.safeParse(raw, englishIssues);
 		if (!message.success) {
 			this.services.log.warn(`Ignored a message from the comparison page: ${z.prettifyError(message.error)}`);
 			return;

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { englishIssues } from '../../catalog/englishIssues.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ResolvedModel } from '../../catalog/names.ts';
 import { labelText } from '../../catalog/plainText.ts';
@@ -164,7 +165,7 @@ async function insertForProgram(catalog: Catalog, question: ProgramQuestion): Pr
 /** What a program asks for. A name, or a row of the tree, is no request: the person is asked what to insert. */
 function requestIn([first]: readonly unknown[]): SnippetRequest | undefined {
 	if (typeof first !== 'object' || first === null || 'recordId' in first || Array.isArray(first)) return undefined;
-	const parsed = snippetRequestSchema.safeParse(first);
+	const parsed = snippetRequestSchema.safeParse(first, englishIssues);
 	if (!parsed.success) throw new ArgumentError(`Invalid arguments: ${z.prettifyError(parsed.error)}`);
 	return parsed.data;
 }

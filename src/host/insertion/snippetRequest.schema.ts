@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { frameworks } from '../../catalog/records.ts';
 import type { SnippetRequest } from './snippetRequest.ts';
 
-const name = z.string().min(1).max(500);
+const name = z.string().check(z.minLength(1), z.maxLength(500));
 
 export const snippetRequestSchema = z.strictObject({
-	model: name.optional(),
-	checkpoint: name.optional(),
-	candidate: name.optional(),
-	framework: z.enum(frameworks).optional(),
-	kind: z.enum(['load', 'features', 'finetune', 'config', 'record']).optional(),
-	form: z.enum(['pooled', 'maps']).optional(),
-	classes: z.int().positive().max(1_000_000).optional(),
-}) satisfies z.ZodType<SnippetRequest>;
+	model: z.optional(name),
+	checkpoint: z.optional(name),
+	candidate: z.optional(name),
+	framework: z.optional(z.enum(frameworks)),
+	kind: z.optional(z.enum(['load', 'features', 'finetune', 'config', 'record'])),
+	form: z.optional(z.enum(['pooled', 'maps'])),
+	classes: z.optional(z.int().check(z.positive(), z.maximum(1_000_000))),
+}) satisfies z.ZodMiniType<SnippetRequest>;

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { englishIssues } from '../../catalog/englishIssues.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { createNameIndex } from '../../catalog/names.ts';
 import { ArgumentError } from '../commands/argumentError.ts';
@@ -9,7 +10,7 @@ import { pickArgumentsSchema } from './pickRequest.schema.ts';
 export function pickArgumentsIn(catalog: Catalog, [first]: readonly unknown[]): PickArguments | undefined {
 	if (first === undefined || first === null) return undefined;
 	if (typeof first === 'string') return { budget: first, show: true };
-	const parsed = pickArgumentsSchema.safeParse(first);
+	const parsed = pickArgumentsSchema.safeParse(first, englishIssues);
 	if (!parsed.success) throw new ArgumentError(`Invalid arguments: ${z.prettifyError(parsed.error)}`);
 	const { source, family, ...request } = parsed.data;
 	if (source !== undefined && !catalog.sourceById.has(source)) {

@@ -1,24 +1,24 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { frameworks } from '../../catalog/records.ts';
 import type { PickArguments, PickRequest } from './pickRequest.ts';
 
-const name = z.string().min(1).max(200);
+const name = z.string().check(z.minLength(1), z.maxLength(200));
 const requestFields = {
-	budget: z.string().max(1000),
-	task: z.enum(['classification', 'detection']).optional(),
-	source: name.optional(),
-	framework: z.enum(frameworks).optional(),
-	family: name.optional(),
-	limit: z.int().positive().optional(),
-	flops: z.enum(['flops', 'macs']).optional(),
-	device: name.optional(),
+	budget: z.string().check(z.maxLength(1000)),
+	task: z.optional(z.enum(['classification', 'detection'])),
+	source: z.optional(name),
+	framework: z.optional(z.enum(frameworks)),
+	family: z.optional(name),
+	limit: z.optional(z.int().check(z.positive())),
+	flops: z.optional(z.enum(['flops', 'macs'])),
+	device: z.optional(name),
 };
 
-export const pickRequestSchema = z.strictObject(requestFields) satisfies z.ZodType<PickRequest>;
+export const pickRequestSchema = z.strictObject(requestFields) satisfies z.ZodMiniType<PickRequest>;
 
 export const pickArgumentsSchema = z.strictObject({
 	...requestFields,
-	show: z.boolean().optional(),
-}) satisfies z.ZodType<PickArguments>;
+	show: z.optional(z.boolean()),
+}) satisfies z.ZodMiniType<PickArguments>;
 
-export const whyNotRequestSchema = z.strictObject({ model: name, budget: z.string().max(1000) });
+export const whyNotRequestSchema = z.strictObject({ model: name, budget: z.string().check(z.maxLength(1000)) });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
 import { parseCatalogText } from '../../../src/catalog/parseCatalog.ts';
-import { catalogFileSchema, rowSchemas } from '../../../src/catalog/records.schema.ts';
+import { catalogFileSchema } from '../../../src/catalog/catalogFile.schema.ts';
+import { rowSchemas } from '../../../src/catalog/records.schema.ts';
 import { aCatalog } from '../../support/builders.ts';
 
 /** One row of every list with nothing in it that a person may leave out. */

@@ -20,7 +20,12 @@ export function schemaFiles(): readonly SchemaFile[] {
 	];
 }
 
-function schemaFile(name: string, title: string, schema: z.core.$ZodType, io: 'input' | 'output' = 'output'): SchemaFile {
+function schemaFile(
+	name: string,
+	title: string,
+	schema: z.core.$ZodType,
+	io: 'input' | 'output' = 'output',
+): SchemaFile {
 	const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io });
 	const text = JSON.stringify({ $schema, title, ...rest }, undefined, '\t');
 	return { path: `data/schemas/${name}.schema.json`, text: `${text}\n` };

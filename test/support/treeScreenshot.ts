@@ -9,6 +9,8 @@ export async function saveTreeScreenshot(folder: string, file: string): Promise<
 	try {
 		await showModelScout(workbench.page);
 		const names = await familyRows(workbench.page);
+		await workbench.page.mouse.move(700, 550); // away from the icon, whose tooltip covers rows
+		await workbench.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
 		await workbench.page.screenshot({ path: file });
 		if (names.length !== families) {
 			throw new Error(

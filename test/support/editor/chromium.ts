@@ -54,11 +54,12 @@ function installWithApt(): string | undefined {
 	];
 	for (const step of steps) {
 		const [command = '', ...args] = [...asRoot, ...step];
-		const { status } = spawnSync(command, args, {
-			stdio: ['ignore', 'ignore', 'inherit'],
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		});
-		if (status !== 0) return undefined;
+		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+		const { status, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
+		if (status !== 0) {
+			process.stdout.write(`${command} ${args.join(' ')} failed:\n${stderr}`);
+			return undefined;
+		}
 	}
 	return findChromium();
 }

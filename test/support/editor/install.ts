@@ -114,7 +114,7 @@ function moveIntoPlace(unpacked: string, folder: string): void {
 }
 
 export function runOrThrow(command: string, args: readonly string[], cwd: string): void {
-	const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+	const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
 	if (error) throw error;
 	if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed with exit code ${String(status)}`);
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,7 +47,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 	const data = mkdtempSync(join(tmpdir(), 'model-scout-editor-'));
 	mkdirSync(join(data, 'data', 'User'), { recursive: true });
 	writeFileSync(join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
-	for (const vsix of options.vsix ?? []) await installVsix(server, data, vsix);
+	for (const vsix of options.vsix ?? []) installVsix(server, data, vsix);
 	const port = options.port ?? (await freePort());
 	const args = ['out/server-main.js', '--accept-server-license-terms', '--host', '127.0.0.1', '--port', String(port)];
 	args.push('--without-connection-token', '--server-data-dir', data, '--telemetry-level', 'off');
@@ -81,11 +81,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 	};
 }
 
-async function installVsix(server: InstalledServer, data: string, vsix: string): Promise<void> {
+function installVsix(server: InstalledServer, data: string, vsix: string): void {
 	const args = ['out/server-main.js', '--accept-server-license-terms', '--server-data-dir', data];
-	const child = spawn(server.node, [...args, '--install-extension', vsix], { cwd: server.root, stdio: 'inherit' });
-	const code = await new Promise<number | null>(done => child.once('exit', done));
-	if (code !== 0) throw new Error(`${vsix} could not be installed: exit code ${String(code)}`);
+	// What it prints is about a native module for log files, which is not built here and not needed.
+	const install = [...args, '--install-extension', vsix];
+	const { status, stdout, stderr } = spawnSync(server.node, install, { cwd: server.root, encoding: 'utf8' });
+	if (status !== 0) throw new Error(`${vsix} could not be installed: exit code ${String(status)}\n${stdout}${stderr}`);
 }
 
 /** Resolves on the line that the server prints once it takes connections. */

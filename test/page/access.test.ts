@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
-import { readDataCatalog } from './dataCatalog.ts';
+import { shippedData } from '../support/shippedData.ts';
 import { PageStage, themeNames, type ComparisonPage, type OpenOptions } from './pageFixture.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const stage = new PageStage();
-const catalog = readDataCatalog();
+const catalog = shippedData();
 const full = {
 	filter: { source: 'seed' },
 	budget: '≤600M, 6M params',

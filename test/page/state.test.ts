@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readDataCatalog } from './dataCatalog.ts';
+import { shippedData } from '../support/shippedData.ts';
 import { PageStage, type ComparisonPage } from './pageFixture.ts';
 
 const stage = new PageStage();
-const catalog = readDataCatalog();
+const catalog = shippedData();
 let opened: ComparisonPage;
 
 async function reload(): Promise<void> {

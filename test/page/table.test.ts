@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { aCatalog } from '../support/builders.ts';
-import { readDataCatalog } from './dataCatalog.ts';
+import { shippedData } from '../support/shippedData.ts';
 import { PageStage, type ComparisonPage } from './pageFixture.ts';
 
 const stage = new PageStage();
-const catalog = readDataCatalog();
+const catalog = shippedData();
 const seed = { filter: { source: 'seed' } };
 let opened: ComparisonPage;
 

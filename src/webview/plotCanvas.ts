@@ -61,7 +61,7 @@ export function drawPlot(context: CanvasRenderingContext2D, drawing: Drawing, co
 	context.textBaseline = 'top';
 	context.fillText(title, area.left + area.width / 2, area.top + area.height + 24);
 	for (const limit of plot.limits) drawLimit(context, limit, area, colors);
-	drawFrontier(context, plot.frontier, colors);
+	drawFrontier(context, plot.frontier, area, colors);
 	drawPoints(context, drawing, colors);
 	drawLabels(context, drawing.labels, colors);
 }
@@ -108,9 +108,19 @@ function drawLimit(context: CanvasRenderingContext2D, limit: LimitLine, area: Pl
 	context.lineWidth = 1;
 }
 
-function drawFrontier(context: CanvasRenderingContext2D, corners: readonly PlotPoint[], colors: PlotColors): void {
+/** The frontier is of all candidates, so that where a filter leaves some of them it runs on beyond the axes. */
+function drawFrontier(
+	context: CanvasRenderingContext2D,
+	corners: readonly PlotPoint[],
+	area: PlotArea,
+	colors: PlotColors,
+): void {
 	const [start, ...rest] = corners;
 	if (!start) return;
+	context.save();
+	context.beginPath();
+	context.rect(area.left, area.top, area.width, area.height);
+	context.clip();
 	context.strokeStyle = colors.frontier;
 	context.lineWidth = 1.5;
 	context.setLineDash([2, 3]);
@@ -118,8 +128,7 @@ function drawFrontier(context: CanvasRenderingContext2D, corners: readonly PlotP
 	context.moveTo(start.x, start.y);
 	for (const { x, y } of rest) context.lineTo(x, y);
 	context.stroke();
-	context.setLineDash([]);
-	context.lineWidth = 1;
+	context.restore();
 }
 
 function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {

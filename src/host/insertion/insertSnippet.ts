@@ -79,17 +79,22 @@ interface OfferQuestion {
 }
 
 /** The offers for a place: in its language where it has one that any of them is in. */
-function offersAt(catalog: Catalog, { resolved, wanted, place }: OfferQuestion): readonly SnippetOffer[] {
+function offersAt(catalog: Catalog, question: OfferQuestion): readonly SnippetOffer[] {
+	const offers = orderedOffers(catalog, question);
+	const fitting = offers.filter(({ language }) => language === question.place.language);
+	return fitting.length > 0 ? fitting : offers;
+}
+
+/** All that is wanted, whatever its language. */
+function orderedOffers(catalog: Catalog, { resolved, wanted, place }: OfferQuestion): readonly SnippetOffer[] {
 	const guessed = place.language === 'python' ? guessFramework(place.text) : undefined;
-	const ordered = orderOffers(snippetOffers(catalog, resolved.model), {
+	return orderOffers(snippetOffers(catalog, resolved.model), {
 		wanted,
 		guessed,
 		preferred: readSettings().frameworks,
 		checkpoint: resolved.checkpoint?.id,
 		candidate: resolved.candidate?.id,
 	});
-	const fitting = ordered.filter(({ language }) => language === place.language);
-	return place.language !== undefined && fitting.length > 0 ? fitting : ordered;
 }
 
 type ChosenOffer = { readonly offer: SnippetOffer } | { readonly replacement: Replacement };
@@ -146,7 +151,8 @@ interface ProgramQuestion extends OfferQuestion {
 async function insertForProgram(catalog: Catalog, question: ProgramQuestion): Promise<Snippet> {
 	const { request, place, wanted, resolved } = question;
 	const kind = request.kind ?? (wanted === 'record' ? 'record' : 'load');
-	const offer = offersAt(catalog, question).find(
+	const offers = [...offersAt(catalog, question), ...orderedOffers(catalog, question)];
+	const offer = offers.find(
 		each =>
 			each.kind === kind &&
 			(request.framework === undefined || each.framework === request.framework) &&

@@ -14,6 +14,7 @@ const python =
 if (!isInstalled()) install();
 mkdirSync('out', { recursive: true });
 run(process.execPath, [resolve('out', 'test', 'support', 'dumpSnippets.mjs'), snippets]);
+run(python, [join('test', 'python', 'check_inserted.py'), join('test', 'fixtures', 'inserted')]);
 const { status } = spawnSync(python, [join('test', 'python', 'check_snippets.py'), snippets], { stdio: 'inherit' });
 process.exitCode = status ?? 1;
 

@@ -86,7 +86,8 @@ function installVsix(server: InstalledServer, data: string, vsix: string): void 
 	// What it prints is about a native module for log files, which is not built here and not needed.
 	const install = [...args, '--install-extension', vsix];
 	const { status, stdout, stderr } = spawnSync(server.node, install, { cwd: server.root, encoding: 'utf8' });
-	if (status !== 0) throw new Error(`${vsix} could not be installed: exit code ${String(status)}\n${stdout}${stderr}`);
+	if (status !== 0)
+		throw new Error(`${vsix} could not be installed: exit code ${String(status)}\n${stdout}${stderr}`);
 }
 
 /** Resolves on the line that the server prints once it takes connections. */

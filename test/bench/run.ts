@@ -4,6 +4,7 @@ import { formatTextTable } from '../../src/cli/textTable.ts';
 import { benchActivation } from './activation.ts';
 import { isPassed, resultRow, type BenchResult } from './benchResult.ts';
 import { benchCatalogLoad } from './catalogLoad.ts';
+import { benchEditorActivation } from './editorActivation.ts';
 import { benchPagePaint } from './pagePaint.ts';
 import { benchPick } from './pick.ts';
 
@@ -12,6 +13,7 @@ const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchCatalogLoad,
 	benchPick,
 	benchPagePaint,
+	benchEditorActivation,
 ];
 
 /** A machine that is busy for a moment gets a second chance. */

@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
 	readonly restricted?: boolean;
 	/** A packaged extension to install; without it the checkout is loaded in development mode. */
 	readonly vsix?: string;
+	/** Packages of further extensions to install. */
+	readonly besides?: readonly string[];
 	/** Compiled module whose `run()` the extension host calls. */
 	readonly tests?: string;
 	readonly settings?: Readonly<Record<string, unknown>>;
@@ -35,7 +37,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 	const server = await startServer({
 		server: installServer(options.version ?? newestVersion),
 		...(options.restricted === true ? { workspaceTrust: true } : {}),
-		...(options.vsix === undefined ? {} : { vsix: [resolve(options.vsix)] }),
+		vsix: [...(options.vsix === undefined ? [] : [resolve(options.vsix)]), ...(options.besides ?? [])],
 		...(options.settings === undefined ? {} : { settings: options.settings }),
 	});
 	const browser = await launchChromium();

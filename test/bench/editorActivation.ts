@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { showModelScout } from '../support/editor/familyTree.ts';
+import { openWorkbench, runCommand } from '../support/editor/workbench.ts';
+import { copySampleWorkspace } from '../support/sampleWorkspace.ts';
+import { median, type BenchResult } from './benchResult.ts';
+
+const rounds = 5;
+
+interface Activation {
+	/** In ms, as the editor states it. */
+	readonly load: number;
+	readonly activate: number;
+}
+
+/**
+ * Activation inside a real VS Code, against an extension that holds nothing and is built the same way. The editor's own
+ * report is read; it counts in whole milliseconds. A third extension goes first, so that neither pays for the first module.
+ */
+export async function benchEditorActivation(): Promise<readonly BenchResult[]> {
+	const folder = mkdtempSync(join(tmpdir(), 'model-scout-bench-'));
+	try {
+		const besides = ['first', 'empty'].map(name => packExtension(folder, name));
+		const ours: Activation[] = [];
+		const empty: Activation[] = [];
+		for (let round = 0; round < rounds; round++) {
+			const report = await reportOfOneStart(besides, round % 2 === 0);
+			ours.push(activationIn(report, 'model-scout.model-scout'));
+			empty.push(activationIn(report, 'bench.empty'));
+		}
+		const [load, loadEmpty] = [ours, empty].map(all => median(all.map(each => each.load)));
+		return [
+			{
+				what: 'load code in the editor',
+				ours: load ?? NaN,
+				peer: 'empty extension',
+				theirs: loadEmpty ?? NaN,
+				gate: { kind: 'ratio', max: 3 },
+			},
+			{
+				what: 'activate() in the editor',
+				ours: median(ours.map(each => each.activate)),
+				peer: 'no wait',
+				gate: { kind: 'time', max: 5 },
+			},
+		];
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Package of an extension with one command that activates it, and nothing else. */
+function packExtension(parent: string, name: string): string {
+	const folder = join(parent, name);
+	mkdirSync(folder);
+	const manifest = {
+		name,
+		publisher: 'bench',
+		version: '0.0.1',
+		engines: { vscode: '^1.106.0' },
+		main: './extension.mjs',
+		contributes: { commands: [{ command: `bench.${name}`, title: `Activate ${name}`, category: 'Bench' }] },
+	};
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+	const code = `import * as vscode from 'vscode';
+export function activate(context) {
+	context.subscriptions.push(vscode.commands.registerCommand('bench.${name}', () => undefined));
+}
+`;
+	writeFileSync(join(folder, 'extension.mjs'), code);
+	const vsix = join(parent, `${name}.vsix`);
+	const pack = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
+	const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/@vscode/vsce/vsce'), ...pack], {
+		cwd: folder,
+		encoding: 'utf8',
+	});
+	if (status !== 0) throw new Error(`${name} was not packaged: ${stderr}`);
+	return vsix;
+}
+
+async function reportOfOneStart(besides: readonly string[], oursFirst: boolean): Promise<string> {
+	const sample = copySampleWorkspace();
+	const workbench = await openWorkbench({ folder: sample.folder, besides });
+	const { page } = workbench;
+	try {
+		await runCommand(page, 'Bench: Activate first');
+		await page.waitForTimeout(5000); // until what starts with the editor is done
+		const steps = [() => showModelScout(page), () => runCommand(page, 'Bench: Activate empty')];
+		for (const step of oursFirst ? steps : steps.reverse()) {
+			await step();
+			await page.waitForTimeout(1000);
+		}
+		return await performanceReport(page);
+	} finally {
+		await workbench.close();
+		sample.remove();
+	}
+}
+
+async function performanceReport(page: Page): Promise<string> {
+	await runCommand(page, 'Developer: Startup Performance');
+	await page.locator('.tab.active').filter({ hasText: 'Startup Performance' }).waitFor();
+	const lines = page.locator('.editor-instance .view-lines').first();
+	await lines.filter({ hasText: 'System Info' }).waitFor();
+	await lines.click();
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.press('ControlOrMeta+C');
+	await page.waitForTimeout(500);
+	return page.evaluate('navigator.clipboard.readText()').then(String);
+}
+
+/** `| model-scout.model-scout | false | 14 | 3 | 0 | onView:… | … |` */
+function activationIn(report: string, id: string): Activation {
+	const row = report.split('\n').find(line => line.includes(`| ${id} `) && line.split('|').length > 7);
+	const [load, activate] = row?.split('|').slice(3, 5).map(Number) ?? [];
+	if (load === undefined || activate === undefined)
+		throw new Error(`no activation of ${id} in the report:\n${report}`);
+	return { load, activate };
+}

@@ -96,7 +96,9 @@ it('keeps the filter of the page over a reload of the window', async () => {
 	await page.keyboard.type('peleenet');
 	await frame.locator('[role="row"]', { hasText: 'PeleeNet' }).first().waitFor();
 	await page.waitForTimeout(1000); // state is stored with a delay
+	const reloaded = page.waitForEvent('load', { timeout: 60_000 }); // before it the frames are those of the old window
 	await runCommand(page, 'Developer: Reload Window');
+	await reloaded;
 	await page.locator('.tab').filter({ hasText: 'Model Comparison' }).first().waitFor({ timeout: 60_000 });
 	const restored = await webviewFrame(page, 60_000);
 	await restored.locator('[role="row"]', { hasText: 'PeleeNet' }).first().waitFor({ timeout: 30_000 });

@@ -62,10 +62,14 @@ export class CatalogLoader implements vscode.Disposable {
 	/** After a change of the user's files; where no catalog was asked for yet there is nothing to do. */
 	private reloadSoon(): void {
 		if (!this.loading) return;
+		const logFailure = (error: unknown): void => {
+			this.log.error('The catalog could not be loaded again.', error);
+		};
 		clearTimeout(this.settling);
 		this.settling = setTimeout(() => {
 			this.loading = undefined;
 			this.changed.fire();
+			this.load().catch(logFailure); // so that the Problems panel follows the file also while no view shows the catalog
 		}, settleTime);
 	}
 

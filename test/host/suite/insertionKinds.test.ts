@@ -19,9 +19,9 @@ function insertOffer({ framework, kind, form, candidate, checkpoint }: SnippetOf
 	return insert({ checkpoint, framework, kind, ...(form ? { form } : {}) });
 }
 
-afterEach(closeEditors);
-
 describe('in an empty file', () => {
+	afterEach(closeEditors);
+
 	for (const { file, offer } of goldens) {
 		it(`stands what ${file} holds, the cursor on its first stop, and one undo empties it again`, async () => {
 			const open = await openText('|', {

@@ -44,9 +44,9 @@ function textsOf({ notebook }: Cell): readonly string[] {
 	return notebook.getCells().map(({ document }) => document.getText());
 }
 
-afterEach(closeEditors);
-
 describe('in a notebook', () => {
+	afterEach(closeEditors);
+
 	it('a snippet goes to the focused cell, without the imports of other cells, its first stop selected', async () => {
 		const cell = await openCell(['import timm', '', 'print(1)'], 1);
 		const snippet = await insert(timm);

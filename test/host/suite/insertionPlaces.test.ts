@@ -33,10 +33,10 @@ const places: Readonly<Record<string, Place>> = {
 	'inside-a-call': { marked: 'import os\n\nprint(\n\tos.na|me,\n)\nprint()\n', indent: '    ' },
 };
 
-afterEach(closeEditors);
-
 for (const [subject, run] of Object.entries(subjects)) {
 	describe(`${subject}, inserted where there is text`, () => {
+		afterEach(closeEditors);
+
 		for (const [place, { marked, indent = '    ' }] of Object.entries(places)) {
 			for (const eol of ['\n', '\r\n'] as const) {
 				const name = `${place}.${subject}.py`;

@@ -19,9 +19,9 @@ async function assertReplaced(open: OpenText, expected: string): Promise<void> {
 	await assertOneUndo(open);
 }
 
-afterEach(closeEditors);
-
 describe('with the cursor on the name of a model, the first offer is to put another in its place', () => {
+	afterEach(closeEditors);
+
 	it('in a call of timm, whose other arguments stay', async () => {
 		const open = await openText(
 			'import timm\n\nmodel = timm.create_model("resn|et50", pretrained=True, num_classes=10)  # ten\n',

@@ -14,9 +14,9 @@ function focusedScheme(): string | undefined {
 	return vscode.window.activeTextEditor?.document.uri.scheme;
 }
 
-afterEach(closeEditors);
-
 describe('a snippet that no open editor takes', () => {
+	afterEach(closeEditors);
+
 	it('goes to a new file where no editor is open', async () => {
 		const { text } = await insert(timm);
 		assert.equal(focusedScheme(), 'untitled');
@@ -41,15 +41,9 @@ describe('a snippet that no open editor takes', () => {
 	});
 });
 
-it('a snippet goes to the editor that was focused last, while a card has the focus', async () => {
-	const open = await openText('|', { file: 'inserted.py' });
-	const card = documentUri({ kind: 'card', title: 'card', extension: 'md', query: 'resnet/50' });
-	await vscode.window.showTextDocument(card, { viewColumn: vscode.ViewColumn.Beside });
-	const { text } = await insert(timm);
-	assert.equal(open.editor.document.getText(), text);
-});
-
 describe('a call that asks for what does not exist', () => {
+	afterEach(closeEditors);
+
 	const wrong = {
 		'names a model that is none': { model: 'no such model' },
 		'names a framework without such a model': { model: 'tiny-fire/1.0', framework: 'timm' },
@@ -65,19 +59,31 @@ describe('a call that asks for what does not exist', () => {
 	}
 });
 
-it('a file of a read-only file system stays as it is', async () => {
-	const content = new TextEncoder().encode('x = 1\n');
-	const files = vscode.workspace.registerFileSystemProvider('read-only-test', new OneFile(content), {
-		isReadonly: true,
+describe('a snippet for an editor without the focus, or one that cannot be typed in,', () => {
+	afterEach(closeEditors);
+
+	it('goes to the one that was focused last, while a card has the focus', async () => {
+		const open = await openText('|', { file: 'inserted.py' });
+		const card = documentUri({ kind: 'card', title: 'card', extension: 'md', query: 'resnet/50' });
+		await vscode.window.showTextDocument(card, { viewColumn: vscode.ViewColumn.Beside });
+		const { text } = await insert(timm);
+		assert.equal(open.editor.document.getText(), text);
 	});
-	try {
-		const uri = vscode.Uri.parse('read-only-test:/locked.py');
-		const { document } = await vscode.window.showTextDocument(uri);
-		await insert(timm);
-		assert.equal(focusedScheme(), 'untitled');
-		assert.equal(document.getText(), 'x = 1\n');
-	} finally {
-		await closeEditors();
-		files.dispose();
-	}
+
+	it('leaves a file of a read-only file system as it is', async () => {
+		const content = new TextEncoder().encode('x = 1\n');
+		const files = vscode.workspace.registerFileSystemProvider('read-only-test', new OneFile(content), {
+			isReadonly: true,
+		});
+		try {
+			const uri = vscode.Uri.parse('read-only-test:/locked.py');
+			const { document } = await vscode.window.showTextDocument(uri);
+			await insert(timm);
+			assert.equal(focusedScheme(), 'untitled');
+			assert.equal(document.getText(), 'x = 1\n');
+		} finally {
+			await closeEditors();
+			files.dispose();
+		}
+	});
 });

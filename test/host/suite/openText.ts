@@ -78,9 +78,9 @@ function selectedTexts({ document, selections }: vscode.TextEditor): readonly st
 	return selections.map(selection => document.getText(selection));
 }
 
-/** Waits until something holds, three seconds at most; the caller asserts it. */
-export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
-	const end = Date.now() + 3000;
+/** Waits until something holds, but not for ever; the caller asserts it. */
+export async function eventually(holds: () => boolean | Promise<boolean>, timeoutMs = 3000): Promise<void> {
+	const end = Date.now() + timeoutMs;
 	while (!(await holds()) && Date.now() < end) await new Promise(done => setTimeout(done, 25));
 }
 

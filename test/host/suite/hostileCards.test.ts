@@ -15,12 +15,15 @@ const ids = hostilePayloads.map((_payload, index) => `hostile/p${index}`);
 /** What Markdown of a card may become; anything else came out of data. */
 const plainTags = new Set('h1 h2 h3 h4 p ul li table thead tbody tr th td strong em code br blockquote hr'.split(' '));
 
+/** What extensions of the renderer put on every page. */
+let ownTags: readonly string[] | undefined;
+
 /** What the editor's own Markdown renderer, which lets HTML through, makes of a text: tags that are not plain. */
 async function liveTags(markdown: string): Promise<readonly string[]> {
-	const own = await renderedTags(''); // what extensions of the renderer put on every page
+	ownTags ??= await renderedTags('');
 	const tags = await renderedTags(markdown);
 	const nameOf = (tag: string): string => /^<([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
-	return tags.filter(tag => !own.includes(tag) && !plainTags.has(nameOf(tag)));
+	return tags.filter(tag => !ownTags?.includes(tag) && !plainTags.has(nameOf(tag)));
 }
 
 async function renderedTags(markdown: string): Promise<readonly string[]> {

@@ -35,7 +35,7 @@ export function indexNames(catalog: Catalog): ReadonlyMap<string, readonly Meani
 }
 
 /** The part of a checkpoint's name that names its architecture: `resnet50` of timm's `resnet50.a1_in1k`. */
-export function baseName({ framework, name }: Checkpoint): string {
+function baseName({ framework, name }: Checkpoint): string {
 	switch (framework) {
 		case 'timm':
 		case 'torchvision':

@@ -29,7 +29,8 @@ export interface ParsedCatalog {
 
 export const maxCatalogBytes = 10_000_000;
 const maxProblems = 1000;
-const listNames: readonly ListName[] = [
+/** Lists of a catalog file, in the order in which they are read. */
+export const listNames: readonly ListName[] = [
 	'families',
 	'models',
 	'checkpoints',
@@ -75,7 +76,7 @@ export function parseCatalogText(text: string, origin: string): ParsedCatalog {
 }
 
 /** Id of a catalog file as a source. */
-export function fileSourceId(origin: string): string {
+function fileSourceId(origin: string): string {
 	return `user:${origin.replace(/[^\w.-]+/g, '-').slice(-150)}`;
 }
 

@@ -1,4 +1,5 @@
-import { formatAccuracy, formatBytes, formatCount, formatInput, formatLatency } from '../catalog/units.ts';
+import { formatAccuracy, formatInput } from '../catalog/units.ts';
+import { bareCostText } from '../selection/explanation.ts';
 import {
 	numberMetrics,
 	textAt,
@@ -102,18 +103,7 @@ export function cellText(snapshot: ComparisonSnapshot, id: ColumnId, row: number
 /** `75.2 %`, `219 M`, `14 MB`, `61.3 ms`; empty for NaN. */
 export function formatMetric(metric: NumberMetric, value: number): string {
 	if (Number.isNaN(value)) return '';
-	switch (metric) {
-		case 'top1':
-		case 'top5':
-			return formatAccuracy(value);
-		case 'macs':
-		case 'params':
-			return formatCount(value);
-		case 'bytes':
-			return formatBytes(value);
-		case 'latencyMs':
-			return formatLatency(value);
-	}
+	return metric === 'top1' || metric === 'top5' ? formatAccuracy(value) : bareCostText(metric, value);
 }
 
 /** Name of a metric inside a sentence or on an axis. */

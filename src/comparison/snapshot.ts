@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate } from '../catalog/records.ts';
-import { candidatesIn, frameworkOf, unrankedReason, type CandidateFilter } from '../catalog/shownFigure.ts';
+import { candidatesIn, frameworkOf, type CandidateFilter } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { deviceCoverage, defaultRun } from '../latency/devices.ts';
 import { paretoFrontier } from '../selection/frontier.ts';
@@ -58,7 +58,7 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		marks: judged.marks,
 		notes: judged.notes,
 		words: wordColumn(catalog, candidates),
-		frontiers: frontiersOf(catalog, candidates, numbers, scope),
+		frontiers: frontiersOf(numbers, judged.marks),
 		budget: { ...budget.shown, counts: judged.counts },
 		...(device ? { device } : {}),
 		devices,
@@ -130,13 +130,8 @@ function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextCol
 	});
 }
 
-function frontiersOf(
-	catalog: Catalog,
-	candidates: readonly Candidate[],
-	{ columns }: NumberColumns,
-	scope: { readonly source?: string | undefined },
-): Readonly<Record<CostMetric, Uint32Array>> {
-	const ranked = candidates.flatMap((candidate, row) => (unrankedReason(catalog, candidate, scope) ? [] : [row]));
+function frontiersOf({ columns }: NumberColumns, marks: Uint8Array): Readonly<Record<CostMetric, Uint32Array>> {
+	const ranked = [...marks.keys()].filter(row => ((marks[row] ?? 0) & rowMarks.unranked) === 0);
 	const frontierOn = (metric: CostMetric): Uint32Array => {
 		const costs = columns[metric].values;
 		const known = ranked.filter(row => !Number.isNaN(costs[row] ?? NaN));

@@ -56,7 +56,7 @@ export function sortRows(snapshot: ComparisonSnapshot, { column, descending }: T
 }
 
 /** Whether a row passes every filter of the query; pinned rows are not treated apart. */
-export function rowFilter(
+function rowFilter(
 	snapshot: ComparisonSnapshot,
 	query: Pick<TableQuery, 'filterText' | 'verdictFilter' | 'frontierOf'>,
 ): (row: number) => boolean {

@@ -28,15 +28,6 @@ export function statementsOf(block: PythonNode): readonly PythonNode[] {
 	});
 }
 
-/** The value of a plain string literal; undefined for bytes, f-strings and what is no string. */
-export function stringValue(node: PythonNode, text: string): string | undefined {
-	if (node.name !== 'String') return undefined;
-	const range = stringRange(node, text);
-	if (!range) return undefined;
-	const inner = text.slice(range.start, range.end);
-	return inner.includes('\\') ? undefined : inner;
-}
-
 /** Where the text between the quotes of a string literal stands. */
 export function stringRange(node: PythonNode, text: string): { start: number; end: number } | undefined {
 	const literal = text.slice(node.from, node.to);

@@ -20,7 +20,7 @@ export function codeNames(catalog: Catalog): ReadonlyMap<string, readonly Checkp
 }
 
 /** The names of one checkpoint, the one that means it alone first. */
-export function namesInCode({ framework, name }: Checkpoint): readonly string[] {
+function namesInCode({ framework, name }: Checkpoint): readonly string[] {
 	switch (framework) {
 		case 'timm': {
 			const architecture = name.split('.')[0] ?? name;

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { labelText } from '../catalog/plainText.ts';
-import { formatAccuracy, formatBytes, formatCount, formatLatency } from '../catalog/units.ts';
+import { formatAccuracy, formatBytes, formatCount, formatLatency, formatMacs, formatParams } from '../catalog/units.ts';
 import { boundOf, isFloor, ratioOf, type Constraint, type CostAxis, type CostMetric, type Verdict } from './budget.ts';
 
 /** A reason as a value: made once, shown alike by every surface. Tests and programs read its code and params. */
@@ -38,9 +38,9 @@ export type ExplanationCode =
 export function costText(catalog: Catalog, axis: CostAxis, value: number): string {
 	switch (axis.metric) {
 		case 'macs':
-			return `${formatCount(value)} MACs`;
+			return formatMacs(value);
 		case 'params':
-			return `${formatCount(value)} params`;
+			return formatParams(value);
 		case 'bytes':
 			return formatBytes(value);
 		case 'latencyMs':

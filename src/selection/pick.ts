@@ -112,7 +112,7 @@ export function pickUnderBudget(
 		budget,
 		filter,
 		ranking: rankingOf(budget),
-		readings: explainReadings(catalog, budget, limit => costColumn(table, limit).latency?.run),
+		readings: readingsUnder(table, budget),
 		counts: verdicts.counts,
 		matchingModels: countMatchedModels(table, verdicts),
 		matches,
@@ -125,6 +125,11 @@ export function pickUnderBudget(
 /** How many candidates a budget leaves, for a count while it is being typed. */
 export function countUnderBudget(table: SelectionTable, budget: Budget): VerdictCounts {
 	return judgeAll(table, budget).counts;
+}
+
+/** How the words of a budget are understood for the candidates of a table. */
+export function readingsUnder(table: SelectionTable, budget: Budget): readonly Explanation[] {
+	return explainReadings(table.catalog, budget, limit => costColumn(table, limit).latency?.run);
 }
 
 type Judge = (candidate: Candidate) => Judgement;

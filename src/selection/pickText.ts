@@ -30,18 +30,18 @@ export function formatPickText(result: PickResult): string {
 }
 
 /** The foot of every answer: `Catalog 2025.11 of 2025-11-20`. */
-export function formatCatalogFoot({ version, date }: { readonly version: string; readonly date: string }): string {
+function formatCatalogFoot({ version, date }: { readonly version: string; readonly date: string }): string {
 	return `Catalog ${plainText(version, 40)} of ${plainText(date, 40)}`;
 }
 
 /** The first line of an answer: the budget in its one spelling, and how its words were understood. */
-export function formatBudgetLine(result: PickResult): string {
+function formatBudgetLine(result: PickResult): string {
 	const reading = readingText(result);
 	return `Budget: ${plainText(formatBudget(result.budget), 400)}${reading === '' ? '' : `; ${reading}`}`;
 }
 
 /** `19 meet, 26 exceed, 6 unknown, 2 unranked; 53 candidates` */
-export function formatCounts({ counts, filter }: Pick<PickResult, 'counts' | 'filter'>): string {
+function formatCounts({ counts, filter }: Pick<PickResult, 'counts' | 'filter'>): string {
 	const { meets, exceeds, unknown, unranked } = counts;
 	const all = meets + exceeds + unknown + unranked;
 	const asked = [

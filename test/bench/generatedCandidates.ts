@@ -1,6 +1,7 @@
 import { createCatalog, type Catalog } from '../../src/catalog/catalog.ts';
 import type { Candidate, Figure, Measurement } from '../../src/catalog/records.ts';
 import { aCatalog, aFigure, aMeasurement, aModel } from '../support/builders.ts';
+import { createRandom } from '../support/random.ts';
 
 /** A candidate as an object with a field for each of twelve columns: what a plain filter and sort work on. */
 export interface CandidateRow {
@@ -65,15 +66,4 @@ export function catalogOfRows(rows: readonly CandidateRow[]): Catalog {
 function figuresOf({ id, top1, macs, params }: CandidateRow): Figure[] {
 	const costs = [aFigure({ of: id, kind: 'macs', value: macs }), aFigure({ of: id, kind: 'params', value: params })];
 	return top1 === undefined ? costs : [aFigure({ of: id, value: top1 }), ...costs];
-}
-
-/** Numbers from 0 to 1: mulberry32. */
-export function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }

@@ -4,8 +4,9 @@ import { createSelectionTable, type SelectionTable } from '../../src/selection/e
 import { judgeAll } from '../../src/selection/judgeAll.ts';
 import { pickUnderBudget } from '../../src/selection/pick.ts';
 import { rankModels } from '../../src/selection/ranking.ts';
+import { createRandom } from '../support/random.ts';
 import { alternate, timed, type BenchResult } from './benchResult.ts';
-import { catalogOfRows, createRandom, generateRows, type CandidateRow } from './generatedCandidates.ts';
+import { catalogOfRows, generateRows, type CandidateRow } from './generatedCandidates.ts';
 import { answerPlainly, bestOf, type Bounds } from './plainPick.ts';
 
 const count = 100_000;

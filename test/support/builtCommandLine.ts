@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { shippedFormat } from '../../src/catalog/shippedCatalog.ts';
-import { readData, shippedLists } from './shippedData.ts';
+import { listNames } from '../../src/catalog/parseCatalog.ts';
+import { readData } from './shippedData.ts';
 
 export interface CommandLine {
 	/** A folder of its own, removed by `dispose`. */
@@ -55,7 +56,7 @@ export async function buildCommandLine(): Promise<CommandLine> {
 /** Text of the catalog file that the build makes of `data/`. */
 export function shippedText(): string {
 	const head = readData('catalog.json').trim().slice(1, -1);
-	const lists = shippedLists.map(list => `"${list}":${readData(`${list}.json`)}`);
+	const lists = listNames.map(list => `"${list}":${readData(`${list}.json`)}`);
 	return `{"format":"${shippedFormat}",${head},${lists.join(',')}}`;
 }
 

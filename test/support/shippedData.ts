@@ -1,19 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createCatalog, type Catalog } from '../../src/catalog/catalog.ts';
-import { parseCatalogText, type ParsedCatalog } from '../../src/catalog/parseCatalog.ts';
-
-/** Lists of the shipped catalog: each is a file in `data/`. */
-export const shippedLists = [
-	'families',
-	'models',
-	'checkpoints',
-	'candidates',
-	'figures',
-	'measurements',
-	'devices',
-	'sources',
-	'datasets',
-] as const;
+import { listNames, parseCatalogText, type ParsedCatalog } from '../../src/catalog/parseCatalog.ts';
 
 /** Text of a file in `data/`, read from the top folder of the project. */
 export function readData(file: string): string {
@@ -22,7 +9,7 @@ export function readData(file: string): string {
 
 /** The files of `data/` through the schemas, with every problem that these found. */
 export function parseShippedData(): ParsedCatalog {
-	const lists = shippedLists.map(list => `"${list}": ${readData(`${list}.json`)}`).join(',\n');
+	const lists = listNames.map(list => `"${list}": ${readData(`${list}.json`)}`).join(',\n');
 	const head = readData('catalog.json').trimEnd().slice(0, -1);
 	return parseCatalogText(`${head}, ${lists}}`, 'data');
 }

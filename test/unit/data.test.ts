@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { Figure, Measurement, Source } from '../../src/catalog/records.ts';
 import { shownFigure } from '../../src/catalog/shownFigure.ts';
-import { parseShippedData, readData, shippedLists } from '../support/shippedData.ts';
+import { listNames } from '../../src/catalog/parseCatalog.ts';
+import { parseShippedData, readData } from '../support/shippedData.ts';
 
 const { records, problems } = parseShippedData();
 const catalog = createCatalog(records);
@@ -32,7 +33,7 @@ describe('shipped data: form', () => {
 	});
 
 	it('has one record per line, so that a change of one record is a change of one line', () => {
-		for (const list of shippedLists) {
+		for (const list of listNames) {
 			const lines = readData(`${list}.json`).trimEnd().split('\n');
 			assert.deepEqual([lines[0], lines.at(-1), lines.length], ['[', ']', records[list].length + 2], list);
 		}

@@ -6,6 +6,7 @@ import { formatPickText } from '../../selection/pickText.ts';
 import { documentUri } from '../documents/documentUri.ts';
 import { answerPick } from '../pick/answerPick.ts';
 import { askBudget } from '../pick/askBudget.ts';
+import { lastBudget, rememberBudget } from '../pick/lastBudget.ts';
 import { pickArgumentsIn } from '../pick/pickArguments.ts';
 import type { PickArguments, PickRequest } from '../pick/pickRequest.ts';
 import { showRanking, type RankingAnswer } from '../pick/showRanking.ts';
@@ -18,8 +19,6 @@ import { candidateOf, askTarget } from './targets.ts';
 
 /** The answer that a program gets: the contract of the command line, with its text beside it. */
 export type PickAnswer = PickOutput & { readonly text: string };
-
-const lastRequest = 'pick.lastBudget';
 
 /** Matches in an answer to a program that does not say how many it wants: as many as the command line prints. */
 const defaultLimit = 10;
@@ -54,14 +53,13 @@ export async function showPickReport(services: Services, args: readonly unknown[
 }
 
 async function askedBudget(services: Services, catalog: Catalog): Promise<PickRequest | undefined> {
-	const last = services.memory.get(lastRequest);
-	const budget = typeof last === 'string' ? last : await askBudget(services, catalog, readSettings().budget);
+	const budget = lastBudget(services.memory) ?? (await askBudget(services, catalog, readSettings().budget));
 	return budget === undefined ? undefined : { budget };
 }
 
 async function pickInteractively(services: Services, catalog: Catalog, start: PickRequest | undefined): Promise<void> {
 	let request = start;
-	let text = start?.budget ?? rememberedBudget(services);
+	let text = start?.budget ?? (readSettings().budget || (lastBudget(services.memory) ?? ''));
 	for (;;) {
 		const answered = request && answerPick(catalog, request, readSettings(), services.tables);
 		if (!request || !answered?.ok) {
@@ -71,7 +69,7 @@ async function pickInteractively(services: Services, catalog: Catalog, start: Pi
 			text = budget;
 			continue;
 		}
-		await services.memory.update(lastRequest, request.budget);
+		await rememberBudget(services.memory, request.budget);
 		const answer = await showRanking(answered.result);
 		if (!answer) return;
 		if (answer.kind === 'chosen') {
@@ -123,13 +121,6 @@ function answerProgram(catalog: Catalog, request: PickArguments, services: Servi
 	const answered = answerPick(catalog, asked, readSettings(), services.tables);
 	if (!answered.ok) throw new ArgumentError(answered.problem.text);
 	return { ...toPickOutput(answered.result), text: formatPickText(answered.result) };
-}
-
-function rememberedBudget({ memory }: Services): string {
-	const last = memory.get(lastRequest);
-	const { budget } = readSettings();
-	if (budget !== '') return budget;
-	return typeof last === 'string' ? last : '';
 }
 
 async function openReport(request: PickRequest): Promise<void> {

@@ -2,23 +2,23 @@ import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 import { documentUri } from '../documents/documentUri.ts';
 import { askBudget } from '../pick/askBudget.ts';
+import { lastBudget, rememberBudget } from '../pick/lastBudget.ts';
 import { whyNotLines } from '../pick/pickReport.ts';
 import { readSettings } from '../settings.ts';
 import { askTarget } from './targets.ts';
-
-const lastRequest = 'pick.lastBudget';
 
 /** Says why a model is not the pick of a budget: in a message where that is enough, with the whole answer a click away. */
 export async function showWhyNot(services: Services, args: readonly unknown[]): Promise<readonly string[] | undefined> {
 	const catalog = await services.catalogs.load();
 	const target = await askTarget(services, args, 'Why Not This Model?');
 	if (!target) return undefined;
-	const budget = budgetIn(args) ?? (await askBudget(services, catalog, rememberedBudget(services)));
+	const budget =
+		budgetIn(args) ?? (await askBudget(services, catalog, lastBudget(services.memory) ?? readSettings().budget));
 	if (budget === undefined) return undefined;
 	const request = { model: (target.candidate ?? target.checkpoint ?? target.model).id, budget };
 	const lines = whyNotLines(catalog, request, readSettings());
 	if (budgetIn(args) !== undefined) return lines;
-	await services.memory.update(lastRequest, budget);
+	await rememberBudget(services.memory, budget);
 	const title = `Why not ${target.model.name}`;
 	const uri = documentUri({ kind: 'why', title, extension: 'txt', query: JSON.stringify(request) });
 	await vscode.window.showTextDocument(uri, { preview: true });
@@ -29,9 +29,4 @@ export async function showWhyNot(services: Services, args: readonly unknown[]): 
 function budgetIn([first]: readonly unknown[]): string | undefined {
 	if (typeof first !== 'object' || first === null || !('budget' in first)) return undefined;
 	return typeof first.budget === 'string' ? first.budget : undefined;
-}
-
-function rememberedBudget({ memory }: Services): string {
-	const last = memory.get(lastRequest);
-	return typeof last === 'string' ? last : readSettings().budget;
 }

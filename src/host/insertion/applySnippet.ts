@@ -10,8 +10,7 @@ import { focusTarget, type OpenTarget } from './insertionTarget.ts';
  * place to type in. The edit is refused by the editor where the text has changed meanwhile.
  */
 export async function applySnippet(target: OpenTarget, snippet: Snippet): Promise<void> {
-	const editor = await focusTarget(target);
-	if (!editor) throw new Error(`${target.name} could not be shown.`);
+	const editor = await shownEditor(target);
 	const { document, selections } = editor;
 	const ranges = selections.map(selection => ({
 		start: document.offsetAt(selection.start),
@@ -20,22 +19,31 @@ export async function applySnippet(target: OpenTarget, snippet: Snippet): Promis
 	const plan = planInsertion(document.getText(), ranges, snippet, styleOf(document, editor.options), {
 		knownImportsFrom: otherCells(target),
 	});
-	const edit = new vscode.WorkspaceEdit();
-	edit.set(document.uri, editsOf(document, plan));
-	if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${target.name} has changed or cannot be edited.`);
+	await applyEdits(target, document, editsOf(document, plan));
 }
 
 /** Puts another name in the place of one, as one step of undo. */
 export async function applyReplacement(target: OpenTarget, { imports, snippets }: TextPlan): Promise<void> {
+	const { document } = await shownEditor(target);
+	const edits = [...imports, ...snippets.map(({ start, end, parts }) => ({ start, end, text: defaultText(parts) }))];
+	const textEdits = edits.map(each => vscode.TextEdit.replace(rangeOf(document, each), each.text));
+	await applyEdits(target, document, textEdits);
+}
+
+async function shownEditor(target: OpenTarget): Promise<vscode.TextEditor> {
 	const editor = await focusTarget(target);
 	if (!editor) throw new Error(`${target.name} could not be shown.`);
-	const { document } = editor;
-	const edits = [...imports, ...snippets.map(({ start, end, parts }) => ({ start, end, text: defaultText(parts) }))];
+	return editor;
+}
+
+/** All edits as one step of undo. */
+async function applyEdits(
+	target: OpenTarget,
+	document: vscode.TextDocument,
+	edits: ReturnType<typeof editsOf>,
+): Promise<void> {
 	const edit = new vscode.WorkspaceEdit();
-	edit.set(
-		document.uri,
-		edits.map(each => vscode.TextEdit.replace(rangeOf(document, each), each.text)),
-	);
+	edit.set(document.uri, edits);
 	if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${target.name} has changed or cannot be edited.`);
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { BudgetProblem, ParsedBudget } from '../../selection/parseBudget.ts';
-import { pickUnderBudget } from '../../selection/pick.ts';
+import { countUnderBudget, readingsUnder } from '../../selection/pick.ts';
 import { choose, separator } from '../quickInput/choose.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -72,8 +72,9 @@ function showCheck(input: vscode.InputBox, { tables }: Services, catalog: Catalo
 	input.validationMessage = undefined;
 	input.prompt = 'The most a model may cost. Several limits with commas.';
 	if (parsed.ok) {
-		const { counts, readings } = pickUnderBudget(tableOf(catalog, tables), parsed.budget, { limit: 1 });
-		const { meets } = counts;
+		const table = tableOf(catalog, tables);
+		const { meets } = countUnderBudget(table, parsed.budget);
+		const readings = readingsUnder(table, parsed.budget);
 		input.title = `${title}: ${meets === 1 ? '1 candidate meets it' : `${meets} candidates meet it`}`;
 		if (readings.length > 0) input.prompt = readings.map(({ text }) => text).join('; ');
 		return;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { open } from '@vscode/test-web';
+import { exposeAutomation } from './automation.ts';
 import { launchChromium } from './chromium.ts';
 import { installWebBuild } from './install.ts';
 import { freePort } from './server.ts';
@@ -29,18 +30,10 @@ export async function runInWebHost(folder: string, tests: string, timeoutMs = 18
 	const browser = await launchChromium();
 	try {
 		const page = await browser.newPage();
-		const log: string[] = [];
-		await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
-			log.push(args.map(String).join(' '));
-		});
-		const exitCode = new Promise<number>((exited, failed) => {
-			page.exposeFunction('codeAutomationExit', exited).catch(failed);
-			setTimeout(() => {
-				exited(-1);
-			}, timeoutMs).unref();
-		});
+		const { log, exitCode } = await exposeAutomation(page);
+		const timeout = new Promise<number>(done => setTimeout(done, timeoutMs, -1).unref());
 		await page.goto(`http://127.0.0.1:${String(port)}/`);
-		return { log, exitCode: await exitCode };
+		return { log, exitCode: await Promise.race([exitCode, timeout]) };
 	} finally {
 		await browser.close();
 		server.dispose();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { exposeAutomation, type Automation } from './automation.ts';
 import { launchChromium } from './chromium.ts';
 import { installServer, newestVersion, type ServerVersion } from './install.ts';
 import { startServer } from './server.ts';
@@ -23,12 +24,8 @@ export interface WorkbenchOptions {
 	readonly size?: { readonly width: number; readonly height: number };
 }
 
-export interface Workbench {
+export interface Workbench extends Automation {
 	readonly page: Page;
-	/** What the extension host printed, line by line. */
-	readonly log: readonly string[];
-	/** Exit code of `tests`; never settles where there are none. */
-	readonly exitCode: Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -52,11 +49,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 		});
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 		const page = await context.newPage();
-		const log: string[] = [];
-		const exitCode = exitCodeOf(page);
-		await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
-			log.push(args.map(String).join(' '));
-		});
+		const { log, exitCode } = await exposeAutomation(page);
 		const remote = `vscode-remote://127.0.0.1:${String(server.port)}`;
 		const payload: [string, string][] = [['skipWelcome', 'true']];
 		if (options.vsix === undefined) payload.push(['extensionDevelopmentPath', `${remote}${resolve('.')}`]);
@@ -68,13 +61,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 		await close();
 		throw error;
 	}
-}
-
-/** Settles when the workbench reports that the run of a test module has ended. */
-function exitCodeOf(page: Page): Promise<number> {
-	return new Promise((exited, failed) => {
-		page.exposeFunction('codeAutomationExit', exited).catch(failed);
-	});
 }
 
 /** Runs a command from the palette by its full title: `Model Scout: Pick Model Under Budget…`. */

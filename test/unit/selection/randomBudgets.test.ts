@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createSelectionTable } from '../../../src/selection/engine.ts';
 import { parseBudget } from '../../../src/selection/parseBudget.ts';
 import { pickUnderBudget, type PickResult } from '../../../src/selection/pick.ts';
+import { createRandom } from '../../support/random.ts';
 import { shippedData } from '../../support/shippedData.ts';
 import { BruteForce, type PlainAnswer, type PlainBudget, type PlainLimit } from './bruteForce.ts';
 
@@ -81,15 +82,4 @@ function pickOne<T>(random: () => number, items: readonly T[]): T {
 	const item = items[Math.floor(random() * items.length)];
 	assert.ok(item !== undefined);
 	return item;
-}
-
-/** Mulberry32: the same numbers on every machine. */
-function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }

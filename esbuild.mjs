@@ -2,7 +2,7 @@
 // Usage: node esbuild.mjs [--tests] [--dev]
 import { build } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
 const dev = process.argv.includes('--dev');
 /** What the parser of Python would color its tokens with. It is only asked for their structure. */
@@ -175,11 +175,9 @@ function keepDynamicImports(bundler) {
 	);
 }
 
-/** All records in one compact file: `data/catalog.json` gives version and date, every other file the list of its name. */
+/** All records in one compact file: `data/catalog.json` gives version and date, every other file beside it the list of its name. */
 function readCatalog() {
-	const files = filesUnder('data', /^[a-z]+\.json$/).filter(
-		file => !file.includes('schemas') && !file.includes('reports'),
-	);
+	const files = filesUnder('data', /^[a-z]+\.json$/).filter(file => dirname(file) === 'data');
 	const contents = files.map(file => [basename(file, '.json'), JSON.parse(readFileSync(file, 'utf8'))]);
 	const { catalog, ...lists } = Object.fromEntries(contents);
 	return { format: 'model-scout-catalog-1', ...catalog, ...lists };

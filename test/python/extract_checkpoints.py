@@ -52,7 +52,7 @@ def timm_checkpoint(name):
         classes=config.num_classes,
         head=config.classifier,
         fixedInput=config.fixed_input_size or None,
-        hub=config.hf_hub_id if config.hf_hub_id != "timm/" else None,
+        hub=config.hf_hub_id if config.hf_hub_id != f"timm/{name}" else None,
     )
 
 

@@ -3,13 +3,6 @@ import { parseCatalogText, type CatalogProblem, type ParsedCatalog } from './par
 
 export type CatalogFormat = 'json' | 'csv' | 'markdown';
 
-/** Names of the files that are read from a workspace folder without any setting, in the order in which they are read. */
-export const workspaceCatalogNames = [
-	'model-scout.catalog.json',
-	'model-scout.catalog.csv',
-	'model-scout.catalog.md',
-] as const;
-
 /** What a file holds by the ending of its name; JSON where that says nothing. */
 export function catalogFormat(name: string): CatalogFormat {
 	const ending = /\.(csv|tsv|md|markdown)$/i.exec(name)?.[1]?.toLowerCase();

@@ -4,10 +4,15 @@ import { plainText } from './plainText.ts';
 import type { CatalogRecords, Figure, Measurement, Source } from './records.ts';
 import { createReferences, type Fault } from './references.ts';
 
+export interface MergeProblem extends CatalogProblem {
+	/** The record of the catalog that has the id of the row. */
+	readonly takenBy?: object;
+}
+
 export interface MergedCatalog {
 	readonly catalog: Catalog;
 	/** Rows that were left out, because their id is taken or something that they refer to is missing. */
-	readonly problems: readonly CatalogProblem[];
+	readonly problems: readonly MergeProblem[];
 }
 
 /**
@@ -16,13 +21,16 @@ export interface MergedCatalog {
  * published one.
  */
 export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCatalog {
-	const problems: CatalogProblem[] = [];
+	const problems: MergeProblem[] = [];
 	const keepGood = <T extends object>(rows: readonly T[], faultOf: (row: T) => Fault | undefined): readonly T[] =>
 		rows.filter(row => {
-			const message = faultOf(row);
+			const fault = faultOf(row);
 			const where = additions.places.get(row) ?? '';
-			if (message !== undefined) problems.push({ origin: additions.origin, where, message });
-			return message === undefined;
+			const line = additions.lines?.get(row);
+			if (fault) {
+				problems.push({ origin: additions.origin, where, ...fault, ...(line === undefined ? {} : { line }) });
+			}
+			return !fault;
 		});
 	const references = createReferences(base);
 	const { records } = additions;

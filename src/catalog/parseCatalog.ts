@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { cleanTexts, withDefaults } from './catalogRow.ts';
 import { englishIssues } from './englishIssues.ts';
+import { findJsonFault, type JsonPath } from './jsonPlaces.ts';
+import { locateProblems, positionAt, withoutMark } from './locateProblems.ts';
 import { escapeUnseen, hasMixedScripts, plainText } from './plainText.ts';
 import type { CatalogRecords, Source } from './records.ts';
 import { rowSchemas, type ListName } from './records.schema.ts';
@@ -12,8 +14,16 @@ export interface CatalogProblem {
 	/** `figures, row 12`, counted from 1; empty where the whole file is meant. */
 	readonly where: string;
 	readonly message: string;
+	/** Steps from the row, or from the file where `where` is empty, to the field that is meant. */
+	readonly field?: JsonPath;
 	/** Line of the file, from 1, where it is known. */
 	readonly line?: number;
+	/** UTF-16 column in that line, from 1. */
+	readonly column?: number;
+	/** Column after the last character that is meant, on the same line. */
+	readonly endColumn?: number;
+	/** A warning without it. */
+	readonly severity?: 'information';
 }
 
 export interface ParsedCatalog {
@@ -23,6 +33,8 @@ export interface ParsedCatalog {
 	readonly problems: readonly CatalogProblem[];
 	/** Where each record stands, as `CatalogProblem.where` says it. */
 	readonly places: ReadonlyMap<object, string>;
+	/** Line of each record, from 1, where reading gives it. In JSON a line is only looked up where something is wrong. */
+	readonly lines?: ReadonlyMap<object, number>;
 	/** The file itself, as the source of the figures in it. */
 	readonly fileSource: Source;
 }
@@ -72,7 +84,8 @@ export function parseCatalogText(text: string, origin: string): ParsedCatalog {
 		datasets: reader.parseRows('datasets', rowSchemas.datasets, rows('datasets')),
 	};
 	const fileSource = sourceOfFile(origin, records);
-	return { origin: plainText(origin), records, problems: reader.problems(), places: reader.places, fileSource };
+	const problems = locateProblems(text, reader.problems());
+	return { origin: plainText(origin), records, problems, places: reader.places, fileSource };
 }
 
 /** Id of a catalog file as a source. */
@@ -80,7 +93,8 @@ function fileSourceId(origin: string): string {
 	return `user:${origin.replace(/[^\w.-]+/g, '-').slice(-150)}`;
 }
 
-type Report = (where: string, message: string, line?: number) => void;
+type Place = Pick<CatalogProblem, 'field' | 'line' | 'column'>;
+type Report = (where: string, message: string, place?: Place) => void;
 
 interface Reader {
 	readonly places: Map<object, string>;
@@ -92,10 +106,9 @@ interface Reader {
 function createReader(origin: string): Reader {
 	const found: CatalogProblem[] = [];
 	let count = 0;
-	const report: Report = (where, message, line) => {
+	const report: Report = (where, message, place) => {
 		count += 1;
-		if (count > maxProblems) return;
-		found.push({ origin: plainText(origin), where, message, ...(line === undefined ? {} : { line }) });
+		if (count <= maxProblems) found.push({ origin: plainText(origin), where, message, ...place });
 	};
 	const places = new Map<object, string>();
 	const firstPlaces = new Map<string, string>();
@@ -141,6 +154,7 @@ function parseRow<T>(list: ListName, schema: z.ZodMiniType<T>, row: unknown, con
 				.slice(0, 3)
 				.map(issue => issueText(list, issue))
 				.join('; '),
+			placeOfIssue(parsed.error.issues[0]),
 		);
 		return undefined;
 	}
@@ -180,22 +194,20 @@ function readJson(text: string, report: Report): object | undefined {
 		return undefined;
 	}
 	try {
-		const file: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+		const file: unknown = JSON.parse(withoutMark(text));
 		if (typeof file === 'object' && file !== null && !Array.isArray(file)) return file;
 		report('', `expected an object with lists such as "models" and "figures"`);
 	} catch (error) {
-		const { reason, line } = syntaxFault(error, text);
-		report('', `not valid JSON${reason}`, line);
+		const fault = findJsonFault(withoutMark(text));
+		const place = fault === undefined ? {} : positionAt(withoutMark(text), fault);
+		report('', `not valid JSON${reasonOf(error)}`, place);
 	}
 	return undefined;
 }
 
-/** What the engine says about text that is no JSON, and the line where it says a position. */
-function syntaxFault(error: unknown, text: string): { reason: string; line?: number } {
-	if (!(error instanceof SyntaxError)) return { reason: '' };
-	const position = /position (\d+)/.exec(error.message)?.[1];
-	const reason = `: ${escapeUnseen(error.message, 120)}`;
-	return position === undefined ? { reason } : { reason, line: text.slice(0, Number(position)).split('\n').length };
+/** What the engine says about text that is no JSON. Not every engine says where. */
+function reasonOf(error: unknown): string {
+	return error instanceof SyntaxError ? `: ${escapeUnseen(error.message, 120)}` : '';
 }
 
 /** UTF-16 units are at most as many as bytes of UTF-8, and a third of them at least. */
@@ -217,7 +229,7 @@ function reportUnknownLists(names: Iterable<string>, report: Report): void {
 	const accepted = ['$schema', 'version', 'date', ...listNames];
 	for (const name of names) {
 		if (!accepted.includes(name))
-			report('', `unknown list "${escapeUnseen(name)}"; accepted: ${accepted.join(', ')}`);
+			report('', `unknown list "${escapeUnseen(name)}"; accepted: ${accepted.join(', ')}`, { field: [name] });
 	}
 }
 
@@ -228,6 +240,13 @@ const acceptedKeys: ReadonlyMap<ListName, readonly string[]> = new Map(
 		return [list, [...new Set(shapes.flatMap(shape => Object.keys(shape)))]];
 	}),
 );
+
+/** The field of the first issue of a row. An unknown field is the issue of the object around it. */
+function placeOfIssue(issue: z.core.$ZodIssue | undefined): Place {
+	if (!issue) return {};
+	const path = issue.path.filter(step => typeof step !== 'symbol');
+	return { field: issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path };
+}
 
 /** `conditions.input[0]` */
 function pathText(path: readonly PropertyKey[]): string {

@@ -1,8 +1,15 @@
 import type { Catalog } from './catalog.ts';
+import type { JsonPath } from './jsonPlaces.ts';
 import type { Candidate, Checkpoint, Dataset, Device, Family, Figure, Measurement, Model, Source } from './records.ts';
 
-/** What is wrong with a row, in a few words. */
-export type Fault = string;
+/** What is wrong with a row. */
+export interface Fault {
+	readonly message: string;
+	/** Steps from the row to the field that is meant. */
+	readonly field: JsonPath;
+	/** The record that has the id already. */
+	readonly takenBy?: object;
+}
 
 /** One check per kind of record. A record without a fault is known to the checks of the records that come after it. */
 export interface References {
@@ -62,7 +69,7 @@ export function createReferences(base: Catalog): References {
 				faultOfWeights(record, checkpoints),
 				record.seedLine === undefined
 					? undefined
-					: 'unexpected seedLine; it belongs to rows of the seed document',
+					: { message: 'unexpected seedLine; it belongs to rows of the seed document', field: ['seedLine'] },
 			]),
 		figure: record =>
 			missing([models, checkpoints, candidates], record.of, 'of') ??
@@ -77,7 +84,10 @@ export function createReferences(base: Catalog): References {
 }
 
 function taken(maps: readonly ReadonlyMap<string, Named>[], { id }: Named): Fault | undefined {
-	return maps.some(map => map.has(id)) ? `id ${id} is taken; expected one that the catalog does not have` : undefined;
+	const takenBy = maps.map(map => map.get(id)).find(record => record !== undefined);
+	return (
+		takenBy && { message: `id ${id} is taken; expected one that the catalog does not have`, field: ['id'], takenBy }
+	);
 }
 
 function missing(
@@ -86,7 +96,10 @@ function missing(
 	field: string,
 ): Fault | undefined {
 	if (id === undefined || maps.some(map => map.has(id))) return undefined;
-	return `unknown id ${id}; expected one of this file or of the catalog → at ${field}`;
+	return {
+		message: `unknown id ${id}; expected one of this file or of the catalog → at ${field}`,
+		field: field.split('.'),
+	};
 }
 
 function faultOfWeights(candidate: Candidate, checkpoints: ReadonlyMap<string, Checkpoint>): Fault | undefined {
@@ -96,5 +109,8 @@ function faultOfWeights(candidate: Candidate, checkpoints: ReadonlyMap<string, C
 	if (!checkpoint) return missing([checkpoints], id, 'checkpoint');
 	return checkpoint.model === model
 		? undefined
-		: `checkpoint ${id} is of model ${checkpoint.model}; expected ${model} → at checkpoint`;
+		: {
+				message: `checkpoint ${id} is of model ${checkpoint.model}; expected ${model} → at checkpoint`,
+				field: ['checkpoint'],
+			};
 }

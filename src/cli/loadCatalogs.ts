@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { LayeredFile } from '../catalog/layerCatalogs.ts';
 import type { CatalogProblem, ParsedCatalog } from '../catalog/parseCatalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { decodeShippedCatalog } from '../catalog/shippedCatalog.ts';
@@ -17,19 +18,20 @@ export interface LoadedCatalog {
  * @throws {UsageError} if a file cannot be read or holds no list of a catalog. A bad row is a problem, not an error.
  */
 export async function loadCatalogs(shipped: URL, files: readonly string[]): Promise<LoadedCatalog> {
-	let catalog = decodeShippedCatalog(readFileSync(shipped, 'utf8'));
+	const catalog = decodeShippedCatalog(readFileSync(shipped, 'utf8'));
 	if (files.length === 0) return { catalog, problems: [] };
-	const { maxCatalogBytes, parseCatalogText } = await import('../catalog/parseCatalog.ts');
-	const { mergeCatalog } = await import('../catalog/mergeCatalog.ts');
-	const problems: CatalogProblem[] = [];
-	for (const file of files) {
-		const parsed = parseCatalogText(readFile(file, maxCatalogBytes), file);
+	const { maxCatalogBytes } = await import('../catalog/parseCatalog.ts');
+	const { parseCatalogFile } = await import('../catalog/parseCatalogFile.ts');
+	const { layerCatalogs } = await import('../catalog/layerCatalogs.ts');
+	const own = files.map((file): LayeredFile => {
+		const text = readFile(file, maxCatalogBytes);
+		const parsed = parseCatalogFile(text, file);
 		assertCatalog(parsed, file);
-		const merged = mergeCatalog(catalog, parsed);
-		catalog = merged.catalog;
-		problems.push(...parsed.problems, ...merged.problems);
-	}
-	return { catalog, problems };
+		return { layer: 'user', parsed, text };
+	});
+	const layered = layerCatalogs(catalog, own);
+	const problems = own.flatMap(file => [...file.parsed.problems, ...(layered.problems.get(file) ?? [])]);
+	return { catalog: layered.catalog, problems };
 }
 
 /** `own.json: figures, row 12: expected number, received string → at value` */

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import type { CatalogLayer } from '../catalog/layerCatalogs.ts';
+import type { CatalogPath } from './settings.ts';
 
 export interface CatalogFile {
 	readonly ok: true;
 	readonly uri: vscode.Uri;
 	/** The path as it is set: names the file in messages and as the source of its figures. */
 	readonly origin: string;
+	readonly layer: CatalogLayer;
 }
 
 export type FoundCatalogFile = CatalogFile | { readonly ok: false; readonly problem: string };
@@ -13,19 +16,20 @@ export type FoundCatalogFile = CatalogFile | { readonly ok: false; readonly prob
  * The file that a path of the setting `modelScout.catalogs` means: an absolute path, or one relative to the first
  * workspace folder that has it. A relative path does not lead out of its folder, and no path leads to another computer.
  */
-export async function findCatalogFile(path: string): Promise<FoundCatalogFile> {
+export async function findCatalogFile({ path, layer }: CatalogPath): Promise<FoundCatalogFile> {
+	const fileAt = (uri: vscode.Uri): FoundCatalogFile => ({ ok: true, uri, origin: path, layer });
 	const folders = vscode.workspace.workspaceFolders ?? [];
 	const slashed = path.replaceAll('\\', '/');
 	if (slashed.startsWith('//')) return fault(path, 'is on another computer; copy it into the workspace');
-	if (/^(\/|[a-z]:\/)/i.test(slashed)) return { ok: true, uri: absoluteUri(slashed, folders[0]), origin: path };
+	if (/^(\/|[a-z]:\/)/i.test(slashed)) return fileAt(absoluteUri(slashed, folders[0]));
 	const uris = folders.map(folder => vscode.Uri.joinPath(folder.uri, slashed));
 	const inside = uris.filter((uri, i) => uri.path.startsWith(`${folders[i]?.uri.path.replace(/\/$/, '') ?? ''}/`));
 	const [first] = inside;
 	if (!first) {
 		return fault(path, uris.length === 0 ? 'needs a workspace folder' : 'leads out of the workspace folder');
 	}
-	for (const uri of inside) if (await exists(uri)) return { ok: true, uri, origin: path };
-	return { ok: true, uri: first, origin: path };
+	for (const uri of inside) if (await exists(uri)) return fileAt(uri);
+	return fileAt(first);
 }
 
 /** In a virtual workspace an absolute path is one of its own file system. */

@@ -3,19 +3,23 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { decodeShippedCatalog } from '../catalog/shippedCatalog.ts';
 import { readSettings, section } from './settings.ts';
 import type { UserCatalogs } from './userCatalogs.ts';
+import { WorkspaceCatalogs } from './workspaceCatalogs.ts';
 
 /** Time without a further change after which a catalog is read again, in ms. */
-const settleTime = 200;
+const settleTime = 50;
 
 /**
- * The catalog: the shipped one with the user's own files added. Nothing is read before the first call of `load`; after a
+ * The catalog: the shipped one with the files of the workspace and of the person added. Nothing is read before the first call of `load`; after a
  * failure the next call tries again.
  */
 export class CatalogLoader implements vscode.Disposable {
 	private readonly changed = new vscode.EventEmitter<void>();
 	/** Fires when `load` would answer with another catalog than before. */
 	readonly onDidChangeCatalog = this.changed.event;
-	private readonly subscriptions: { dispose(): unknown }[] = [this.changed];
+	private readonly workspaceCatalogs = new WorkspaceCatalogs(() => {
+		this.reloadSoon();
+	});
+	private readonly subscriptions: { dispose(): unknown }[] = [this.changed, this.workspaceCatalogs];
 	private loading: Promise<Catalog> | undefined;
 	private shipped: Promise<Catalog> | undefined;
 	private userCatalogs: UserCatalogs | undefined;
@@ -30,7 +34,7 @@ export class CatalogLoader implements vscode.Disposable {
 				if (event.affectsConfiguration(`${section}.catalogs`)) this.reloadSoon();
 			}),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => {
-				if (readSettings().catalogs.length > 0) this.reloadSoon();
+				this.reloadSoon();
 			}),
 			vscode.workspace.onDidGrantWorkspaceTrust(() => {
 				this.reloadSoon();
@@ -75,14 +79,14 @@ export class CatalogLoader implements vscode.Disposable {
 
 	private async read(): Promise<Catalog> {
 		const started = Date.now();
-		const shipped = await this.readShipped();
+		const [shipped, found] = await Promise.all([this.readShipped(), this.workspaceCatalogs.find()]);
 		const paths = readSettings().catalogs;
-		if (paths.length === 0 && !this.userCatalogs) {
+		if (paths.length + found.length === 0 && !this.userCatalogs) {
 			this.log.debug(`Loaded the shipped catalog of ${shipped.date} in ${Date.now() - started} ms.`);
 			return shipped;
 		}
 		this.userCatalogs ??= await this.createUserCatalogs();
-		return this.userCatalogs.addTo(shipped, paths);
+		return this.userCatalogs.addTo(shipped, found, paths);
 	}
 
 	private readShipped(): Promise<Catalog> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CatalogLayer } from '../catalog/layerCatalogs.ts';
 import { frameworks, type Framework } from '../catalog/records.ts';
 import { groupings, type Grouping } from './tree/familyTreeNode.ts';
 
@@ -11,9 +12,15 @@ export interface Settings {
 	readonly flopsMeans: 'flops' | 'macs';
 	/** Most wanted first. */
 	readonly frameworks: readonly Framework[];
-	/** Paths of catalog files, absolute or relative to a workspace folder. */
-	readonly catalogs: readonly string[];
+	/** Those that the workspace sets, and those that the person has set for all workspaces. */
+	readonly catalogs: readonly CatalogPath[];
 	readonly grouping: Grouping;
+}
+
+/** Path of a catalog file, absolute or relative to a workspace folder, and who set it. */
+export interface CatalogPath {
+	readonly path: string;
+	readonly layer: CatalogLayer;
 }
 
 export const section = 'modelScout';
@@ -26,7 +33,7 @@ export function readSettings(): Settings {
 		latencyDevice: textIn(settings.get('latencyDevice')),
 		flopsMeans: settings.get('flopsMeans') === 'macs' ? 'macs' : 'flops',
 		frameworks: wanted.flatMap(name => frameworks.find(framework => framework === name) ?? []),
-		catalogs: textsIn(settings.get('catalogs')),
+		catalogs: catalogPathsIn(settings),
 		grouping: groupings.find(grouping => grouping === settings.get('tree.grouping')) ?? 'class',
 	};
 }
@@ -37,6 +44,16 @@ export async function writeSetting(key: 'tree.grouping', value: Grouping): Promi
 	const inWorkspace = settings.inspect(key)?.workspaceValue !== undefined;
 	const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 	await settings.update(key, value, target);
+}
+
+/** A workspace adds to the files of the person. What it sets counts only where it is trusted: a path may lead anywhere. */
+function catalogPathsIn(settings: vscode.WorkspaceConfiguration): readonly CatalogPath[] {
+	const set = settings.inspect('catalogs');
+	const ofWorkspace = vscode.workspace.isTrusted ? textsIn(set?.workspaceValue) : [];
+	return [
+		...ofWorkspace.map((path): CatalogPath => ({ path, layer: 'workspace' })),
+		...textsIn(set?.globalValue).map((path): CatalogPath => ({ path, layer: 'user' })),
+	];
 }
 
 function textIn(value: unknown): string {

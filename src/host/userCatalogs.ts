@@ -1,103 +1,122 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
-import { mergeCatalog } from '../catalog/mergeCatalog.ts';
-import { maxCatalogBytes, parseCatalogText, type CatalogProblem, type ParsedCatalog } from '../catalog/parseCatalog.ts';
+import { layerCatalogs, type LayeredFile } from '../catalog/layerCatalogs.ts';
+import { maxCatalogBytes, type CatalogProblem } from '../catalog/parseCatalog.ts';
+import { parseCatalogFile } from '../catalog/parseCatalogFile.ts';
 import { findCatalogFile, type CatalogFile, type FoundCatalogFile } from './catalogFile.ts';
+import type { CatalogPath } from './settings.ts';
+import { watchFiles } from './workspaceCatalogs.ts';
 
 /** What a file gave. */
 interface ReadCatalog {
+	readonly uri: vscode.Uri;
 	/** Undefined where it holds nothing and never did. */
-	readonly parsed: ParsedCatalog | undefined;
+	readonly file: LayeredFile | undefined;
 	/** What is wrong with the file as it is now. */
 	readonly problems: readonly CatalogProblem[];
-	/** Whether `parsed` is what the file held before it turned bad. */
+	/** Whether `file` is what it held before it turned bad. */
 	readonly isOfBefore: boolean;
 }
 
-/** Reads and watches the user's own catalog files. What is wrong with one is shown in the Problems panel at the file. */
+/** Reads and watches the user's own catalog files. What is wrong with one is shown in the Problems panel at its place. */
 export class UserCatalogs implements vscode.Disposable {
 	private readonly diagnostics = vscode.languages.createDiagnosticCollection('model-scout-catalog');
 	/** By URI: what a file held when it could last be read. */
-	private readonly lastGood = new Map<string, ParsedCatalog>();
-	private watchers: readonly vscode.Disposable[] = [];
+	private readonly lastGood = new Map<string, LayeredFile>();
+	/** By the folder and name of a file that is set. */
+	private readonly watchers = new Map<string, vscode.Disposable>();
+	private readings = 0;
 
 	constructor(
 		private readonly changed: () => void,
 		private readonly log: vscode.LogOutputChannel,
 	) {}
 
-	/** `shipped` with the records of the files at `paths`. A file or row that cannot be read is reported and left out. */
-	async addTo(shipped: Catalog, paths: readonly string[]): Promise<Catalog> {
-		const files = await Promise.all(paths.map(findCatalogFile));
-		this.watch(files);
+	/**
+	 * `shipped` with the records of the files `found` in the workspace and of those at `paths`. A file or row that cannot be
+	 * read is reported and left out.
+	 */
+	async addTo(shipped: Catalog, found: readonly CatalogFile[], paths: readonly CatalogPath[]): Promise<Catalog> {
+		const reading = ++this.readings;
+		const set = await Promise.all(paths.map(findCatalogFile));
+		if (reading === this.readings) this.watch(set); // before reading, so that no change in between is lost
+		for (const file of set) if (!file.ok) this.log.warn(file.problem);
+		const files = onePerUri([...found, ...set.flatMap(file => (file.ok ? [file] : []))]);
+		const read = await Promise.all(files.map(file => this.read(file)));
+		const layered = layerCatalogs(
+			shipped,
+			read.flatMap(({ file }) => file ?? []),
+		);
+		if (reading !== this.readings) return layered.catalog; // a later call has newer files to tell of
 		this.forgetOthers(files);
 		this.diagnostics.clear();
-		let catalog = shipped;
-		for (const file of files) {
-			if (!file.ok) {
-				this.log.warn(file.problem);
-				continue;
-			}
-			const { parsed, problems, isOfBefore } = await this.read(file);
-			const merged = parsed && mergeCatalog(catalog, parsed);
-			catalog = merged?.catalog ?? catalog;
+		for (const { uri, file, problems, isOfBefore } of read) {
 			// places in rows of before say nothing about the file of now
-			this.report(file.uri, isOfBefore || !merged ? problems : [...problems, ...merged.problems]);
+			const ofRows = isOfBefore || !file ? [] : (layered.problems.get(file) ?? []);
+			this.report(uri, [...problems, ...ofRows]);
 		}
-		return catalog;
+		return layered.catalog;
 	}
 
 	dispose(): void {
 		this.diagnostics.dispose();
-		vscode.Disposable.from(...this.watchers).dispose();
+		vscode.Disposable.from(...this.watchers.values()).dispose();
 	}
 
-	private async read({ uri, origin }: CatalogFile): Promise<ReadCatalog> {
-		const key = uri.toString();
+	private async read({ uri, origin, layer }: CatalogFile): Promise<ReadCatalog> {
 		try {
 			const { size } = await vscode.workspace.fs.stat(uri);
 			if (size > maxCatalogBytes) throw new RangeError(`${size} bytes; at most ${maxCatalogBytes} are read`);
 			const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
-			const parsed = parseCatalogText(text, origin);
+			const parsed = parseCatalogFile(text, origin);
 			const { problems } = parsed;
 			const hasRecords = parsed.records.models.length + parsed.records.figures.length > 0;
-			if (!hasRecords && problems.length > 0) return this.asBefore(key, problems);
-			this.lastGood.set(key, parsed);
-			return { parsed, problems, isOfBefore: false };
+			if (!hasRecords && problems.length > 0) return this.asBefore(uri, problems);
+			const file: LayeredFile = { layer, parsed, text };
+			this.lastGood.set(uri.toString(), file);
+			return { uri, file, problems, isOfBefore: false };
 		} catch (error) {
 			this.log.warn(`The catalog ${origin} cannot be read.`, error);
-			return this.asBefore(key, [{ origin, where: '', message: `cannot be read: ${messageOf(error)}` }]);
+			return this.asBefore(uri, [{ origin, where: '', message: `cannot be read: ${messageOf(error)}` }]);
 		}
 	}
 
-	private asBefore(key: string, problems: readonly CatalogProblem[]): ReadCatalog {
-		return { parsed: this.lastGood.get(key), problems, isOfBefore: true };
+	private asBefore(uri: vscode.Uri, problems: readonly CatalogProblem[]): ReadCatalog {
+		return { uri, file: this.lastGood.get(uri.toString()), problems, isOfBefore: true };
 	}
 
-	/** A file that is no longer set and is set again later is read as a new one. */
-	private forgetOthers(files: readonly FoundCatalogFile[]): void {
-		const set = new Set(files.flatMap(file => (file.ok ? [file.uri.toString()] : [])));
-		for (const key of this.lastGood.keys()) if (!set.has(key)) this.lastGood.delete(key);
+	/** A file that is gone from the setting or the workspace and comes back later is read as a new one. */
+	private forgetOthers(files: readonly CatalogFile[]): void {
+		const known = new Set(files.map(({ uri }) => uri.toString()));
+		for (const key of this.lastGood.keys()) if (!known.has(key)) this.lastGood.delete(key);
 	}
 
 	private report(uri: vscode.Uri, problems: readonly CatalogProblem[]): void {
 		for (const { origin, where, message } of problems) this.log.warn(`${origin}: ${placed(where, message)}`);
-		this.diagnostics.set(uri, [...(this.diagnostics.get(uri) ?? []), ...problems.map(diagnosticOf)]);
+		this.diagnostics.set(uri, problems.map(diagnosticOf));
 	}
 
 	private watch(files: readonly FoundCatalogFile[]): void {
-		vscode.Disposable.from(...this.watchers).dispose();
-		this.watchers = files.flatMap(file => {
-			if (!file.ok) return [];
-			const folder = vscode.Uri.joinPath(file.uri, '..');
-			const name = file.uri.path.slice(file.uri.path.lastIndexOf('/') + 1);
-			const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, globOf(name)));
-			watcher.onDidChange(this.changed);
-			watcher.onDidCreate(this.changed);
-			watcher.onDidDelete(this.changed);
-			return [watcher];
-		});
+		const uris = new Map(files.flatMap(file => (file.ok ? [[file.uri.toString(), file.uri]] : [])));
+		for (const [key, watcher] of this.watchers) {
+			if (uris.has(key)) continue;
+			watcher.dispose();
+			this.watchers.delete(key);
+		}
+		for (const [key, uri] of uris) {
+			if (this.watchers.has(key)) continue;
+			const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+			const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), globOf(name));
+			this.watchers.set(key, watchFiles(pattern, this.changed));
+		}
 	}
+}
+
+/** A file that is set and found is read once, as it was found first. */
+function onePerUri(files: readonly CatalogFile[]): readonly CatalogFile[] {
+	const byUri = new Map<string, CatalogFile>();
+	for (const file of files) if (!byUri.has(file.uri.toString())) byUri.set(file.uri.toString(), file);
+	return [...byUri.values()];
 }
 
 /** `figures, row 12: …`; the message alone where it is about the whole file. */
@@ -105,10 +124,18 @@ function placed(where: string, message: string): string {
 	return where === '' ? message : `${where}: ${message}`;
 }
 
-function diagnosticOf({ where, message, line }: CatalogProblem): vscode.Diagnostic {
-	const row = Math.max(0, (line ?? 1) - 1);
-	const range = new vscode.Range(row, 0, row, Number.MAX_SAFE_INTEGER);
-	const diagnostic = new vscode.Diagnostic(range, placed(where, message), vscode.DiagnosticSeverity.Warning);
+function diagnosticOf({
+	where,
+	message,
+	line = 1,
+	column = 1,
+	endColumn,
+	severity,
+}: CatalogProblem): vscode.Diagnostic {
+	const end = endColumn === undefined ? Number.MAX_SAFE_INTEGER : endColumn - 1;
+	const range = new vscode.Range(Math.max(0, line - 1), column - 1, Math.max(0, line - 1), end);
+	const { Information, Warning } = vscode.DiagnosticSeverity;
+	const diagnostic = new vscode.Diagnostic(range, placed(where, message), severity ? Information : Warning);
 	diagnostic.source = 'Model Scout';
 	return diagnostic;
 }

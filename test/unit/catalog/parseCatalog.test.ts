@@ -162,7 +162,15 @@ for (const [title, file, problem] of faults) {
 it('refuses a number that is too large to be one', () => {
 	const text = '{"figures":[{"of":"a","kind":"macs","value":1e309}]}';
 	assert.deepEqual(parseCatalogText(text, 'x').problems, [
-		{ origin: 'x', where: 'figures, row 1', message: 'expected number, received Infinity → at value' },
+		{
+			origin: 'x',
+			where: 'figures, row 1',
+			message: 'expected number, received Infinity → at value',
+			field: ['value'],
+			line: 1,
+			column: 45,
+			endColumn: 50,
+		},
 	]);
 });
 

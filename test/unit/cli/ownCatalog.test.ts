@@ -36,13 +36,13 @@ it('adds the good rows of a catalog, names the bad one on stderr, and exits 0', 
 		[code, matches[0]?.id, matches[0]?.figures.top1],
 		[0, 'own-net/1.0@224', { value: 99.5, source: 'user:own.json' }],
 	);
-	assert.match(err, /^own\.json: figures, row 2: expected [^\n]*value\n$/);
+	assert.match(err, /^own\.json: figures, row 2, line 1: expected [^\n]*value\n$/);
 });
 
 it('never lets a catalog replace a shipped record', async () => {
 	const { code, out, err } = await program.run('show', 'resnet/50', '--catalog', 'thief.json');
 	assert.deepEqual([code, out.includes('Better ResNet')], [0, false]);
-	assert.match(err, /^thief\.json: models, row 1: [^\n]*resnet\/50[^\n]*\n$/);
+	assert.match(err, /^thief\.json: models, row 1, line 1: [^\n]*resnet\/50[^\n]*\n$/);
 });
 
 it('takes several catalogs', async () => {

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { PickAnswer } from '../../../src/host/commands/pickUnderBudget.ts';
+import { eventually, workspaceFile } from './openText.ts';
+
+const jsonFile = (): vscode.Uri => workspaceFile('model-scout.catalog.json');
+const movedFile = (): vscode.Uri => workspaceFile('moved.json');
+
+/** Starts on line 1 with `{`; each figure has a line of its own, the first on line 5. */
+function catalogText(macs: number | string): string {
+	return [
+		'{ "families": [{ "id": "shed-net", "name": "Shed Net", "task": "classification", "weightClass": "lightweight" }],',
+		'"models": [{ "id": "shed-net/1.0", "family": "shed-net", "name": "Shed Net" }],',
+		'"candidates": [{ "id": "shed-net/1.0@224", "model": "shed-net/1.0", "input": [224, 224], "dataset": "imagenet-1k" }],',
+		'"figures": [',
+		'{ "of": "shed-net/1.0@224", "kind": "top1", "value": 71 },',
+		`{ "of": "shed-net/1.0@224", "kind": "macs", "value": ${JSON.stringify(macs)} }`,
+		'] }',
+	].join('\n');
+}
+
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** Whether a pick finds the model of the file; a family that is not there is no answer either. */
+async function isPicked(): Promise<boolean> {
+	const request = { budget: '≤12M', family: 'shed-net' };
+	const pick = vscode.commands.executeCommand<PickAnswer>('modelScout.pickUnderBudget', request);
+	const answer = await Promise.resolve(pick).catch(() => undefined);
+	return (answer?.matches.length ?? 0) > 0;
+}
+
+const isNotPicked = async (): Promise<boolean> => !(await isPicked());
+
+async function remove(uri: vscode.Uri): Promise<void> {
+	await Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() => undefined);
+}
+
+describe('model-scout.catalog.json in a workspace folder', () => {
+	afterEach(async () => {
+		for (const uri of [jsonFile(), movedFile()]) await remove(uri);
+		await eventually(isNotPicked, 10_000);
+	});
+
+	it('is read without a setting, trusted or not, and followed when it changes, moves and goes', async () => {
+		await isPicked(); // the catalog is loaded before the file is there
+		await write(jsonFile(), catalogText(12_000_000));
+		await eventually(isPicked, 10_000);
+		assert.equal(await isPicked(), true, 'created');
+		await write(jsonFile(), catalogText(13_000_000));
+		await eventually(isNotPicked, 10_000);
+		assert.equal(await isPicked(), false, 'changed');
+		await write(jsonFile(), catalogText(12_000_000));
+		await eventually(isPicked, 10_000);
+		await vscode.workspace.fs.rename(jsonFile(), movedFile(), { overwrite: true });
+		await eventually(isNotPicked, 10_000);
+		assert.equal(await isPicked(), false, 'renamed');
+	});
+
+	it('has its fault in the Problems panel at the field', async () => {
+		await isPicked();
+		await write(jsonFile(), catalogText('12 M'));
+		await eventually(() => vscode.languages.getDiagnostics(jsonFile()).some(isOurs), 10_000);
+		const [diagnostic] = vscode.languages.getDiagnostics(jsonFile()).filter(isOurs);
+		assert.ok(diagnostic);
+		const document = await vscode.workspace.openTextDocument(jsonFile());
+		assert.equal(document.getText(diagnostic.range), '"12 M"');
+	});
+});
+
+function isOurs({ source }: vscode.Diagnostic): boolean {
+	return source === 'Model Scout';
+}

@@ -20,6 +20,10 @@ export interface Catalog extends CatalogRecords {
 	readonly deviceById: ReadonlyMap<string, Device>;
 	readonly sourceById: ReadonlyMap<string, Source>;
 	readonly datasetById: ReadonlyMap<string, Dataset>;
+	/** Files of persons that gave a record, each as they named it, in the order in which they were added. */
+	readonly addedFiles: readonly string[];
+	/** By id of a family, model, checkpoint or candidate that a person added: the file it is from. */
+	readonly fileById: ReadonlyMap<string, string>;
 	modelsOf(familyId: string): readonly Model[];
 	checkpointsOf(modelId: string): readonly Checkpoint[];
 	/** Candidates of a model, published results and checkpoints alike. */
@@ -29,7 +33,12 @@ export interface Catalog extends CatalogRecords {
 	measurementsOf(modelId: string): readonly Measurement[];
 }
 
-export function createCatalog(records: CatalogRecords): Catalog {
+/** What of a catalog is from files of persons. */
+export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById'>;
+
+const nothingAdded: AddedRecords = { addedFiles: [], fileById: new Map() };
+
+export function createCatalog(records: CatalogRecords, added: AddedRecords = nothingAdded): Catalog {
 	const models = groupBy(records.models, model => model.family);
 	const checkpoints = groupBy(records.checkpoints, checkpoint => checkpoint.model);
 	const candidates = groupBy(records.candidates, candidate => candidate.model);
@@ -37,6 +46,8 @@ export function createCatalog(records: CatalogRecords): Catalog {
 	const measurements = groupBy(records.measurements, measurement => measurement.model);
 	return {
 		...records,
+		addedFiles: added.addedFiles,
+		fileById: added.fileById,
 		familyById: byId(records.families),
 		modelById: byId(records.models),
 		checkpointById: byId(records.checkpoints),

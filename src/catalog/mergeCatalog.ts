@@ -60,7 +60,13 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 		sources: [...base.sources, ...sources, ...(addsFile ? [additions.fileSource] : [])],
 		datasets: [...base.datasets, ...datasets],
 	};
-	return { catalog: createCatalog(merged), problems };
+	const named = [...families, ...models, ...checkpoints, ...candidates];
+	const rows = [...named, ...figures, ...measurements, ...devices, ...sources, ...datasets];
+	const catalog = createCatalog(merged, {
+		addedFiles: rows.length === 0 ? base.addedFiles : [...base.addedFiles, additions.origin],
+		fileById: new Map([...base.fileById, ...named.map(({ id }) => [id, additions.origin] as const)]),
+	});
+	return { catalog, problems };
 }
 
 /** A source that a person wrote down ranks as theirs, whatever kind they gave it. */

@@ -1,3 +1,4 @@
+import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { compareModels, type ModelComparison } from '../comparison/compareModels.ts';
 import { exportCsv, exportMarkdown, exportTsv, type ExportCell } from '../comparison/exportTable.ts';
@@ -49,7 +50,7 @@ export const compareVerb: Verb = {
 			case 'markdown':
 				return { output, text: exportMarkdown(comparison) };
 			case 'text':
-				return { output, text: comparisonText(catalog, comparison) };
+				return { output, text: `${comparisonText(catalog, comparison)}\n\n${formatCatalogFoot(catalog)}` };
 		}
 	},
 };

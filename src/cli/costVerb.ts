@@ -1,3 +1,4 @@
+import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
 import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../catalog/shownFigure.ts';
@@ -46,7 +47,7 @@ export const costVerb: Verb = {
 		const model = named.model ?? onlyModel(catalog.modelsOf(named.family.id), name);
 		const candidates = candidatesNamed(catalog, { ...named, model });
 		const output = costOf(catalog, model, candidates, options);
-		return { output, text: costText(catalog, model, output) };
+		return { output, text: `${costText(catalog, model, output)}\n\n${formatCatalogFoot(catalog)}` };
 	},
 };
 

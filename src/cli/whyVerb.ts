@@ -1,3 +1,4 @@
+import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import { resolveModel } from '../catalog/names.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
 import type { Verdict } from '../selection/budget.ts';
@@ -49,7 +50,8 @@ export const whyVerb: Verb = {
 		};
 		const rank = output.rank === undefined ? '' : `, rank ${String(output.rank)}`;
 		const head = `${output.name} (${output.id}) ${verdictWords[output.verdict]} ${formatBudget(budget)}${rank}`;
-		return { output, text: [head, ...output.reasons.map(({ text }) => `  ${text}.`)].join('\n') };
+		const lines = [head, ...output.reasons.map(({ text }) => `  ${text}.`), '', formatCatalogFoot(catalog)];
+		return { output, text: lines.join('\n') };
 	},
 };
 

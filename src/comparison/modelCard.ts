@@ -130,7 +130,7 @@ export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate)
 		...(family?.year === undefined ? {} : { year: family.year }),
 		aliases: model.aliases,
 		...(model.status ? { status: model.status } : {}),
-		notes: [family?.note, model.note].filter(note => note !== undefined),
+		notes: [family?.note, model.note, fileNote(catalog, model)].filter(note => note !== undefined),
 		...(lead ? { lead: lead.id } : {}),
 		candidates: ordered.map(each => candidateCard(catalog, each)),
 		strays: strayFigures(catalog, model),
@@ -138,6 +138,12 @@ export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate)
 		checkpoints: frameworkCards(catalog, model),
 		catalog: { version: catalog.version, date: catalog.date },
 	};
+}
+
+/** A model that a person added never passes for a shipped one. */
+function fileNote(catalog: Catalog, model: Model): string | undefined {
+	const file = catalog.fileById.get(model.id);
+	return file === undefined ? undefined : `Added by the catalog ${file}.`;
 }
 
 /** The badge of weights that may not be used freely: a license that is unknown, or that forbids commercial use. */

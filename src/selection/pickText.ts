@@ -1,3 +1,4 @@
+import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { isFloor } from './budget.ts';
 import { overshootText, pointsText } from './explanation.ts';
@@ -27,11 +28,6 @@ export function formatPickText(result: PickResult): string {
 		.filter(lines => lines.length > 0)
 		.map(lines => lines.join('\n'))
 		.join('\n\n');
-}
-
-/** The foot of every answer: `Catalog 2025.11 of 2025-11-20`. */
-function formatCatalogFoot({ version, date }: { readonly version: string; readonly date: string }): string {
-	return `Catalog ${plainText(version, 40)} of ${plainText(date, 40)}`;
 }
 
 /** The first line of an answer: the budget in its one spelling, and how its words were understood. */

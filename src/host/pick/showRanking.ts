@@ -1,4 +1,5 @@
 import { ThemeIcon } from 'vscode';
+import { formatCatalogAge } from '../../catalog/catalogAge.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import {
 	formatAccuracy,
@@ -98,7 +99,7 @@ function nearRows({ near, nextStepUp }: PickResult): readonly Choice<RankingAnsw
 function footRows({ catalog, counts, binding }: PickResult): readonly Choice<RankingAnswer>[] {
 	const { meets, exceeds, unknown, unranked } = counts;
 	return [
-		separator(`Catalog of ${catalog.date}`),
+		separator(formatCatalogAge(catalog)),
 		{
 			label: '$(output)',
 			description: `Show Pick Report: ${meets} meet, ${exceeds} exceed, ${unknown} unknown, ${unranked} unranked`,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatCatalogAge } from '../../catalog/catalogAge.ts';
 import { plainText } from '../../catalog/plainText.ts';
 import { leadCandidate } from '../../comparison/modelCardLead.ts';
 import type { CatalogLoader } from '../catalogLoader.ts';
@@ -80,7 +81,7 @@ export class FamilyView implements vscode.Disposable {
 	private showOutcome(outcome: LoadOutcome): void {
 		void vscode.commands.executeCommand('setContext', 'modelScout.catalogFailed', !outcome.ok);
 		if (!outcome.ok) this.log.error('The catalog could not be loaded.', outcome.error);
-		const date = outcome.ok ? `Catalog of ${plainText(outcome.catalog.date, 20)}` : '';
+		const date = outcome.ok ? formatCatalogAge(outcome.catalog) : '';
 		this.view.description = date;
 		// Without rows the view shows what to do instead, but not beside a message.
 		this.view.message = outcome.ok && !outcome.isEmpty ? this.message(date) : '';

@@ -14,6 +14,11 @@ const whyOutputSchema = z.strictObject({
 	verdict: z.enum(['meets', 'exceeds', 'unknown']),
 	rank: z.int().positive().exactOptional(),
 	reasons: z.array(reasonSchema).describe('One per limit, then where the model stands.'),
+	leftOutByLicense: z
+		.int()
+		.nonnegative()
+		.describe('Candidates left out for the license of their weights alone, where licenses were asked about.')
+		.exactOptional(),
 }) satisfies z.ZodType<WhyOutput>;
 
 const compareOutputSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { resolveModel } from '../catalog/names.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
 import type { Verdict } from '../selection/budget.ts';
+import { leftOutTexts } from '../selection/licenseText.ts';
 import { formatBudget } from '../selection/parseBudget.ts';
 import type { ReasonOutput } from '../selection/pickOutput.ts';
 import { whyNot } from '../selection/whyNot.ts';
@@ -21,6 +22,8 @@ export interface WhyOutput {
 	readonly rank?: number;
 	/** One sentence per limit, then where it stands. */
 	readonly reasons: readonly ReasonOutput[];
+	/** Candidates left out for the license of their weights alone, where licenses were asked about. */
+	readonly leftOutByLicense?: number;
 }
 
 export const whyVerb: Verb = {
@@ -46,10 +49,12 @@ export const whyVerb: Verb = {
 			verdict: found.verdict,
 			...(found.rank === undefined ? {} : { rank: found.rank }),
 			reasons: found.reasons.map(({ code, text }) => ({ code, text })),
+			...(found.leftOutByLicense === undefined ? {} : { leftOutByLicense: found.leftOutByLicense }),
 		};
 		const rank = output.rank === undefined ? '' : `, rank ${String(output.rank)}`;
 		const head = `${output.name} (${output.id}) ${verdictWords[output.verdict]} ${formatBudget(budget)}${rank}`;
-		return { output, text: [head, ...output.reasons.map(({ text }) => `  ${text}.`)].join('\n') };
+		const reasons = output.reasons.map(({ text }) => `  ${text}.`);
+		return { output, text: [head, ...reasons, ...leftOutTexts(found.leftOutByLicense)].join('\n') };
 	},
 };
 

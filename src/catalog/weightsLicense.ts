@@ -32,6 +32,12 @@ export function licenseClassOf(catalog: Catalog, { checkpoint }: Candidate): Lic
 	return weights && licenseClass(weights.weightsLicence);
 }
 
+/** What the classes that a person keeps leave out; nothing where none of them is a class. */
+export function classesLeftOut(kept: readonly string[]): readonly LicenseClass[] {
+	const left = licenseClasses.filter(each => !kept.includes(each));
+	return left.length === licenseClasses.length ? [] : left;
+}
+
 /** The mark that stands beside weights on every surface; undefined where they may be used freely, or there are none. */
 export function licenseBadge(license: string | undefined): LicenseBadge | undefined {
 	if (license === undefined) return undefined;

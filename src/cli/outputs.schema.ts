@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CatalogOutput } from './catalogVerb.ts';
 import type { CompareOutput } from './compareVerb.ts';
 import type { CostOutput } from './costVerb.ts';
@@ -55,6 +56,7 @@ const snippetOutputSchema = z.strictObject({
 	model: z.string(),
 	framework: z.string(),
 	checkpoint: z.string().exactOptional(),
+	licenseBadge: z.enum(licenseBadges).exactOptional(),
 }) satisfies z.ZodType<SnippetOutput>;
 
 const counts = z.record(z.string(), z.int().nonnegative());

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { frameworks, type Framework } from '../catalog/records.ts';
+import { classesLeftOut, type LicenseClass } from '../catalog/weightsLicense.ts';
 import { groupings, type Grouping } from './tree/familyTreeNode.ts';
 
 /** What a person has set, each value checked: a settings file may hold anything. */
@@ -14,6 +15,8 @@ export interface Settings {
 	/** Paths of catalog files, absolute or relative to a workspace folder. */
 	readonly catalogs: readonly string[];
 	readonly grouping: Grouping;
+	/** Classes of licenses whose weights no pick is made from. */
+	readonly withoutLicenses: readonly LicenseClass[];
 }
 
 export const section = 'modelScout';
@@ -28,6 +31,7 @@ export function readSettings(): Settings {
 		frameworks: wanted.flatMap(name => frameworks.find(framework => framework === name) ?? []),
 		catalogs: textsIn(settings.get('catalogs')),
 		grouping: groupings.find(grouping => grouping === settings.get('tree.grouping')) ?? 'class',
+		withoutLicenses: classesLeftOut(textsIn(settings.get('weightsLicenses'))),
 	};
 }
 

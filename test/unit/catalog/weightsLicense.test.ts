@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { candidatesIn, type CandidateFilter } from '../../../src/catalog/shownFigure.ts';
 import {
 	candidateBadge,
+	classesLeftOut,
 	licenseBadge,
 	licenseClass,
 	licenseClasses,
@@ -121,4 +122,10 @@ describe('candidates by the license of their weights', () => {
 		assert.equal(kept({ withoutLicenses: [] }), 'p a b c d');
 		assert.equal(kept({ licenses: ['unknown', 'copyleft'], withoutLicenses: ['unknown'] }), 'b');
 	});
+});
+
+it('leaves out the classes that a person does not keep, and nothing where no class is named', () => {
+	assert.deepEqual(classesLeftOut(licenseClasses), []);
+	assert.deepEqual(classesLeftOut(['copyleft', 'permissive', 'nonsense']), ['unknown', 'non-commercial']);
+	assert.deepEqual([classesLeftOut([]), classesLeftOut(['nonsense'])], [[], []]);
 });

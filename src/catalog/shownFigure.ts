@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import type { Candidate, Checkpoint, Figure, FigureKind, Framework, Source, Task } from './records.ts';
+import { licensePasses, type LicenseFilter } from './weightsLicense.ts';
 
 /** Which sources exist for a question. */
 export interface FigureScope {
@@ -14,7 +15,7 @@ export interface ShownFigure {
 	readonly others: readonly Figure[];
 }
 
-export interface CandidateFilter {
+export interface CandidateFilter extends LicenseFilter {
 	readonly task?: Task | undefined;
 	/** Keeps the candidates of which this source states a figure of their own. */
 	readonly source?: string | undefined;
@@ -108,10 +109,12 @@ export function isRanked(catalog: Catalog, candidate: Candidate, scope: FigureSc
 /** The candidates that a question is about, in catalog order. */
 export function candidatesIn(catalog: Catalog, filter: CandidateFilter = {}): readonly Candidate[] {
 	const { task, source, framework, family } = filter;
+	const isLicensed = licensePasses(catalog, filter);
 	return catalog.candidates.filter(candidate => {
 		if (family !== undefined && catalog.modelById.get(candidate.model)?.family !== family) return false;
 		if (task !== undefined && taskOf(catalog, candidate) !== task) return false;
 		if (framework !== undefined && frameworkOf(catalog, candidate) !== framework) return false;
+		if (!isLicensed(candidate)) return false;
 		return source === undefined || catalog.figuresOf(candidate.id).some(figure => figure.source === source);
 	});
 }

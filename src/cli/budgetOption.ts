@@ -1,10 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { frameworks } from '../catalog/records.ts';
 import type { CandidateFilter } from '../catalog/shownFigure.ts';
+import { licenseClasses } from '../catalog/weightsLicense.ts';
 import type { Budget } from '../selection/budget.ts';
 import { parseBudget } from '../selection/parseBudget.ts';
 import { choiceOption, type OptionSpec, type ParsedOptions } from './options.ts';
-import { familyOption, scopeOption } from './scope.ts';
+import { familyOption, licenceOption, scopeOption } from './scope.ts';
 import { UsageError } from './usageError.ts';
 import { sourceOption } from './verb.ts';
 
@@ -34,6 +35,12 @@ export const budgetOptions: readonly OptionSpec[] = [
 		description: `Only its weights: ${frameworks.join(', ')}.`,
 	},
 	{ name: 'family', value: 'FAMILY', description: 'Only models of this family, such as mobilenet-v3.' },
+	{
+		name: 'licence',
+		value: 'CLASS[,CLASS]',
+		description: `Only weights so licensed: ${licenseClasses.join(', ')}, or an SPDX id such as MIT.`,
+		repeatable: true,
+	},
 ];
 
 /** @throws {UsageError} if there is no budget, or it cannot be understood: the message names the part and what is taken. */
@@ -55,6 +62,7 @@ export function filterOptions(catalog: Catalog, options: ParsedOptions): Candida
 		task: choiceOption(options, 'task', tasks) ?? 'classification',
 		framework: choiceOption(options, 'framework', frameworks),
 		family: familyOption(catalog, options)?.id,
+		licenses: licenceOption(catalog, options),
 		...scopeOption(catalog, options),
 	};
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CatalogOutput } from './catalogVerb.ts';
 import type { CompareOutput } from './compareVerb.ts';
 import type { CostOutput } from './costVerb.ts';
@@ -14,6 +15,11 @@ const whyOutputSchema = z.strictObject({
 	verdict: z.enum(['meets', 'exceeds', 'unknown']),
 	rank: z.int().positive().exactOptional(),
 	reasons: z.array(reasonSchema).describe('One per limit, then where the model stands.'),
+	leftOutByLicense: z
+		.int()
+		.nonnegative()
+		.describe('Candidates left out for the license of their weights alone, where licenses were asked about.')
+		.exactOptional(),
 }) satisfies z.ZodType<WhyOutput>;
 
 const compareOutputSchema = z.strictObject({
@@ -50,6 +56,7 @@ const snippetOutputSchema = z.strictObject({
 	model: z.string(),
 	framework: z.string(),
 	checkpoint: z.string().exactOptional(),
+	licenseBadge: z.enum(licenseBadges).exactOptional(),
 }) satisfies z.ZodType<SnippetOutput>;
 
 const counts = z.record(z.string(), z.int().nonnegative());

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { Budget, Floor, Limit } from '../selection/budget.ts';
 import type { MatchOutput, NearOutput, PickOutput } from '../selection/pickOutput.ts';
 
@@ -46,6 +47,8 @@ const matchShape = {
 	input: z.tuple([z.int().positive(), z.int().positive()]).describe('Height and width in px.'),
 	framework: z.string().exactOptional(),
 	checkpoint: z.string().exactOptional(),
+	license: z.string().describe('SPDX id of the license of the weights, or unknown.').exactOptional(),
+	licenseBadge: z.enum(licenseBadges).exactOptional(),
 	figures: z.strictObject({
 		top1: sourcedSchema.describe('Percent.').exactOptional(),
 		macs: sourcedSchema.exactOptional(),
@@ -99,6 +102,9 @@ export const pickOutputSchema = z.strictObject({
 	counts: z
 		.strictObject({ meets: count, exceeds: count, unknown: count, unranked: count })
 		.describe('Candidates by verdict; the four add up to all candidates asked about.'),
+	leftOutByLicense: count
+		.describe('Candidates left out for the license of their weights alone, where licenses were asked about.')
+		.exactOptional(),
 	matches: z.array(matchSchema).describe('Models that meet the budget, best first.'),
 	near: z.array(nearSchema).describe('At most three models that only just exceed it.'),
 	binding: z.strictObject({ limit: z.string(), ...reasonSchema.shape }).exactOptional(),

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { resolveName, type ResolvedName } from '../catalog/names.ts';
 import type { Candidate, Family, Model } from '../catalog/records.ts';
 import type { FigureScope } from '../catalog/shownFigure.ts';
+import { licenseClasses } from '../catalog/weightsLicense.ts';
 import { leadCandidate } from '../comparison/modelCardLead.ts';
 import { nearest, quoted, type ParsedOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
@@ -14,8 +15,7 @@ export function scopeOption(catalog: Catalog, options: ParsedOptions): FigureSco
 	const ids = catalog.sources.map(({ id }) => id);
 	const near = nearest(source, ids);
 	const meant = near === undefined ? '' : ` Did you mean ${near}?`;
-	const shown = ids.slice(0, 12).join(', ') + (ids.length > 12 ? ` and ${String(ids.length - 12)} more` : '');
-	throw new UsageError(`${quoted(source)} is not a source.${meant} The catalog has ${shown}.`);
+	throw new UsageError(`${quoted(source)} is not a source.${meant} The catalog has ${listed(ids)}.`);
 }
 
 /** The family of `--family`, by id, name or alias. */
@@ -33,6 +33,32 @@ export function familyOption(catalog: Catalog, options: ParsedOptions): Family |
 	);
 	const meant = near === undefined ? 'Write an id such as mobilenet-v2.' : `Did you mean ${near}?`;
 	throw new UsageError(`${quoted(text)} is not a family. ${meant}`);
+}
+
+/** The classes and SPDX ids of `--licence`, joined by commas or in several options; undefined without it. */
+export function licenceOption(catalog: Catalog, options: ParsedOptions): readonly string[] | undefined {
+	if (!options.has('licence')) return undefined;
+	const ids = new Set(catalog.checkpoints.map(({ weightsLicence }) => weightsLicence));
+	for (const name of licenseClasses) ids.delete(name);
+	const texts = options.all('licence').flatMap(text => text.split(','));
+	return texts.map(text => knownLicence(text.trim(), [...ids].sort()));
+}
+
+function knownLicence(text: string, ids: readonly string[]): string {
+	const wanted = text.toLowerCase();
+	const byLowerCase = new Map([...ids, ...licenseClasses].map(name => [name.toLowerCase(), name]));
+	const known = byLowerCase.get(wanted);
+	if (known !== undefined) return known;
+	const near = byLowerCase.get(nearest(wanted, [...byLowerCase.keys()]) ?? '');
+	const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+	throw new UsageError(
+		`${quoted(text)} is no license of weights.${meant} --licence takes ${licenseClasses.join(', ')}, ${listed(ids)}.`,
+	);
+}
+
+/** The first of many names. */
+function listed(names: readonly string[]): string {
+	return names.slice(0, 12).join(', ') + (names.length > 12 ? ` and ${String(names.length - 12)} more` : '');
 }
 
 /** The only operand of a verb. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { frameworks } from '../catalog/records.ts';
 import { familySchema } from '../catalog/records.schema.ts';
+import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, CheckpointCard, LatencyCard, ModelCard } from '../comparison/modelCard.ts';
 import { figureKinds } from '../comparison/modelCardFigures.ts';
 import type { SourceCard } from '../comparison/modelCardSource.ts';
@@ -54,6 +55,7 @@ const candidateSchema = z.strictObject({
 	title: z.string(),
 	framework: z.enum(frameworks).exactOptional(),
 	checkpoint: z.string().exactOptional(),
+	licenseBadge: z.enum(licenseBadges).exactOptional(),
 	input,
 	dataset: named,
 	sizeClass,
@@ -88,7 +90,7 @@ const checkpointSchema = z.strictObject({
 	classes: count,
 	pretrainedOn: z.string().exactOptional(),
 	license: z.string().describe('SPDX id of the license of the weights, or unknown.'),
-	licenseBadge: z.enum(['unknown license', 'non-commercial']).exactOptional(),
+	licenseBadge: z.enum(licenseBadges).exactOptional(),
 	deprecated: z.boolean(),
 	renamedTo: z.string().exactOptional(),
 	seen: z.boolean(),

@@ -1,8 +1,10 @@
 import { plainText } from '../catalog/plainText.ts';
 import { formatAccuracy, formatCount, formatInput } from '../catalog/units.ts';
+import { badgeExplanations } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, DeviceCard, FrameworkCard, ModelCard } from '../comparison/modelCard.ts';
 import { figureLabels, type FigureCard, type StatedFigure } from '../comparison/modelCardFigures.ts';
 import {
+	candidateMarks,
 	checkpointRemarks,
 	citation,
 	classText,
@@ -76,7 +78,7 @@ function overviewText(card: ModelCard): string {
 	const rows = card.candidates.map(candidate => [
 		candidate.id,
 		...kinds.map(kind => shortFigure(candidate.figures.find(figure => figure.kind === kind))),
-		candidate.unranked ? 'unranked' : '',
+		candidateMarks(candidate),
 	]);
 	const right = { align: 'right' } as const;
 	const figureColumns = kinds.map(kind => ({ title: figureLabels[kind], ...right }));
@@ -92,6 +94,7 @@ function shortFigure(figure: FigureCard | undefined): string {
 
 function candidateText(candidate: CandidateCard): string {
 	const lines = [`${plainText(candidate.title)}  ${candidate.id}`];
+	if (candidate.licenseBadge) lines.push(`  ${badgeExplanations[candidate.licenseBadge]}`);
 	if (candidate.unranked) lines.push(`  Unranked: ${plainText(candidate.unranked.text)}`);
 	if (candidate.note !== undefined) lines.push(`  ${plainText(candidate.note, 1000)}`);
 	const rows = candidate.figures.flatMap(figure => [

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { resolveModel, type ResolvedModel } from '../catalog/names.ts';
 import { frameworks } from '../catalog/records.ts';
+import type { LicenseBadge } from '../catalog/weightsLicense.ts';
 import { byMerit } from '../comparison/modelCardLead.ts';
 import { makeSnippet, snippetOffers, type Snippet, type SnippetOffer } from '../frameworks/snippet.ts';
 import { choiceOption, countOption, quoted, type ParsedOptions } from './options.ts';
@@ -21,6 +22,8 @@ export interface SnippetOutput extends Pick<Snippet, 'language' | 'kind' | 'impo
 	readonly framework: string;
 	/** Checkpoint id. */
 	readonly checkpoint?: string;
+	/** Of its weights. */
+	readonly licenseBadge?: LicenseBadge;
 }
 
 export const snippetVerb: Verb = {
@@ -72,6 +75,7 @@ export const snippetVerb: Verb = {
 			model: offer.model,
 			framework: offer.framework,
 			...(offer.checkpoint === undefined ? {} : { checkpoint: offer.checkpoint }),
+			...(offer.licenseBadge === undefined ? {} : { licenseBadge: offer.licenseBadge }),
 		};
 		return { output, text };
 	},

@@ -2,6 +2,7 @@ import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import { resolveModel } from '../catalog/names.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
 import type { Verdict } from '../selection/budget.ts';
+import { leftOutTexts } from '../selection/licenseText.ts';
 import { formatBudget } from '../selection/parseBudget.ts';
 import type { ReasonOutput } from '../selection/pickOutput.ts';
 import { whyNot } from '../selection/whyNot.ts';
@@ -22,6 +23,8 @@ export interface WhyOutput {
 	readonly rank?: number;
 	/** One sentence per limit, then where it stands. */
 	readonly reasons: readonly ReasonOutput[];
+	/** Candidates left out for the license of their weights alone, where licenses were asked about. */
+	readonly leftOutByLicense?: number;
 }
 
 export const whyVerb: Verb = {
@@ -47,10 +50,12 @@ export const whyVerb: Verb = {
 			verdict: found.verdict,
 			...(found.rank === undefined ? {} : { rank: found.rank }),
 			reasons: found.reasons.map(({ code, text }) => ({ code, text })),
+			...(found.leftOutByLicense === undefined ? {} : { leftOutByLicense: found.leftOutByLicense }),
 		};
 		const rank = output.rank === undefined ? '' : `, rank ${String(output.rank)}`;
 		const head = `${output.name} (${output.id}) ${verdictWords[output.verdict]} ${formatBudget(budget)}${rank}`;
-		const lines = [head, ...output.reasons.map(({ text }) => `  ${text}.`), '', formatCatalogFoot(catalog)];
+		const reasons = output.reasons.map(({ text }) => `  ${text}.`);
+		const lines = [head, ...reasons, ...leftOutTexts(found.leftOutByLicense), '', formatCatalogFoot(catalog)];
 		return { output, text: lines.join('\n') };
 	},
 };

@@ -57,7 +57,7 @@ const columnById: Readonly<Record<ColumnId, Omit<Column, 'id'>>> = {
 	framework: { title: 'Framework', description: 'What loads the weights.', align: 'left', width: 120 },
 	weights: { title: 'Weights', description: 'The name that loads the weights.', align: 'left', width: 220 },
 	sizeClass: { title: 'Class', description: 'Size class by MACs.', align: 'left', width: 96 },
-	license: { title: 'License', description: 'License of the weights.', align: 'left', width: 120 },
+	license: { title: 'License', description: 'License of the weights.', align: 'left', width: 200 },
 	source: { title: 'Source', description: 'Where the accuracy was read.', align: 'left', width: 220 },
 };
 

@@ -3,10 +3,10 @@ import type { Candidate, Device, FigureKind } from '../catalog/records.ts';
 import { frameworkOf, shownFigure, unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
+import { licenseText } from '../catalog/weightsLicense.ts';
 import { defaultRun } from '../latency/devices.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { ExportCell, ExportColumn, ExportTable } from './exportTable.ts';
-import { licenseBadge } from './modelCard.ts';
 import { figureLabels, figureText } from './modelCardFigures.ts';
 
 /** Candidates side by side: row `i` is candidate `ids[i]`. Every figure has a column with the id of its source beside it. */
@@ -53,6 +53,10 @@ function textParts(catalog: Catalog, scope: FigureScope): readonly Part[] {
 	};
 	const checkpointOf = (candidate: Candidate) =>
 		candidate.checkpoint === undefined ? undefined : catalog.checkpointById.get(candidate.checkpoint);
+	const licenseOf = (candidate: Candidate): string | undefined => {
+		const checkpoint = checkpointOf(candidate);
+		return checkpoint && licenseText(checkpoint.weightsLicence);
+	};
 	const text = (id: string, title: string, cellOf: (candidate: Candidate) => string | undefined): Part => ({
 		columns: [{ id, title, align: 'left' }],
 		cellsOf: candidate => [cellOf(candidate)],
@@ -64,7 +68,7 @@ function textParts(catalog: Catalog, scope: FigureScope): readonly Part[] {
 		{ columns: [{ id: 'input', title: 'Input', align: 'right' }], cellsOf: inputCell, optional: false },
 		text('framework', 'Framework', candidate => frameworkOf(catalog, candidate)),
 		text('weights', 'Weights', candidate => checkpointOf(candidate)?.name),
-		text('license', 'License', candidate => licenseText(checkpointOf(candidate)?.weightsLicence)),
+		text('license', 'License', licenseOf),
 		text('sizeClass', 'Size class', candidate => sizeClass(shownFigure(catalog, candidate, 'macs', scope)?.value)),
 		text('unranked', 'Unranked', candidate => unrankedReason(catalog, candidate, scope)?.text),
 	];
@@ -74,11 +78,6 @@ function textParts(catalog: Catalog, scope: FigureScope): readonly Part[] {
 function inputCell({ input }: Candidate): readonly ExportCell[] {
 	const [height, width] = input;
 	return [height === width ? { value: height, text: formatInput(input) } : `${String(height)}x${String(width)}`];
-}
-
-function licenseText(license: string | undefined): string | undefined {
-	const badge = license === undefined ? undefined : licenseBadge(license);
-	return badge === 'non-commercial' ? `${license ?? ''} (${badge})` : license;
 }
 
 function figurePart(catalog: Catalog, kind: FigureKind, scope: FigureScope): Part {

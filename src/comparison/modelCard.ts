@@ -14,6 +14,7 @@ import type {
 import { frameworkOf, shownFigure, unrankedReason, type UnrankedReason } from '../catalog/shownFigure.ts';
 import { sizeClass, type SizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
+import { candidateBadge, licenseBadge, type LicenseBadge } from '../catalog/weightsLicense.ts';
 import { figureCard, figureKinds, strayFigures, type FigureCard, type OtherFigure } from './modelCardFigures.ts';
 import { byMerit } from './modelCardLead.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
@@ -55,6 +56,8 @@ export interface CandidateCard {
 	readonly framework?: Framework;
 	/** Id of the checkpoint. */
 	readonly checkpoint?: string;
+	/** Of the weights. */
+	readonly licenseBadge?: LicenseBadge;
 	/** `[height, width]` in px. */
 	readonly input: readonly [number, number];
 	readonly dataset: Pick<Dataset, 'id' | 'name'>;
@@ -110,8 +113,6 @@ export interface CheckpointCard {
 	readonly seen: boolean;
 }
 
-export type LicenseBadge = 'unknown license' | 'non-commercial';
-
 /** The card of a model; led by `candidate` where one is meant. */
 export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate): ModelCard {
 	const family = catalog.familyById.get(model.family);
@@ -146,12 +147,6 @@ function fileNote(catalog: Catalog, model: Model): string | undefined {
 	return file === undefined ? undefined : `Added by the catalog ${file}.`;
 }
 
-/** The badge of weights that may not be used freely: a license that is unknown, or that forbids commercial use. */
-export function licenseBadge(license: string): LicenseBadge | undefined {
-	if (license === '' || license.toLowerCase() === 'unknown') return 'unknown license';
-	return /(^|[-_ ])(NC|non-?commercial)([-_ .]|$)/i.test(license) ? 'non-commercial' : undefined;
-}
-
 /** `timm mobilenetv3_large_100.ra_in1k, 224 px`, or `published result, 224 px`. */
 export function candidateTitle(catalog: Catalog, candidate: Candidate): string {
 	const checkpoint =
@@ -163,11 +158,13 @@ export function candidateTitle(catalog: Catalog, candidate: Candidate): string {
 function candidateCard(catalog: Catalog, candidate: Candidate): CandidateCard {
 	const framework = frameworkOf(catalog, candidate);
 	const unranked = unrankedReason(catalog, candidate);
+	const badge = candidateBadge(catalog, candidate);
 	return {
 		id: candidate.id,
 		title: candidateTitle(catalog, candidate),
 		...(framework ? { framework } : {}),
 		...(candidate.checkpoint === undefined ? {} : { checkpoint: candidate.checkpoint }),
+		...(badge ? { licenseBadge: badge } : {}),
 		input: candidate.input,
 		dataset: datasetOf(catalog, candidate.dataset),
 		sizeClass: sizeClassOf(catalog, candidate),

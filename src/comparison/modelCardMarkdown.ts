@@ -2,6 +2,7 @@ import { markdownTable } from 'markdown-table';
 import { escapeMarkdown } from '../catalog/plainText.ts';
 import { sizeClasses } from '../catalog/sizeClass.ts';
 import { formatInput } from '../catalog/units.ts';
+import { badgeExplanations } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, CheckpointCard, DeviceCard, FrameworkCard, ModelCard } from './modelCard.ts';
 import { figureLabels, type ComparedFigure, type FigureCard, type StatedFigure } from './modelCardFigures.ts';
 import { httpsUrl, type SourceCard } from './modelCardSource.ts';
@@ -42,6 +43,11 @@ export function remarksOf(figure: StatedFigure): string {
 	return [figure.convention, figure.doubt, figure.note].filter(text => text !== undefined).join('; ');
 }
 
+/** `unranked, non-commercial`: what a row of candidates says beside the figures. */
+export function candidateMarks({ unranked, licenseBadge }: CandidateCard): string {
+	return [unranked ? 'unranked' : undefined, licenseBadge].filter(mark => mark !== undefined).join(', ');
+}
+
 /** `timm-results, row resnet50`: where a figure stands, by the id of its source. */
 export function citation(figure: Pick<StatedFigure, 'source' | 'locator'>): string {
 	return [figure.source.id, figure.locator].filter(text => text !== '').join(', ');
@@ -69,7 +75,7 @@ function overview(card: ModelCard): string[] {
 	const rows = card.candidates.map(candidate => [
 		escapeMarkdown(candidate.title),
 		...kinds.map(kind => shortFigure(candidate.figures.find(figure => figure.kind === kind))),
-		candidate.unranked ? 'unranked' : '',
+		candidateMarks(candidate),
 	]);
 	return [table([['Candidate', 'Top-1', 'MACs', 'Parameters', ''], ...rows], ['l', 'r', 'r', 'r', 'l'])];
 }
@@ -87,6 +93,7 @@ function candidateBlocks(candidate: CandidateCard): string[] {
 		`## ${escapeMarkdown(candidate.title)}`,
 		`${escapeMarkdown(candidate.id)}, evaluated on ${escapeMarkdown(candidate.dataset.name)}.${seed}`,
 	];
+	if (candidate.licenseBadge) blocks.push(`> ${badgeExplanations[candidate.licenseBadge]}`);
 	if (candidate.unranked) blocks.push(`> Unranked: ${escapeMarkdown(candidate.unranked.text)}`);
 	if (candidate.note !== undefined) blocks.push(`> ${escapeMarkdown(candidate.note)}`);
 	if (candidate.figures.length === 0) return [...blocks, 'No figure is known.'];

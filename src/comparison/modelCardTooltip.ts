@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../catalog/plainText.ts';
+import { badgeExplanations, licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, ModelCard } from './modelCard.ts';
 import { classText, remarksOf, statusText } from './modelCardMarkdown.ts';
 import type { FigureCard } from './modelCardFigures.ts';
@@ -28,6 +29,7 @@ function candidateLines(card: ModelCard, lead: CandidateCard): string[] {
 	return [
 		`${escapeMarkdown(lead.title)}${others}`,
 		figures.length === 0 ? 'No figure is known.' : figures.join('\n'),
+		...(lead.licenseBadge ? [badgeExplanations[lead.licenseBadge]] : []),
 		...(lead.unranked ? [`Unranked: ${escapeMarkdown(lead.unranked.text)}`] : []),
 		...(lead.note === undefined ? [] : [escapeMarkdown(lead.note)]),
 	];
@@ -50,8 +52,12 @@ function latencyLine(card: ModelCard): string[] {
 function weightsLine(card: ModelCard): string[] {
 	if (card.checkpoints.length === 0) return ['No weights in any framework of the catalog'];
 	const parts = card.checkpoints.map(({ framework, checkpoints }) => {
-		const badge = checkpoints.find(({ licenseBadge }) => licenseBadge)?.licenseBadge;
-		return badge ? `${framework} (${badge})` : framework;
+		const marks = licenseBadges.flatMap(badge => {
+			const count = checkpoints.filter(({ licenseBadge }) => licenseBadge === badge).length;
+			if (count === 0) return [];
+			return count === checkpoints.length ? badge : `${String(count)} of ${String(checkpoints.length)} ${badge}`;
+		});
+		return marks.length > 0 ? `${framework} (${marks.join(', ')})` : framework;
 	});
 	return [`Weights: ${parts.join(', ')}`];
 }

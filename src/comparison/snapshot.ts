@@ -3,6 +3,7 @@ import { plainText } from '../catalog/plainText.ts';
 import type { Candidate } from '../catalog/records.ts';
 import { candidatesIn, frameworkOf, type CandidateFilter } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
+import { candidateBadge, licenseText } from '../catalog/weightsLicense.ts';
 import { deviceCoverage, defaultRun } from '../latency/devices.ts';
 import { paretoFrontier } from '../selection/frontier.ts';
 import { runText } from '../selection/readings.ts';
@@ -95,7 +96,7 @@ function textColumns(
 		framework: candidate => frameworkOf(catalog, candidate) ?? 'published',
 		weights: candidate => checkpointOf(catalog, candidate)?.name ?? '',
 		sizeClass: (_, row) => sizeClass(numbers.columns.macs.values[row]),
-		license: candidate => checkpointOf(catalog, candidate)?.weightsLicence ?? '',
+		license: candidate => licenseOf(catalog, candidate),
 	};
 	const build = (metric: Exclude<TextMetric, 'source'>): TextColumn =>
 		columnOfTexts(candidates, (candidate, row) => plainText(textOf[metric](candidate, row)));
@@ -126,7 +127,9 @@ function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextCol
 	return columnOfTexts(candidates, candidate => {
 		const seed = candidate.seedLine === undefined ? '' : `seed#${String(candidate.seedLine)}`;
 		const framework = frameworkOf(catalog, candidate) ?? 'published';
-		return plainText(`${modelWords(candidate.model)} ${candidate.id} ${framework} ${seed}`, 1000).toLowerCase();
+		const license = `${licenseOf(catalog, candidate)} ${candidateBadge(catalog, candidate) ?? ''}`;
+		const words = `${modelWords(candidate.model)} ${candidate.id} ${framework} ${seed} ${license}`;
+		return plainText(words, 1000).toLowerCase();
 	});
 }
 
@@ -160,6 +163,12 @@ function columnOfTexts(
 
 function familyOf(catalog: Catalog, modelId: string) {
 	return catalog.familyById.get(catalog.modelById.get(modelId)?.family ?? '');
+}
+
+/** Empty for a published result, of which no weights are meant. */
+function licenseOf(catalog: Catalog, candidate: Candidate): string {
+	const checkpoint = checkpointOf(catalog, candidate);
+	return checkpoint ? licenseText(checkpoint.weightsLicence) : '';
 }
 
 function checkpointOf(catalog: Catalog, { checkpoint }: Candidate) {

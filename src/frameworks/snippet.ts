@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { labelText } from '../catalog/plainText.ts';
 import type { Candidate, Checkpoint, Framework, Model } from '../catalog/records.ts';
 import { formatInput } from '../catalog/units.ts';
+import { licenseBadge } from '../catalog/weightsLicense.ts';
 import { kerasSnippets } from './keras.ts';
 import { writeLiteral } from './literals.ts';
 import { mmpretrainSnippets } from './mmpretrain.ts';
@@ -100,7 +101,13 @@ function offerOf(model: Model, checkpoint: Checkpoint, offered: OfferedSnippet):
 		checkpoint: checkpoint.id,
 		label: labelOf(offered, checkpoint.framework),
 		detail: labelText(checkpoint.name),
+		...badgeOf(checkpoint),
 	};
+}
+
+function badgeOf(checkpoint: Checkpoint | undefined): Pick<SnippetOffer, 'licenseBadge'> {
+	const badge = licenseBadge(checkpoint?.weightsLicence);
+	return badge ? { licenseBadge: badge } : {};
 }
 
 const frameworkTitles: Readonly<Record<Framework, string>> = {
@@ -146,6 +153,7 @@ function recordOffers(catalog: Catalog, model: Model): readonly SnippetOffer[] {
 				...(candidate ? { candidate: candidate.id } : {}),
 				label: `Record in ${languageTitles[language]}`,
 				detail: recordDetail(model, checkpoint, candidate),
+				...badgeOf(checkpoint),
 			};
 		}),
 	);

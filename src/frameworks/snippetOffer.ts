@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Checkpoint, Framework, Model } from '../catalog/records.ts';
+import type { LicenseBadge } from '../catalog/weightsLicense.ts';
 
 export type SnippetKind = 'load' | 'features' | 'finetune' | 'config' | 'record';
 export type SnippetLanguage = 'python' | 'yaml' | 'json';
@@ -22,6 +23,8 @@ export interface SnippetOffer {
 	readonly label: string;
 	/** The name that loads the checkpoint, safe to show. */
 	readonly detail: string;
+	/** Of the checkpoint's weights. */
+	readonly licenseBadge?: LicenseBadge;
 }
 
 /** Text, or a place to type in: places of one number are filled together, in the order of their numbers from 1. */

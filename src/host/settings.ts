@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CatalogLayer } from '../catalog/layerCatalogs.ts';
 import { frameworks, type Framework } from '../catalog/records.ts';
+import { classesLeftOut, type LicenseClass } from '../catalog/weightsLicense.ts';
 import { groupings, type Grouping } from './tree/familyTreeNode.ts';
 
 /** What a person has set, each value checked: a settings file may hold anything. */
@@ -15,6 +16,8 @@ export interface Settings {
 	/** Those that the workspace sets, and those that the person has set for all workspaces. */
 	readonly catalogs: readonly CatalogPath[];
 	readonly grouping: Grouping;
+	/** Classes of licenses whose weights no pick is made from. */
+	readonly withoutLicenses: readonly LicenseClass[];
 }
 
 /** Path of a catalog file, absolute or relative to a workspace folder, and who set it. */
@@ -35,6 +38,7 @@ export function readSettings(): Settings {
 		frameworks: wanted.flatMap(name => frameworks.find(framework => framework === name) ?? []),
 		catalogs: catalogPathsIn(settings),
 		grouping: groupings.find(grouping => grouping === settings.get('tree.grouping')) ?? 'class',
+		withoutLicenses: classesLeftOut(textsIn(settings.get('weightsLicenses'))),
 	};
 }
 

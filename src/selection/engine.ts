@@ -7,6 +7,7 @@ import {
 	unrankedReason,
 	type CandidateFilter,
 } from '../catalog/shownFigure.ts';
+import { filtersByLicense } from '../catalog/weightsLicense.ts';
 import { defaultRun, type Run } from '../latency/devices.ts';
 import { latencyLookup, type ShownLatency } from '../latency/shownLatency.ts';
 import { isFloor, type Constraint, type CostAxis } from './budget.ts';
@@ -21,6 +22,8 @@ export interface SelectionTable {
 	/** What the table was made for. Without a task it is classification. */
 	readonly filter: CandidateFilter;
 	readonly candidates: readonly Candidate[];
+	/** Candidates that pass all of the filter but its license part; undefined where it has none. */
+	readonly leftOutByLicense?: number;
 	/** Percent. */
 	readonly top1: Float64Array;
 	/** The same, most accurate first, then by id. */
@@ -65,6 +68,7 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 		catalog,
 		filter: { ...filter, task },
 		candidates,
+		...leftOutByLicense(catalog, { ...filter, task }, candidates.length),
 		top1,
 		accuracy,
 		ranked,
@@ -75,6 +79,16 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 		evaluationImages: catalog.datasetById.get(referenceDatasets[task])?.evaluationImages ?? 0,
 		costs: new Map(),
 	};
+}
+
+function leftOutByLicense(
+	catalog: Catalog,
+	filter: CandidateFilter,
+	kept: number,
+): Pick<SelectionTable, 'leftOutByLicense'> {
+	if (!filtersByLicense(filter)) return {};
+	const all = candidatesIn(catalog, { ...filter, licenses: undefined, withoutLicenses: undefined });
+	return { leftOutByLicense: all.length - kept };
 }
 
 export function isSelectionTable(input: Catalog | SelectionTable): input is SelectionTable {

@@ -68,6 +68,8 @@ export interface PickResult {
 	readonly catalog: Catalog;
 	readonly budget: Budget;
 	readonly filter: CandidateFilter;
+	/** Candidates left out for the license of their weights alone; undefined where the filter says nothing of licenses. */
+	readonly leftOutByLicense?: number;
 	readonly ranking: 'accuracy' | 'cost';
 	/** How the budget was understood where its words leave a choice; empty where they do not. */
 	readonly readings: readonly Explanation[];
@@ -111,6 +113,7 @@ export function pickUnderBudget(
 		catalog,
 		budget,
 		filter,
+		...(table.leftOutByLicense !== undefined && { leftOutByLicense: table.leftOutByLicense }),
 		ranking: rankingOf(budget),
 		readings: readingsUnder(table, budget),
 		counts: verdicts.counts,

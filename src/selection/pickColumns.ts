@@ -1,5 +1,6 @@
 import { plainText } from '../catalog/plainText.ts';
 import { formatAccuracy, formatInput } from '../catalog/units.ts';
+import { licenseBadge } from '../catalog/weightsLicense.ts';
 import type { Limit } from './budget.ts';
 import { bareCostText, deviceText } from './explanation.ts';
 import type { PickResult } from './pick.ts';
@@ -69,7 +70,9 @@ function markedCell(cell: FigureCell, marks: SourceMarks): string {
 }
 
 function checkpointText({ checkpoint }: Standing): string {
-	return checkpoint ? plainText(checkpoint.id, 60) : '';
+	if (!checkpoint) return '';
+	const badge = licenseBadge(checkpoint.weightsLicence);
+	return `${plainText(checkpoint.id, 60)}${badge ? ` (${badge})` : ''}`;
 }
 
 function sourcesOf({ figures: { top1, macs, params, bytes, latencies } }: Standing): readonly string[] {

@@ -1,4 +1,5 @@
 import { frameworkOf } from '../catalog/shownFigure.ts';
+import { licenseBadge, type LicenseBadge } from '../catalog/weightsLicense.ts';
 import { boundOf, isFloor, type Budget, type Constraint } from './budget.ts';
 import type { VerdictCounts } from './judgeAll.ts';
 import type { Explanation } from './explanation.ts';
@@ -13,6 +14,8 @@ export interface PickOutput {
 	/** How the budget was understood where its words leave a choice, such as both readings of FLOPs. */
 	readonly reading?: string;
 	readonly counts: VerdictCounts;
+	/** Candidates left out for the license of their weights alone, where licenses were asked about. */
+	readonly leftOutByLicense?: number;
 	readonly matches: readonly MatchOutput[];
 	readonly near: readonly NearOutput[];
 	/** The limit that holds the pick down most, or where nothing matches the one to give up. */
@@ -40,6 +43,9 @@ export interface MatchOutput {
 	readonly framework?: string;
 	/** Checkpoint id. */
 	readonly checkpoint?: string;
+	/** SPDX id of the license of its weights, or `unknown`. */
+	readonly license?: string;
+	readonly licenseBadge?: LicenseBadge;
 	readonly figures: {
 		readonly top1?: SourcedValue;
 		readonly macs?: SourcedValue;
@@ -77,6 +83,7 @@ export function toPickOutput(result: PickResult): PickOutput {
 		budget: result.budget,
 		...(reading !== '' && { reading }),
 		counts: result.counts,
+		...(result.leftOutByLicense !== undefined && { leftOutByLicense: result.leftOutByLicense }),
 		matches: result.matches.map(match => matchOutput(result, match)),
 		near: result.near.map(near => nearOutput(result, near)),
 		...(binding && { binding: { limit: formatConstraint(binding.limit), ...reasonOutput(binding.explanation) } }),
@@ -121,6 +128,7 @@ function standingOutput(
 	const { latencies, ...figures } = standing.figures;
 	const framework = frameworkOf(catalog, candidate);
 	const { disputed } = standing.judgement;
+	const badge = licenseBadge(checkpoint?.weightsLicence);
 	return {
 		rank,
 		tieGroup,
@@ -130,7 +138,8 @@ function standingOutput(
 		name,
 		input: candidate.input,
 		...(framework !== undefined && { framework }),
-		...(checkpoint && { checkpoint: checkpoint.id }),
+		...(checkpoint && { checkpoint: checkpoint.id, license: checkpoint.weightsLicence }),
+		...(badge && { licenseBadge: badge }),
 		figures: { ...figures, ...(latencies[0] && { latencyMs: latencies[0] }) },
 		...(disputed && { disputed: disputed.map(disputeOutput) }),
 		reasons: reasons.map(reasonOutput),

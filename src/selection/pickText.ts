@@ -2,6 +2,7 @@ import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { isFloor } from './budget.ts';
 import { overshootText, pointsText } from './explanation.ts';
+import { leftOutTexts, licenseFilterTexts } from './licenseText.ts';
 import { formatBudget } from './parseBudget.ts';
 import type { Match, NearMiss, PickResult } from './pick.ts';
 import { figureColumns, formatSources, markSources, type SourceMarks } from './pickColumns.ts';
@@ -22,7 +23,11 @@ export function formatPickText(result: PickResult): string {
 		whyLines(result),
 		nearLines(result, marks),
 		stepLines(result),
-		[...(sources === undefined ? [] : [sources]), formatCatalogFoot(result.catalog)],
+		[
+			...(sources === undefined ? [] : [sources]),
+			...leftOutTexts(result.leftOutByLicense),
+			formatCatalogFoot(result.catalog),
+		],
 	];
 	return blocks
 		.filter(lines => lines.length > 0)
@@ -44,6 +49,7 @@ function formatCounts({ counts, filter }: Pick<PickResult, 'counts' | 'filter'>)
 		filter.source === undefined ? undefined : `source ${plainText(filter.source, 60)}`,
 		filter.framework === undefined ? undefined : `framework ${filter.framework}`,
 		filter.family === undefined ? undefined : `family ${plainText(filter.family, 60)}`,
+		...licenseFilterTexts(filter),
 	].filter(part => part !== undefined);
 	const verdicts = `${meets} meet, ${exceeds} exceed, ${unknown} unknown, ${unranked} unranked`;
 	const candidates = `${all} ${all === 1 ? 'candidate' : 'candidates'}`;

@@ -7,6 +7,7 @@ import { createSelectionTable, isSelectionTable, type SelectionTable } from './e
 import { judgeAll } from './judgeAll.ts';
 import { sentenceOf, type Explanation } from './explanation.ts';
 import { at } from './rankedColumn.ts';
+import { licenseFilterTexts } from './licenseText.ts';
 import { rankModels, type RankGroup } from './ranking.ts';
 import { explainRank } from './rankReasons.ts';
 import { createTableJudge, type Judgement } from './verdict.ts';
@@ -16,6 +17,8 @@ export interface WhyNot {
 	readonly candidate: Candidate;
 	readonly verdict: Verdict;
 	readonly judgement: Judgement;
+	/** Candidates left out for the license of their weights alone; undefined where the filter says nothing of licenses. */
+	readonly leftOutByLicense?: number;
 	/** Where its model stands among those that meet the budget. */
 	readonly rank?: number;
 	/** One sentence per limit, then what sets it apart from the pick. */
@@ -48,6 +51,7 @@ export function whyNot(
 		candidate,
 		verdict: judgement.verdict,
 		judgement,
+		...(table.leftOutByLicense !== undefined && { leftOutByLicense: table.leftOutByLicense }),
 		...(place && { rank: place.group.rank }),
 		reasons: [
 			...limits,
@@ -131,12 +135,14 @@ function asSentence(explanation: Explanation): Explanation {
 	return { ...explanation, text: explanation.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase()) };
 }
 
-function filteredOutText({ task, source, framework, family }: CandidateFilter): string {
+function filteredOutText(filter: CandidateFilter): string {
+	const { task, source, framework, family } = filter;
 	const parts = [
 		task,
 		source === undefined ? undefined : `source ${source}`,
 		framework === undefined ? undefined : `framework ${framework}`,
 		family === undefined ? undefined : `family ${family}`,
+		...licenseFilterTexts(filter),
 	];
 	return `Not among the candidates asked about (${parts.filter(part => part !== undefined).join(', ')})`;
 }

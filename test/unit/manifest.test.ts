@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { licenseClasses } from '../../src/catalog/weightsLicense.ts';
 import { commandIds } from '../../src/host/commands/ids.ts';
 
 const menuItems = z.array(z.object({ command: z.string(), when: z.string().optional(), group: z.string().optional() }));
@@ -9,6 +10,7 @@ const setting = z.object({
 	order: z.number(),
 	markdownDescription: z.string(),
 	default: z.unknown(),
+	items: z.object({ enum: z.array(z.string()).optional() }).optional(),
 });
 const manifest = z
 	.object({
@@ -89,6 +91,12 @@ describe('settings in the manifest', () => {
 			assert.doesNotMatch(localized(markdownDescription), /^not localized/);
 			assert.notEqual(initial, undefined, name);
 		}
+	});
+
+	it('offer every class of licenses, and keep all of them by default', () => {
+		const declared = settings.find(([name]) => name === 'modelScout.weightsLicenses')?.[1];
+		assert.deepEqual(declared?.default, licenseClasses);
+		assert.deepEqual(declared.items?.enum, licenseClasses);
 	});
 
 	it('have an order of their own in their section', () => {

@@ -124,8 +124,8 @@ function answerProgram(catalog: Catalog, request: PickArguments, services: Servi
 }
 
 async function openReport(request: PickRequest): Promise<void> {
-	const { budget, task, source, framework, family, limit, flops, device } = request;
-	const query = JSON.stringify({ budget, task, source, framework, family, limit, flops, device });
+	const { budget, task, source, framework, family, licenses, limit, flops, device } = request;
+	const query = JSON.stringify({ budget, task, source, framework, family, licenses, limit, flops, device });
 	const uri = documentUri({ kind: 'pick', title: `Pick ${budget}`, extension: 'txt', query });
 	await vscode.window.showTextDocument(uri, { preview: true });
 }

@@ -126,7 +126,9 @@ function offerRows(offers: readonly SnippetOffer[], replacements: readonly Repla
 	}));
 	offers.forEach((offer, place) => {
 		if (offers[place - 1]?.framework !== offer.framework) rows.push(separator(offer.framework));
-		rows.push({ label: labelText(offer.label), description: labelText(offer.detail), value: { offer } });
+		const badge = offer.licenseBadge === undefined ? [] : [offer.licenseBadge];
+		const description = [labelText(offer.detail), ...badge].join(' · ');
+		rows.push({ label: labelText(offer.label), description, value: { offer } });
 	});
 	if (rows.length === 0) rows.push({ label: 'The catalog has no weights that a framework could load.' });
 	return rows;

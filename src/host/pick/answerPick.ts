@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { LicenseFilter } from '../../catalog/weightsLicense.ts';
 import type { Budget } from '../../selection/budget.ts';
 import { createSelectionTable, type SelectionTable } from '../../selection/engine.ts';
 import { parseBudget, type BudgetContext, type BudgetProblem } from '../../selection/parseBudget.ts';
@@ -9,7 +10,7 @@ import type { PickRequest } from './pickRequest.ts';
 export type AnsweredPick =
 	{ readonly ok: true; readonly result: PickResult } | { readonly ok: false; readonly problem: BudgetProblem };
 
-export type PickSettings = Pick<Settings, 'flopsMeans' | 'latencyDevice'>;
+export type PickSettings = Pick<Settings, 'flopsMeans' | 'latencyDevice' | 'withoutLicenses'>;
 
 /** The budget of a request, read with the person's settings where the request leaves something open. */
 export function readRequest(catalog: Catalog, request: PickRequest, settings: PickSettings) {
@@ -33,24 +34,36 @@ export function answerPick(
 	tables = new WeakMap<Catalog, SelectionTable>(),
 ): AnsweredPick {
 	const parsed = readRequest(catalog, request, settings);
-	return parsed.ok ? { ok: true, result: pickFrom(catalog, parsed.budget, request, tables) } : parsed;
+	return parsed.ok ? { ok: true, result: pickFrom(catalog, parsed.budget, request, settings, tables) } : parsed;
 }
 
-/** The columns of all candidates, made once per catalog. */
-export function tableOf(catalog: Catalog, tables: WeakMap<Catalog, SelectionTable>): SelectionTable {
-	const table = tables.get(catalog) ?? createSelectionTable(catalog);
+/** The columns of all candidates that the person's settings keep, made once per catalog until these change. */
+export function tableOf(
+	catalog: Catalog,
+	tables: WeakMap<Catalog, SelectionTable>,
+	{ withoutLicenses }: PickSettings,
+): SelectionTable {
+	const known = tables.get(catalog);
+	if (known && String(known.filter.withoutLicenses ?? []) === String(withoutLicenses)) return known;
+	const table = createSelectionTable(catalog, { withoutLicenses });
 	tables.set(catalog, table);
 	return table;
+}
+
+/** Licenses that a request names itself stand in for those of the settings. */
+export function licenseFilter({ licenses }: Pick<PickRequest, 'licenses'>, settings: PickSettings): LicenseFilter {
+	return licenses ? { licenses } : { withoutLicenses: settings.withoutLicenses };
 }
 
 function pickFrom(
 	catalog: Catalog,
 	budget: Budget,
 	request: PickRequest,
+	settings: PickSettings,
 	tables: WeakMap<Catalog, SelectionTable>,
 ): PickResult {
-	const { task, source, framework, family, limit } = request;
-	const options: PickOptions = { task, source, framework, family, limit };
-	const isFiltered = [task, source, framework, family].some(filter => filter !== undefined);
-	return pickUnderBudget(isFiltered ? catalog : tableOf(catalog, tables), budget, options);
+	const { task, source, framework, family, licenses, limit } = request;
+	const options: PickOptions = { task, source, framework, family, ...licenseFilter(request, settings), limit };
+	const isFiltered = [task, source, framework, family, licenses].some(filter => filter !== undefined);
+	return pickUnderBudget(isFiltered ? catalog : tableOf(catalog, tables, settings), budget, options);
 }

@@ -72,7 +72,7 @@ function showCheck(input: vscode.InputBox, { tables }: Services, catalog: Catalo
 	input.validationMessage = undefined;
 	input.prompt = 'The most a model may cost. Several limits with commas.';
 	if (parsed.ok) {
-		const table = tableOf(catalog, tables);
+		const table = tableOf(catalog, tables, readSettings());
 		const { meets } = countUnderBudget(table, parsed.budget);
 		const readings = readingsUnder(table, parsed.budget);
 		input.title = `${title}: ${meets === 1 ? '1 candidate meets it' : `${meets} candidates meet it`}`;

@@ -3,6 +3,7 @@ import { createNameIndex } from '../../catalog/names.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import type { Candidate } from '../../catalog/records.ts';
 import { candidateTitle } from '../../comparison/modelCard.ts';
+import { leftOutTexts } from '../../selection/licenseText.ts';
 import { formatPickText } from '../../selection/pickText.ts';
 import { whyNot } from '../../selection/whyNot.ts';
 import { answerPick, readRequest, type PickSettings } from './answerPick.ts';
@@ -34,10 +35,11 @@ export function whyNotLines(catalog: Catalog, request: WhyNotRequest, settings: 
 	if (!resolved.ok) return [resolved.problem];
 	const parsed = readRequest(catalog, request, settings);
 	if (!parsed.ok) return [parsed.problem.text];
-	const answer = whyNot(catalog, resolved.candidate ?? resolved.model, parsed.budget);
+	const { withoutLicenses } = settings;
+	const answer = whyNot(catalog, resolved.candidate ?? resolved.model, parsed.budget, { withoutLicenses });
 	if (!answer) return [`The catalog has no figures of ${labelText(resolved.model.name)}.`];
 	const head = `${labelText(candidateName(catalog, answer.candidate))} against ${labelText(parsed.budget.text)}:`;
-	return [head, ...answer.reasons.map(({ text }) => `- ${text}`)];
+	return [head, ...answer.reasons.map(({ text }) => `- ${text}`), ...leftOutTexts(answer.leftOutByLicense)];
 }
 
 function candidateName(catalog: Catalog, candidate: Candidate): string {

@@ -9,6 +9,7 @@ const requestFields = {
 	source: z.optional(name),
 	framework: z.optional(z.enum(frameworks)),
 	family: z.optional(name),
+	licenses: z.optional(z.array(name).check(z.minLength(1), z.maxLength(100))),
 	limit: z.optional(z.int().check(z.positive())),
 	flops: z.optional(z.enum(['flops', 'macs'])),
 	device: z.optional(name),

@@ -10,6 +10,8 @@ export interface PickRequest {
 	readonly framework?: Framework | undefined;
 	/** Id of a family. A program may give its name or alias. */
 	readonly family?: string | undefined;
+	/** Classes and SPDX ids of licenses: their weights alone, whatever the settings leave out. */
+	readonly licenses?: readonly string[] | undefined;
 	/** Most matches to return. */
 	readonly limit?: number | undefined;
 	/** What the word FLOPs stands for; the setting without it. */

@@ -9,8 +9,10 @@ import {
 	formatMacs,
 	formatParams,
 } from '../../catalog/units.ts';
+import { licenseBadge } from '../../catalog/weightsLicense.ts';
 import { candidateTitle } from '../../comparison/modelCard.ts';
 import type { Candidate } from '../../catalog/records.ts';
+import { leftOutTexts } from '../../selection/licenseText.ts';
 import type { Match, NearMiss, NextStep, PickResult } from '../../selection/pick.ts';
 import type { Standing } from '../../selection/standing.ts';
 import { choose, separator, type Answer, type Choice } from '../quickInput/choose.ts';
@@ -96,13 +98,14 @@ function nearRows({ near, nextStepUp }: PickResult): readonly Choice<RankingAnsw
 	];
 }
 
-function footRows({ catalog, counts, binding }: PickResult): readonly Choice<RankingAnswer>[] {
+function footRows({ catalog, counts, binding, leftOutByLicense }: PickResult): readonly Choice<RankingAnswer>[] {
 	const { meets, exceeds, unknown, unranked } = counts;
+	const verdicts = `${meets} meet, ${exceeds} exceed, ${unknown} unknown, ${unranked} unranked`;
 	return [
 		separator(formatCatalogAge(catalog)),
 		{
 			label: '$(output)',
-			description: `Show Pick Report: ${meets} meet, ${exceeds} exceed, ${unknown} unknown, ${unranked} unranked`,
+			description: [`Show Pick Report: ${verdicts}`, ...leftOutTexts(leftOutByLicense)].join(' · '),
 			...(binding ? { detail: binding.explanation.text } : {}),
 			alwaysShow: true,
 			value: { kind: 'report' },
@@ -135,8 +138,10 @@ function answersOf({ candidate }: Standing): Pick<Choice<RankingAnswer>, 'value'
 	};
 }
 
-function nameOf({ name, candidate }: Standing): string {
-	return `${labelText(name)}, ${formatInput(candidate.input)}`;
+/** The model, its size, and what keeps its weights from being used freely. */
+function nameOf({ name, candidate, checkpoint }: Standing): string {
+	const badge = licenseBadge(checkpoint?.weightsLicence);
+	return [`${labelText(name)}, ${formatInput(candidate.input)}`, ...(badge ? [badge] : [])].join(' · ');
 }
 
 /** The figures that the answer was made from: with a source in the question, those of that source. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import { isRanked } from '../../catalog/shownFigure.ts';
 import { formatInput } from '../../catalog/units.ts';
+import { licenseBadge } from '../../catalog/weightsLicense.ts';
 import type {
 	CandidateNode,
 	CheckpointNode,
@@ -82,13 +83,15 @@ function checkpointItem(node: CheckpointNode, { catalog, hasChildren }: ItemStat
 	const { checkpoint, candidates } = node;
 	const [only] = candidates;
 	const item = new vscode.TreeItem(labelText(checkpoint.name), hasChildren ? Collapsed : None);
-	const size = only && candidates.length === 1 ? [formatInput(only.input), keyFigures(catalog, only)] : [];
-	item.description = [checkpoint.framework, ...size].join(' · ');
+	const badge = licenseBadge(checkpoint.weightsLicence);
+	const isOne = only && candidates.length === 1; // whose figures say the badge, too
+	const shown = isOne ? [formatInput(only.input), keyFigures(catalog, only)] : badge ? [badge] : [];
+	item.description = [checkpoint.framework, ...shown].join(' · ');
 	item.iconPath = new vscode.ThemeIcon('package');
 	item.command = detailsCommand(node.recordId);
-	const spoken = only && candidates.length === 1 ? `, ${spokenFigures(catalog, only)}` : '';
+	const spoken = isOne ? [spokenFigures(catalog, only)] : badge ? [`weights: ${badge}`] : [];
 	item.accessibilityInformation = {
-		label: `${labelText(checkpoint.name)}, weights for ${checkpoint.framework}${spoken}`,
+		label: [labelText(checkpoint.name), `weights for ${checkpoint.framework}`, ...spoken].join(', '),
 	};
 	return item;
 }

@@ -21,6 +21,8 @@ const calls: readonly (readonly string[])[] = [
 	['pick', '--budget', '≤ resnet50', '--family', 'ResNet'],
 	['pick', '--budget', '1 B'],
 	['pick', '--budget', '300M', '--task', 'detection'],
+	['pick', '--budget', '300M', '--licence', 'permissive,CC-BY-NC-4.0'],
+	['why', 'resnet50', '--budget', '300M', '--licence', 'permissive'],
 	['why', 'resnet50', '--budget', '300M'],
 	['why', 'seed#31', '--budget', '60ms@pixel-1'],
 	['show', 'mobilenet-v3/large-1.0'],

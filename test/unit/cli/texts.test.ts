@@ -19,6 +19,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 	'pick-macs': ['pick', '--budget', '≤300M', '--source', 'seed'],
 	'pick-flops': ['pick', '--budget', '0.6 GFLOPs', '--source', 'seed', '--limit', '3'],
 	'pick-latency': ['pick', '--budget', '≤70ms@P1', '--source', 'seed'],
+	'pick-licence': ['pick', '--budget', '300M', '--licence', 'non-commercial,unknown', '--limit', '3'],
 	'pick-nothing': ['pick', '--budget', '≤10M', '--source', 'seed'],
 	'why-exceeds': ['why', 'seed#66', '--budget', '300M', '--source', 'seed'],
 	'compare-seed': ['compare', 'seed#51', 'seed#59', 'seed#31', '--source', 'seed'],

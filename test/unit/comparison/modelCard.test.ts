@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { frameworks } from '../../../src/catalog/records.ts';
-import { licenseBadge, modelCard } from '../../../src/comparison/modelCard.ts';
+import { modelCard } from '../../../src/comparison/modelCard.ts';
 import { figureKinds } from '../../../src/comparison/modelCardFigures.ts';
 import { aCatalog, aCheckpoint, aFigure, aModel } from '../../support/builders.ts';
 import { shippedData } from '../../support/shippedData.ts';
@@ -65,25 +65,6 @@ it('lists a cost at a size that no candidate has', () => {
 	const catalog = aCatalog({ candidates: [{ id: 'a-net/1.0@224', top1: 75 }], figures: [elsewhere] });
 	const strays = modelCard(catalog, net).strays.map(({ of, kind, text, conditions }) => [of, kind, text, conditions]);
 	assert.deepEqual(strays, [['a-net/1.0', 'macs', '900 M MACs', '512 px']]);
-});
-
-it('marks weights whose license is unknown or forbids commercial use', () => {
-	assert.deepEqual(
-		['Apache-2.0', 'unknown', 'Unknown', '', 'CC-BY-NC-4.0', 'CC-BY-4.0', 'non-commercial', 'NCSA', 'MIT'].map(
-			licenseBadge,
-		),
-		[
-			undefined,
-			'unknown license',
-			'unknown license',
-			'unknown license',
-			'non-commercial',
-			undefined,
-			'non-commercial',
-			undefined,
-			undefined,
-		],
-	);
 });
 
 it('groups weights by framework', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { textAt, verdictAt, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
+import { tableRows } from '../../../src/comparison/tableModel.ts';
 import { aCatalog, aCheckpoint, aDevice, aFigure, aModel, aSource } from '../../support/builders.ts';
 import { hostilePayloads } from '../../support/hostileCatalog.ts';
 
@@ -39,6 +40,28 @@ describe('the columns of a snapshot', () => {
 			[texts.framework, texts.weights, texts.license].map(column => textAt(column, index));
 		assert.deepEqual(row(0), ['timm', 'a.in1k', 'MIT']);
 		assert.deepEqual(row(1), ['published', '', '']);
+	});
+
+	it('say of weights that they may not be used freely, and a filter finds them by that and by their license', () => {
+		const licenses = { a: 'MIT', b: 'CC-BY-NC-4.0', c: 'unknown' };
+		const checkpoints = Object.entries(licenses).map(([name, weightsLicence]) =>
+			aCheckpoint({ id: `timm:${name}`, model: `${name}/1`, weightsLicence }),
+		);
+		const candidates = [...checkpoints.map(({ id, model }) => ({ id: `${id}@224`, model })), { id: 'p/1@224' }];
+		const snapshot = comparisonSnapshot(aCatalog({ checkpoints, candidates }));
+		assert.deepEqual(
+			snapshot.ids.map((_, row) => textAt(snapshot.texts.license, row)),
+			['MIT', 'CC-BY-NC-4.0 (non-commercial)', 'unknown', ''],
+		);
+		const sort = { column: 'name', descending: false } as const;
+		const found = (filterText: string): string[] =>
+			[...tableRows(snapshot, { sort, filterText, verdictFilter: [], pinned: new Set() }).rows].map(
+				row => snapshot.models[row] ?? '',
+			);
+		assert.deepEqual(
+			[found('non-commercial'), found('unknown license'), found('cc-by-nc')],
+			[['b/1'], ['c/1'], ['b/1']],
+		);
 	});
 });
 

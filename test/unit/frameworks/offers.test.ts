@@ -28,6 +28,20 @@ function codeOf(id: string, kind: SnippetKind, options = {}): string {
 	return makeSnippet(catalog, offer, options).code;
 }
 
+it('an offer says where the weights that it loads may not be used freely', () => {
+	const badgesOf = (weightsLicence: string): readonly unknown[] => {
+		const checkpoint = aCheckpoint({ id: 'timm:resnet50.a1_in1k', model: 'a-net/1.0', weightsLicence });
+		const catalog = aCatalog({
+			checkpoints: [checkpoint],
+			candidates: [{ id: `${checkpoint.id}@224`, model: 'a-net/1.0', top1: 75 }],
+		});
+		return [...new Set(snippetOffers(catalog, modelOf(catalog)).map(({ licenseBadge }) => licenseBadge))];
+	};
+	assert.deepEqual(badgesOf('CC-BY-NC-4.0'), ['non-commercial']);
+	assert.deepEqual(badgesOf('unknown'), ['unknown license']);
+	assert.deepEqual(badgesOf('MIT'), [undefined]);
+});
+
 describe('what is offered', () => {
 	it('offers every kind of timm', () => {
 		assert.deepEqual(kindsOf('timm:resnet50.a1_in1k'), [

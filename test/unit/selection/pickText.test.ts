@@ -4,7 +4,7 @@ import { pickUnderBudget, type PickOptions } from '../../../src/selection/pick.t
 import { toPickOutput } from '../../../src/selection/pickOutput.ts';
 import { formatPickText } from '../../../src/selection/pickText.ts';
 import { layOutColumns } from '../../../src/selection/textTable.ts';
-import { aCatalog, aModel } from '../../support/builders.ts';
+import { aCatalog, aCheckpoint, aModel } from '../../support/builders.ts';
 
 const catalog = aCatalog({
 	version: '2025.11',
@@ -141,5 +141,47 @@ describe('the same answer for programs', () => {
 			precision: 'fp32',
 			threads: 1,
 		});
+	});
+});
+
+describe('licenses in an answer', () => {
+	const licensed = aCatalog({
+		checkpoints: [
+			aCheckpoint({ id: 'timm:a', model: 'a/1', weightsLicence: 'CC-BY-NC-4.0' }),
+			aCheckpoint({ id: 'timm:b', model: 'b/1', weightsLicence: 'unknown' }),
+			aCheckpoint({ id: 'timm:c', model: 'c/1', weightsLicence: 'MIT' }),
+		],
+		candidates: ['a', 'b', 'c'].map((name, place) => ({
+			id: `timm:${name}@224`,
+			model: `${name}/1`,
+			top1: 80 - 5 * place,
+			macs: 200e6,
+		})),
+	});
+	const answer = (options: PickOptions): ReturnType<typeof pickUnderBudget> => {
+		const parsed = parseBudget('300M', { catalog: licensed });
+		assert.ok(parsed.ok);
+		return pickUnderBudget(licensed, parsed.budget, options);
+	};
+
+	it('stand beside weights that may not be used freely, and in the output', () => {
+		const text = formatPickText(answer({}));
+		assert.match(text, / timm:a \(non-commercial\) /);
+		assert.match(text, / timm:b \(unknown license\) /);
+		assert.match(text, / timm:c {2}/);
+		assert.doesNotMatch(text, /Left out by license/);
+		const { matches, leftOutByLicense } = toPickOutput(answer({}));
+		assert.deepEqual(
+			[leftOutByLicense, ...matches.map(({ license, licenseBadge }) => [license, licenseBadge])],
+			[undefined, ['CC-BY-NC-4.0', 'non-commercial'], ['unknown', 'unknown license'], ['MIT', undefined]],
+		);
+	});
+
+	it('are said in the counts and in the foot where they were asked about, also where none was left out', () => {
+		const [, counts, ...rest] = formatPickText(answer({ withoutLicenses: ['non-commercial'] })).split('\n');
+		assert.equal(counts, '2 meet, 0 exceed, 0 unknown, 0 unranked; 2 candidates, license not non-commercial');
+		assert.equal(rest.at(-2), 'Left out by license: 1 candidate');
+		assert.equal(toPickOutput(answer({ licenses: ['MIT'] })).leftOutByLicense, 2);
+		assert.equal(toPickOutput(answer({ withoutLicenses: ['copyleft'] })).leftOutByLicense, 0);
 	});
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseBudget } from '../../../src/selection/parseBudget.ts';
 import { whyNot, type WhyNot } from '../../../src/selection/whyNot.ts';
 import type { CandidateFilter } from '../../../src/catalog/shownFigure.ts';
-import { aCatalog, aModel } from '../../support/builders.ts';
+import { aCatalog, aCheckpoint, aModel } from '../../support/builders.ts';
 
 const catalog = aCatalog({
 	candidates: [
@@ -90,4 +90,24 @@ it('says that a model was not asked about', () => {
 
 it('has nothing to say of a model without candidates', () => {
 	assert.equal(why('g/1'), undefined);
+});
+
+it('says that a candidate is left out by its license, and how many are', () => {
+	const licensed = aCatalog({
+		checkpoints: [aCheckpoint({ id: 'timm:a', model: 'a/1', weightsLicence: 'CC-BY-NC-4.0' })],
+		candidates: [
+			{ id: 'timm:a@224', model: 'a/1', top1: 80, macs: 9e6 },
+			{ id: 'a/1@224', top1: 80, macs: 9e6 },
+		],
+	});
+	const parsed = parseBudget('10M', { catalog: licensed });
+	const target = licensed.candidateById.get('timm:a@224');
+	assert.ok(parsed.ok && target);
+	const answer = whyNot(licensed, target, parsed.budget, { withoutLicenses: ['non-commercial'] });
+	assert.equal(answer?.leftOutByLicense, 1);
+	assert.equal(
+		answer.reasons.at(-1)?.text,
+		'Not among the candidates asked about (classification, license not non-commercial)',
+	);
+	assert.equal(whyNot(licensed, target, parsed.budget)?.leftOutByLicense, undefined);
 });

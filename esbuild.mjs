@@ -1,8 +1,8 @@
 // Builds everything that ships into dist/, or with --tests the tests into out/.
 // Usage: node esbuild.mjs [--tests] [--dev]
 import { build } from 'esbuild';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 
 const dev = process.argv.includes('--dev');
 /** What the parser of Python would color its tokens with. It is only asked for their structure. */
@@ -17,6 +17,15 @@ const withoutColors = {
 	},
 };
 
+/** fuzzysort as its makers minify it, which is smaller than what this build makes of its source. */
+const minifiedSearch = {
+	name: 'minified search',
+	setup(bundler) {
+		const path = resolve('node_modules/fuzzysort/fuzzysort.min.js');
+		bundler.onResolve({ filter: /^fuzzysort$/ }, () => ({ path }));
+	},
+};
+
 const common = {
 	bundle: true,
 	minify: !dev,
@@ -24,6 +33,7 @@ const common = {
 	logLevel: 'warning',
 	metafile: true,
 	target: 'es2022',
+	charset: 'utf8',
 	plugins: [withoutColors],
 };
 
@@ -50,6 +60,9 @@ const webHost = {
 	format: 'cjs',
 	platform: 'browser',
 	external: ['vscode'],
+	// The parser of Python prints its steps where an environment variable says so; a browser has none.
+	define: { process: 'undefined' },
+	plugins: [withoutColors, minifiedSearch],
 };
 
 const page = {
@@ -122,7 +135,7 @@ async function buildProduct() {
 	rmSync('dist', { recursive: true, force: true });
 	const [host] = await Promise.all([nodeHost, webHost, page, commandLine].map(options => build(options)));
 	if (!dev) await joinMainChunk(host.metafile.outputs);
-	writeFileSync('dist/catalog.json', JSON.stringify(readCatalog()));
+	await writeCatalog();
 }
 
 /**
@@ -175,12 +188,25 @@ function keepDynamicImports(bundler) {
 	);
 }
 
-/** All records in one compact file: `data/catalog.json` gives version and date, every other file beside it the list of its name. */
-function readCatalog() {
-	const files = filesUnder('data', /^[a-z]+\.json$/).filter(file => dirname(file) === 'data');
-	const contents = files.map(file => [basename(file, '.json'), JSON.parse(readFileSync(file, 'utf8'))]);
-	const { catalog, ...lists } = Object.fromEntries(contents);
-	return { format: 'model-scout-catalog-1', ...catalog, ...lists };
+/** All records in one compact file: those kept by hand in `data/`, then those of each import that its `catalog.json` names. */
+async function writeCatalog() {
+	const { imports, ...head } = JSON.parse(readFileSync('data/catalog.json', 'utf8'));
+	const folders = ['data', ...imports.map(name => join('data', 'imported', name))];
+	const { encodeCatalog, shippedLists } = await importSource('src/catalog/encodeCatalog.ts');
+	const rowsOf = list =>
+		folders
+			.map(folder => join(folder, `${list}.json`))
+			.filter(file => existsSync(file))
+			.flatMap(file => JSON.parse(readFileSync(file, 'utf8')));
+	const lists = Object.fromEntries(shippedLists.map(list => [list, rowsOf(list)]));
+	writeFileSync('dist/catalog.json', encodeCatalog({ ...head, ...lists }));
+}
+
+/** The exports of a module of the product, for use by the build itself. */
+async function importSource(file) {
+	const options = { entryPoints: [file], bundle: true, format: 'esm', write: false, logLevel: 'warning' };
+	const [{ contents }] = (await build(options)).outputFiles;
+	return import(`data:text/javascript;base64,${Buffer.from(contents).toString('base64')}`);
 }
 
 async function buildTests() {

@@ -10,6 +10,7 @@ import type {
 	Model,
 	Source,
 } from './records.ts';
+import { groupRecords, type RecordGroups } from './recordGroups.ts';
 
 /** The records of a catalog with the look-ups that everything else is built on. Never changed after it is made. */
 export interface Catalog extends CatalogRecords {
@@ -31,19 +32,47 @@ export interface Catalog extends CatalogRecords {
 	/** Figures whose `of` is exactly this id of a candidate, checkpoint or model. */
 	figuresOf(id: string): readonly Figure[];
 	measurementsOf(modelId: string): readonly Measurement[];
+	/** Everything measured on a device. */
+	measurementsOn(deviceId: string): readonly Measurement[];
+	/** The same groups of figures and measurements, for a catalog that adds to this one. */
+	readonly groups: CatalogGroups;
 }
+
+/** What most of a catalog is: read only where somebody asks. */
+export interface CatalogGroups {
+	/** By what they are of. */
+	readonly figures: RecordGroups<Figure>;
+	/** By model. */
+	readonly measurements: RecordGroups<Measurement>;
+	readonly measurementsByDevice: RecordGroups<Measurement>;
+}
+
+/** The records of a catalog, most of them not yet read. */
+export type CatalogParts = Omit<CatalogRecords, keyof CatalogGroups> & CatalogGroups;
 
 /** What of a catalog is from files of persons. */
 export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById'>;
 
 const nothingAdded: AddedRecords = { addedFiles: [], fileById: new Map() };
 
-export function createCatalog(records: CatalogRecords, added: AddedRecords = nothingAdded): Catalog {
-	const models = groupBy(records.models, model => model.family);
-	const checkpoints = groupBy(records.checkpoints, checkpoint => checkpoint.model);
-	const candidates = groupBy(records.candidates, candidate => candidate.model);
-	const figures = groupBy(records.figures, figure => figure.of);
-	const measurements = groupBy(records.measurements, measurement => measurement.model);
+export function createCatalog(records: CatalogRecords): Catalog {
+	return catalogOf({ ...records, ...groupAll(records) });
+}
+
+/** Groups of figures and measurements that are all in memory. */
+export function groupAll({ figures, measurements }: Pick<CatalogRecords, 'figures' | 'measurements'>): CatalogGroups {
+	return {
+		figures: groupRecords(figures, figure => figure.of),
+		measurements: groupRecords(measurements, measurement => measurement.model),
+		measurementsByDevice: groupRecords(measurements, measurement => measurement.device),
+	};
+}
+
+export function catalogOf(parts: CatalogParts, added: AddedRecords = nothingAdded): Catalog {
+	const { figures, measurements, measurementsByDevice, ...records } = parts;
+	const models = groupRecords(records.models, model => model.family);
+	const checkpoints = groupRecords(records.checkpoints, checkpoint => checkpoint.model);
+	const candidates = groupRecords(records.candidates, candidate => candidate.model);
 	return {
 		...records,
 		addedFiles: added.addedFiles,
@@ -55,24 +84,22 @@ export function createCatalog(records: CatalogRecords, added: AddedRecords = not
 		deviceById: byId(records.devices),
 		sourceById: byId(records.sources),
 		datasetById: byId(records.datasets),
-		modelsOf: familyId => models.get(familyId) ?? [],
-		checkpointsOf: modelId => checkpoints.get(modelId) ?? [],
-		candidatesOf: modelId => candidates.get(modelId) ?? [],
-		figuresOf: id => figures.get(id) ?? [],
-		measurementsOf: modelId => measurements.get(modelId) ?? [],
+		get figures() {
+			return figures.all;
+		},
+		get measurements() {
+			return measurements.all;
+		},
+		groups: { figures, measurements, measurementsByDevice },
+		modelsOf: models.of,
+		checkpointsOf: checkpoints.of,
+		candidatesOf: candidates.of,
+		figuresOf: figures.of,
+		measurementsOf: measurements.of,
+		measurementsOn: measurementsByDevice.of,
 	};
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
 	return new Map(records.map(record => [record.id, record]));
-}
-
-function groupBy<T>(records: readonly T[], key: (record: T) => string): ReadonlyMap<string, readonly T[]> {
-	const groups = new Map<string, T[]>();
-	for (const record of records) {
-		const group = groups.get(key(record));
-		if (group) group.push(record);
-		else groups.set(key(record), [record]);
-	}
-	return groups;
 }

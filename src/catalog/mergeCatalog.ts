@@ -1,7 +1,8 @@
-import { createCatalog, type Catalog } from './catalog.ts';
+import { catalogOf, groupAll, type Catalog, type CatalogParts } from './catalog.ts';
 import type { CatalogProblem, ParsedCatalog } from './parseCatalog.ts';
 import { plainText } from './plainText.ts';
-import type { CatalogRecords, Figure, Measurement, Source } from './records.ts';
+import { joinGroups } from './recordGroups.ts';
+import type { Figure, Measurement, Source } from './records.ts';
 import { createReferences, type Fault } from './references.ts';
 
 export interface MergeProblem extends CatalogProblem {
@@ -47,22 +48,24 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 	const measurements = keepGood(records.measurements, references.measurement).map(own);
 	const citesFile = [...figures, ...measurements].some(({ source }) => source === additions.fileSource.id);
 	const addsFile = citesFile && !base.sourceById.has(additions.fileSource.id);
-	const merged: CatalogRecords = {
+	const added = groupAll({ figures, measurements });
+	const merged: CatalogParts = {
 		version: base.version,
 		date: base.date,
 		families: [...base.families, ...families],
 		models: [...base.models, ...models],
 		checkpoints: [...base.checkpoints, ...checkpoints],
 		candidates: [...base.candidates, ...candidates],
-		figures: [...base.figures, ...figures],
-		measurements: [...base.measurements, ...measurements],
+		figures: joinGroups(base.groups.figures, added.figures),
+		measurements: joinGroups(base.groups.measurements, added.measurements),
+		measurementsByDevice: joinGroups(base.groups.measurementsByDevice, added.measurementsByDevice),
 		devices: [...base.devices, ...devices],
 		sources: [...base.sources, ...sources, ...(addsFile ? [additions.fileSource] : [])],
 		datasets: [...base.datasets, ...datasets],
 	};
 	const named = [...families, ...models, ...checkpoints, ...candidates];
 	const rows = [...named, ...figures, ...measurements, ...devices, ...sources, ...datasets];
-	const catalog = createCatalog(merged, {
+	const catalog = catalogOf(merged, {
 		addedFiles: rows.length === 0 ? base.addedFiles : [...base.addedFiles, additions.origin],
 		fileById: new Map([...base.fileById, ...named.map(({ id }) => [id, additions.origin] as const)]),
 	});

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { hasUnseen } from './plainText.ts';
 import {
 	frameworks,
+	precisions,
 	type Candidate,
 	type Checkpoint,
 	type Dataset,
@@ -143,7 +144,8 @@ export const measurementSchema = z.strictObject({
 	input,
 	device: id,
 	runtime: id,
-	precision: z.enum(['fp32', 'fp16', 'int8']),
+	implementation: z.exactOptional(id),
+	precision: z.enum(precisions),
 	batch: count,
 	threads: z.exactOptional(count),
 	ms: z.number().check(z.positive()),

@@ -130,6 +130,13 @@ export interface FigureConditions {
 	readonly weights?: string;
 }
 
+/**
+ * What a network computes with. `amp` is automatic mixed precision, fp16 where it is safe. `w8a16` has 8-bit weights and 16-bit activations; in the mixed ones some layers are of 16
+ * bits throughout.
+ */
+export const precisions = ['fp32', 'fp16', 'amp', 'int8', 'w8a16', 'w8a8-mixed', 'w8a16-mixed'] as const;
+export type Precision = (typeof precisions)[number];
+
 /** Time of one forward pass on a real device. */
 export interface Measurement {
 	readonly model: string;
@@ -137,13 +144,18 @@ export interface Measurement {
 	readonly device: string;
 	/** Program and processor: `tflite-cpu`, `tflite-gpu`, `edgetpu`. */
 	readonly runtime: string;
-	readonly precision: 'fp32' | 'fp16' | 'int8';
+	/**
+	 * What a framework calls the network that was timed, `timm:tf_efficientnet_b0`. Its checkpoints of other names, which
+	 * may pad or normalize otherwise, have not got this time.
+	 */
+	readonly implementation?: string;
+	readonly precision: Precision;
 	readonly batch: number;
 	readonly threads?: number;
 	/** Milliseconds of the whole batch. */
 	readonly ms: number;
 	readonly printed: string;
-	/** `single-image` latency enters budgets; `batch-step` is the time of a batch and never passes for latency. */
+	/** `single-image` latency enters budgets; `batch-step` is the time of a batch or a throughput, and never passes for latency. */
 	readonly scope: 'single-image' | 'batch-step';
 	readonly source: string;
 	readonly locator: string;

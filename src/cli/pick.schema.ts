@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { precisions } from '../catalog/records.ts';
 import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { Budget, Floor, Limit } from '../selection/budget.ts';
 import type { MatchOutput, NearOutput, PickOutput } from '../selection/pickOutput.ts';
 
 const macs = z.number().positive();
-const precision = z.enum(['fp32', 'fp16', 'int8']);
+const precision = z.enum(precisions);
 
 const limitSchema = z.strictObject({
 	metric: z.enum(['macs', 'params', 'bytes', 'latencyMs']),

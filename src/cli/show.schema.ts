@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { frameworks } from '../catalog/records.ts';
+import { frameworks, precisions } from '../catalog/records.ts';
 import { familySchema } from '../catalog/records.schema.ts';
 import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, CheckpointCard, LatencyCard, ModelCard } from '../comparison/modelCard.ts';
@@ -74,7 +74,7 @@ const latencySchema = z.strictObject({
 	input,
 	run: z.string(),
 	runtime: z.string(),
-	precision: z.enum(['fp32', 'fp16', 'int8']),
+	precision: z.enum(precisions),
 	batch: count,
 	threads: count.exactOptional(),
 	scope: z.enum(['single-image', 'batch-step']),

@@ -8,6 +8,7 @@ import type {
 	Measurement,
 	Model,
 	Paper,
+	Precision,
 	Task,
 	WeightClass,
 } from '../catalog/records.ts';
@@ -84,7 +85,7 @@ export interface LatencyCard {
 	/** `tflite-cpu, fp32, 1 thread`, and the batch where it is not 1. */
 	readonly run: string;
 	readonly runtime: string;
-	readonly precision: Measurement['precision'];
+	readonly precision: Precision;
 	readonly batch: number;
 	readonly threads?: number;
 	readonly scope: Measurement['scope'];

@@ -53,8 +53,8 @@ export function deviceCoverage(catalog: Catalog, filter: CandidateFilter = {}): 
 export function defaultRun(catalog: Catalog, deviceId: string, scope: RunScope = {}): Run | undefined {
 	const isCpu = catalog.deviceById.get(deviceId)?.kind === 'cpu';
 	const runs = new Map<string, MeasuredRun>();
-	for (const measurement of catalog.measurements) {
-		if (measurement.device !== deviceId || !isInScope(measurement, scope)) continue;
+	for (const measurement of catalog.measurementsOn(deviceId)) {
+		if (!isInScope(measurement, scope)) continue;
 		const key = runKey(measurement);
 		const known = runs.get(key) ?? {
 			key,
@@ -95,10 +95,9 @@ export function isOfRun(measurement: Measurement, run: Run): boolean {
 function coveredInputs(catalog: Catalog, deviceId: string, source: string | undefined): ReadonlySet<string> {
 	const scope = { source };
 	const run = defaultRun(catalog, deviceId, scope);
-	const covered = catalog.measurements.filter(
-		measurement =>
-			measurement.device === deviceId && run && isInScope(measurement, scope) && isOfRun(measurement, run),
-	);
+	const covered = catalog
+		.measurementsOn(deviceId)
+		.filter(measurement => run && isInScope(measurement, scope) && isOfRun(measurement, run));
 	return new Set(covered.map(({ model, input }) => inputKey(model, input)));
 }
 

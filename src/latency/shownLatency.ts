@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, Measurement } from '../catalog/records.ts';
+import type { Candidate, Checkpoint, Measurement } from '../catalog/records.ts';
+import { groupRecords } from '../catalog/recordGroups.ts';
 import { sameInput } from '../catalog/shownFigure.ts';
 import { defaultRun, isInScope, isOfRun, type RunScope } from './devices.ts';
 
@@ -31,19 +32,35 @@ export function latencyLookup(
 ): (candidate: Candidate) => ShownLatency | undefined {
 	const run = defaultRun(catalog, query.device, query);
 	if (!run) return () => undefined;
+	const measurementsOf = groupRecords(
+		catalog
+			.measurementsOn(query.device)
+			.filter(measurement => isInScope(measurement, query) && isOfRun(measurement, run)),
+		({ model }) => model,
+	).of;
 	return candidate => {
-		const measured = catalog
-			.measurementsOf(candidate.model)
-			.filter(
-				measurement =>
-					measurement.device === query.device &&
-					isInScope(measurement, query) &&
-					isOfRun(measurement, run) &&
-					sameInput(measurement.input, candidate.input),
-			);
+		const checkpoint = catalog.checkpointById.get(candidate.checkpoint ?? '');
+		const measured = measurementsOf(candidate.model).filter(
+			measurement => sameInput(measurement.input, candidate.input) && isOfImplementation(measurement, checkpoint),
+		);
 		const [newest, ...others] = newestFirst(catalog, measured);
 		return newest && { ms: newest.ms, measurement: newest, others };
 	};
+}
+
+/**
+ * Whether a time is of the network that a checkpoint loads. A time of another implementation in the same framework is not:
+ * that one has, or lacks, a time of its own. Across frameworks, and for a published result, it is the time of the model.
+ */
+export function isOfImplementation({ implementation }: Measurement, checkpoint: Checkpoint | undefined): boolean {
+	if (implementation === undefined || checkpoint === undefined) return true;
+	const [framework, name] = splitAt(implementation, ':');
+	return framework !== checkpoint.framework || name === splitAt(checkpoint.name, '.')[0];
+}
+
+function splitAt(text: string, mark: string): readonly [string, string] {
+	const place = text.indexOf(mark);
+	return place < 0 ? [text, ''] : [text.slice(0, place), text.slice(place + mark.length)];
 }
 
 /** What a person measured stands after what was published. */

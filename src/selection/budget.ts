@@ -1,7 +1,6 @@
-import type { Measurement } from '../catalog/records.ts';
+import type { Precision } from '../catalog/records.ts';
 
 export type CostMetric = 'macs' | 'params' | 'bytes' | 'latencyMs';
-export type Precision = Measurement['precision'];
 
 /** What a cost is read from: a metric, with latency also a device and perhaps a precision. */
 export interface CostAxis {

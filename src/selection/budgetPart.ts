@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { resolveModel } from '../catalog/names.ts';
-import type { Candidate } from '../catalog/records.ts';
+import { precisions, type Candidate } from '../catalog/records.ts';
 import { shownFigure } from '../catalog/shownFigure.ts';
 import { macsOfFlops, parseCount } from '../catalog/units.ts';
 import { resolveDevice } from '../latency/devices.ts';
-import type { Constraint, Limit, Precision } from './budget.ts';
+import type { Constraint, Limit } from './budget.ts';
 import {
 	acceptedBudget,
 	deviceNeeded,
@@ -117,8 +117,6 @@ function parseLatency(
 	const advice = `Write one of ${precisions.join(', ')}.`;
 	return problemAt('unknown-precision', part, `${quoted(precisionText)} is not a precision. ${advice}`);
 }
-
-const precisions: readonly Precision[] = ['fp32', 'fp16', 'int8'];
 
 /** `≤ resnet50`: not dearer than it, on MACs. */
 function parseReference(

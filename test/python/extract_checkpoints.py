@@ -1,7 +1,7 @@
 """Prints what timm and torchvision say of every set of weights that they load, as JSON. No weights are fetched.
 
 Each framework is a reader of its own in `readers`; a further one, such as Keras, is one more function there.
-Usage: python extract_checkpoints.py > ../../data/imported/timm-checkpoints.json
+Usage: python extract_checkpoints.py > ../../data/extracted/frameworks.json
 """
 
 import json

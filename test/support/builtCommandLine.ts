@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { shippedFormat } from '../../src/catalog/shippedCatalog.ts';
-import { listNames } from '../../src/catalog/parseCatalog.ts';
-import { readData } from './shippedData.ts';
+import { shippedText } from './shippedData.ts';
 
 export interface CommandLine {
 	/** A folder of its own, removed by `dispose`. */
@@ -51,13 +49,6 @@ export async function buildCommandLine(): Promise<CommandLine> {
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
-}
-
-/** Text of the catalog file that the build makes of `data/`. */
-export function shippedText(): string {
-	const head = readData('catalog.json').trim().slice(1, -1);
-	const lists = listNames.map(list => `"${list}":${readData(`${list}.json`)}`);
-	return `{"format":"${shippedFormat}",${head},${lists.join(',')}}`;
 }
 
 function runNode(args: readonly string[], cwd: string): Promise<Run> {

@@ -8,7 +8,7 @@ import {
 	type TimmRow,
 } from './timmRows.ts';
 
-/** What timm says of weights; the list in `data/imported/timm-checkpoints.json` has one for each. */
+/** What timm says of weights; the list in `data/extracted/frameworks.json` has one for each. */
 export interface TimmCheckpoint {
 	readonly name: string;
 	/** SPDX id, or `unknown`. */

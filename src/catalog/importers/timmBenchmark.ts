@@ -98,6 +98,7 @@ function readTime(row: TimmRow, benchmark: TimmBenchmark): Measurement | string 
 		input,
 		device,
 		runtime,
+		implementation: `timm:${architecture}`,
 		precision,
 		batch,
 		ms,

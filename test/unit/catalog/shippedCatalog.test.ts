@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
-import { decodeShippedCatalog, shippedFormat } from '../../../src/catalog/shippedCatalog.ts';
+import fc from 'fast-check';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { encodeCatalog } from '../../../src/catalog/encodeCatalog.ts';
+import type { CatalogRecords } from '../../../src/catalog/records.ts';
+import { decodeShippedCatalog, shippedFormat, shippedLists } from '../../../src/catalog/shippedCatalog.ts';
 import { aCatalog } from '../../support/builders.ts';
+import { parseShippedData } from '../../support/shippedData.ts';
 
 const { version, date, families, models, checkpoints, candidates, figures, measurements, devices, sources, datasets } =
 	aCatalog({
-		candidates: [{ id: 'a-net/1.0@224', top1: 75, latencyMs: { 'pixel-1': 60 } }],
+		candidates: [
+			{ id: 'a-net/1.0@224', top1: 75, latencyMs: { 'pixel-1': 60 } },
+			{ id: 'a-net/1.0@192', top1: 74 },
+		],
 	});
-const records = {
+const records: CatalogRecords = {
 	version,
 	date,
 	families,
@@ -20,36 +28,60 @@ const records = {
 	datasets,
 };
 
-it('reads every record of the file and finds them by id', () => {
-	const catalog = decodeShippedCatalog(JSON.stringify({ format: shippedFormat, ...records }));
-	const read = Object.fromEntries(Object.keys(records).map(key => [key, Reflect.get(catalog, key)]));
-	assert.deepEqual(read, records);
-	assert.deepEqual(catalog.figuresOf('a-net/1.0@224'), figures);
-	assert.deepEqual(catalog.candidatesOf('a-net/1.0'), candidates);
-	assert.deepEqual([catalog.figuresOf('__proto__'), catalog.candidatesOf('constructor')], [[], []]);
-});
+function listsOf(catalog: CatalogRecords): object {
+	return Object.fromEntries(shippedLists.map(list => [list, catalog[list]]));
+}
 
-it('refuses a file of another format and anything that is no JSON', () => {
-	for (const text of ['', '{', 'null', '[]', '{}', JSON.stringify({ format: 'model-scout-catalog-2', ...records })]) {
-		assert.throws(() => decodeShippedCatalog(text), RangeError);
-	}
-});
-
-it('decodes a catalog of 3,000 candidates and 15,000 figures within 50 ms', () => {
-	const specs = Array.from({ length: 3000 }, (_, index) => ({
-		id: `net-${index % 99}/${index}@224`,
-		top1: 70,
-		top5: 90,
-		macs: 1e6,
-		params: 1e6,
-		bytes: 4e6,
-	}));
-	const large = aCatalog({ candidates: specs });
-	const text = JSON.stringify({ ...large, format: shippedFormat });
-	const times = Array.from({ length: 5 }, () => {
-		const start = performance.now();
-		decodeShippedCatalog(text);
-		return performance.now() - start;
+describe('the shipped file', () => {
+	it('gives back every record that it was made of, and finds them by id', () => {
+		const catalog = decodeShippedCatalog(encodeCatalog(records));
+		assert.deepEqual(listsOf(catalog), listsOf(records));
+		assert.deepEqual([catalog.version, catalog.date], [version, date]);
+		assert.deepEqual(
+			catalog.figuresOf('a-net/1.0@224'),
+			figures.filter(({ of }) => of === 'a-net/1.0@224'),
+		);
+		assert.deepEqual(catalog.measurementsOf('a-net/1.0'), measurements);
+		assert.deepEqual(catalog.measurementsOn('pixel-1'), measurements);
+		assert.deepEqual(catalog.candidatesOf('a-net/1.0'), candidates);
+		assert.deepEqual([catalog.figuresOf('__proto__'), catalog.candidatesOf('constructor')], [[], []]);
 	});
-	assert.ok(Math.min(...times) <= 50, `${times.map(Math.round).join(', ')} ms for ${text.length} characters`);
+
+	it('gives back any figures, with fields that some have and some lack', () => {
+		const [figure] = figures;
+		assert.ok(figure);
+		const anyFigure = fc.record(
+			{
+				of: fc.constantFrom('a-net/1.0@224', '__proto__', 'toString'),
+				kind: fc.constantFrom('top1' as const, 'macs' as const),
+				value: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 })),
+				printed: fc.string(),
+				note: fc.string(),
+			},
+			{ requiredKeys: ['of', 'kind', 'value', 'printed'] },
+		);
+		fc.assert(
+			fc.property(fc.array(anyFigure), drawn => {
+				const given = drawn.map(each => ({ ...figure, ...each }));
+				assert.deepEqual(decodeShippedCatalog(encodeCatalog({ ...records, figures: given })).figures, given);
+			}),
+		);
+	});
+
+	it('answers like a catalog whose records are all read, for every record of data/', () => {
+		const shipped = parseShippedData().records;
+		const [decoded, plain] = [decodeShippedCatalog(encodeCatalog(shipped)), createCatalog(shipped)];
+		for (const { id } of [...plain.candidates, ...plain.checkpoints, ...plain.models])
+			assert.deepEqual(decoded.figuresOf(id), plain.figuresOf(id));
+		for (const { id } of plain.models) assert.deepEqual(decoded.measurementsOf(id), plain.measurementsOf(id));
+		for (const { id } of plain.devices) assert.deepEqual(decoded.measurementsOn(id), plain.measurementsOn(id));
+	});
+
+	it('is refused where it is of another format or no JSON', () => {
+		const older = JSON.stringify({ ...records, format: 'model-scout-catalog-1' });
+		assert.equal(shippedFormat, 'model-scout-catalog-2');
+		for (const text of ['', '{', 'null', '[]', '{}', older]) {
+			assert.throws(() => decodeShippedCatalog(text), RangeError);
+		}
+	});
 });

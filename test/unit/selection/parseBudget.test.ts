@@ -89,7 +89,10 @@ describe('a latency', () => {
 	});
 
 	it('of an unknown precision lists those that there are', () => {
-		assert.match(problemOf('60ms@pixel1/int4').text, /"int4" is not a precision\. Write one of fp32, fp16, int8/);
+		assert.match(
+			problemOf('60ms@pixel1/int4').text,
+			/"int4" is not a precision\. Write one of fp32, fp16, amp, int8, /,
+		);
 	});
 });
 

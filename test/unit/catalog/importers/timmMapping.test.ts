@@ -4,8 +4,8 @@ import { familySchema, modelSchema } from '../../../../src/catalog/records.schem
 import { parseShippedData, readData } from '../../../support/shippedData.ts';
 
 const mapping = z.record(z.string(), z.string()).parse(JSON.parse(readData('mapping/timm.json')));
-const families = z.array(familySchema).parse(JSON.parse(readData('mapping/families.json')));
-const models = z.array(modelSchema).parse(JSON.parse(readData('mapping/models.json')));
+const families = z.array(familySchema).parse(JSON.parse(readData('imported/timm/families.json')));
+const models = z.array(modelSchema).parse(JSON.parse(readData('imported/timm/models.json')));
 const { records } = parseShippedData();
 
 describe('the mapping of timm', () => {

@@ -1,0 +1,33 @@
+import type { Column, ColumnTable } from './columnTable.ts';
+import type { CatalogRecords } from './records.ts';
+import { shippedFormat, shippedLists } from './shippedCatalog.ts';
+
+export { shippedLists };
+
+/** The text of the file that ships with the extension: every list as columns. Made when the extension is built. */
+export function encodeCatalog(records: CatalogRecords): string {
+	const tables = Object.fromEntries(shippedLists.map(list => [list, tableOf(records[list])]));
+	return JSON.stringify({ format: shippedFormat, version: records.version, date: records.date, ...tables });
+}
+
+function tableOf(records: readonly object[]): ColumnTable {
+	const rows = records.map(record => new Map<string, unknown>(Object.entries(record)));
+	const fields = new Set(rows.flatMap(row => [...row.keys()]));
+	const columns = [...fields].map(field => [field, columnOf(rows.map(row => row.get(field) ?? null))] as const);
+	return { rows: records.length, columns: Object.fromEntries(columns) };
+}
+
+/** Values that stand at least twice each are written once; numbers are as short as their place in such a list. */
+function columnOf(entries: readonly unknown[]): Column {
+	const places = new Map<string, number>();
+	const values: unknown[] = [];
+	const at = entries.map(entry => {
+		const key = JSON.stringify(entry);
+		const known = places.get(key);
+		if (known !== undefined) return known;
+		places.set(key, values.length);
+		return values.push(entry) - 1;
+	});
+	const pays = values.length * 2 <= entries.length && entries.some(entry => typeof entry !== 'number');
+	return pays ? { values, at } : { values: entries };
+}

@@ -1,0 +1,66 @@
+// Rebuilds the imported records of data/ from a folder of public figures; changes nothing when nothing changed there.
+// Usage: npm run data -- FOLDER
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
+import { timmImport } from './imports/timm.ts';
+import { readRows } from './shippedData.ts';
+
+/** In the order in which they are run; a later one may lean on the records of an earlier one. */
+const steps: readonly ImportStep[] = [timmImport];
+const writtenLists = ['checkpoints', 'candidates', 'figures', 'measurements'] as const;
+
+const folder = process.argv[2];
+if (folder === undefined || !existsSync(folder)) {
+	process.stderr.write(
+		`${folder === undefined ? 'No folder is given' : `${folder} does not exist`}; expected: npm run data -- FOLDER, ` +
+			'the folder of public figures that data/NOTICE.md lists.\n',
+	);
+	process.exit(2);
+}
+
+for (const step of steps) {
+	const records = step.run(file => readFileSync(join(folder, file), 'utf8'));
+	for (const list of writtenLists) writeList(step.name, list, records[list] ?? []);
+	writeRejected(step.name, records);
+	const counts = writtenLists.map(list => `${String(records[list]?.length ?? 0)} ${list}`);
+	process.stdout.write(`${step.name}: ${counts.join(', ')}, ${String(records.rejected.length)} rows left out\n`);
+}
+
+/** One record per line, so that a change of one record is a change of one line. A list of none has no file. */
+function writeList(name: string, list: (typeof writtenLists)[number], records: readonly object[]): void {
+	requireNew(name, list, records);
+	const path = `data/imported/${name}`;
+	mkdirSync(path, { recursive: true });
+	if (records.length === 0) return;
+	const lines = records.map(record => JSON.stringify(record));
+	writeFileSync(`${path}/${list}.json`, `[\n${lines.join(',\n')}\n]\n`);
+}
+
+/** A record kept by hand and an imported one would be two answers to one question. */
+function requireNew(name: string, list: (typeof writtenLists)[number], records: readonly object[]): void {
+	const known = new Set(readRows('data', list).map(keyOf));
+	const doubles = records.map(keyOf).filter(key => known.has(key));
+	if (doubles.length === 0) return;
+	throw new Error(
+		`${name}: ${String(doubles.length)} ${list} stand in data/${list}.json already, first ${doubles[0] ?? ''}`,
+	);
+}
+
+/** What a record is about: two of one key would be two answers to one question. */
+function keyOf(record: object): string {
+	if ('id' in record) return String(record.id);
+	const answers = ['value', 'ms', 'printed', 'convention', 'doubt', 'note'];
+	const question = Object.entries(record).filter(([field]) => !answers.includes(field));
+	return JSON.stringify(question.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function writeRejected(name: string, { rejected }: ImportedRecords): void {
+	const cell = (text: string): string => text.replaceAll('|', '\\|');
+	const rows = rejected.map(
+		({ file, line, name: row, reason }) => `| ${file} | ${String(line)} | ${cell(row)} | ${cell(reason)} |`,
+	);
+	const head = `# Rows that gave no record: ${name}\n\n${String(rows.length)} rows of the public files, each with its reason.\n`;
+	const table = ['', '| file | line | row | reason |', '| --- | ---: | --- | --- |', ...rows, ''].join('\n');
+	writeFileSync(`data/reports/left-out-${name}.md`, rows.length === 0 ? head : `${head}${table}`);
+}

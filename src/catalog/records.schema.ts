@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { hasUnseen } from './plainText.ts';
 import {
+	accuracyKinds,
+	costKinds,
 	frameworks,
 	precisions,
 	type Candidate,
@@ -128,12 +130,12 @@ const aboutFigure = {
 export const figureSchema = z.discriminatedUnion('kind', [
 	z.strictObject({
 		...aboutFigure,
-		kind: z.enum(['top1', 'top5']),
+		kind: z.enum(accuracyKinds),
 		value: z.number().check(z.minimum(0), z.maximum(100)),
 	}),
 	z.strictObject({
 		...aboutFigure,
-		kind: z.enum(['macs', 'params', 'activations', 'bytes']),
+		kind: z.enum(costKinds),
 		value: count,
 		convention: z.exactOptional(z.enum(['2x-macs', 'convolutions-only', 'with-auxiliary-head'])),
 	}),

@@ -97,14 +97,28 @@ export interface Candidate {
 	readonly note?: string;
 }
 
-export type FigureKind = 'top1' | 'top5' | 'macs' | 'params' | 'activations' | 'bytes';
+/**
+ * Accuracies in percent. `real-` is on the better labels of ImageNet-ReaL (Beyer et al. 2020), `v2-` on the new images of
+ * ImageNetV2, matched frequency (Recht et al. 2019): both stand beside the accuracy on ImageNet-1k and never for it.
+ */
+export const accuracyKinds = ['top1', 'top5', 'real-top1', 'real-top5', 'v2-top1', 'v2-top5'] as const;
+export type AccuracyKind = (typeof accuracyKinds)[number];
+
+/** Costs: counts, and bytes of the stored weights. */
+export const costKinds = ['macs', 'params', 'activations', 'bytes'] as const;
+
+export type FigureKind = AccuracyKind | (typeof costKinds)[number];
+
+export function isAccuracyKind(kind: string): kind is AccuracyKind {
+	return accuracyKinds.some(accuracy => accuracy === kind);
+}
 
 /** A number with its unit, its conditions and its source. */
 export interface Figure {
 	/** Id of a candidate, a checkpoint or a model; costs of a checkpoint or model hold for its default input only when `conditions.input` says so. */
 	readonly of: string;
 	readonly kind: FigureKind;
-	/** Percent for top1 and top5 (75.2), bytes for bytes, else a count (219000000). */
+	/** Percent for an accuracy (75.2), bytes for bytes, else a count (219000000). */
 	readonly value: number;
 	/** The number as the source prints it, without its unit: `219`; an accuracy printed as an error rate is `error 26.3`. */
 	readonly printed: string;

@@ -1,5 +1,14 @@
 import type { Catalog } from './catalog.ts';
-import type { Candidate, Checkpoint, Figure, FigureKind, Framework, Source, Task } from './records.ts';
+import {
+	isAccuracyKind,
+	type Candidate,
+	type Checkpoint,
+	type Figure,
+	type FigureKind,
+	type Framework,
+	type Source,
+	type Task,
+} from './records.ts';
 import { licensePasses, type LicenseFilter } from './weightsLicense.ts';
 
 /** Which sources exist for a question. */
@@ -40,8 +49,8 @@ export const referenceDatasets: Readonly<Record<Task, string>> = {
  * The figure that stands for `kind` of a candidate, and the comparable ones beside it.
  *
  * Accuracy: the framework that ships the checkpoint, then another evaluator of it, then the latest version of the paper,
- * then its earlier ones, then others, the seed last. Cost: computed, then the framework's own count, another evaluator's,
- * paper, repository, seed. Plain figures come before doubtful or partial ones, single crop before multiple crops.
+ * then its earlier ones, then others, the seed last. Cost: computed, then the framework's own count, an evaluator's,
+ * paper, another framework's, repository, seed. Plain figures come before doubtful or partial ones, single crop before multiple crops.
  */
 export function shownFigure(
 	catalog: Catalog,
@@ -150,8 +159,7 @@ function holdsFor(catalog: Catalog, figure: Figure, candidate: Candidate, own: b
 		case 'macs':
 		case 'activations':
 			return input === undefined ? own : sameInput(input, candidate.input);
-		case 'top1':
-		case 'top5':
+		default:
 			if (!own || (input !== undefined && !sameInput(input, candidate.input))) return false;
 			return candidate.checkpoint === undefined || catalog.sourceById.get(figure.source)?.kind !== 'paper';
 	}
@@ -209,19 +217,21 @@ function isWhole(figure: Figure): boolean {
 function placeOf(kind: FigureKind, source: Source, checkpoint: Checkpoint | undefined): number {
 	switch (source.kind) {
 		case 'computed':
-			return kind === 'top1' || kind === 'top5' ? 6 : 0;
+			return isAccuracyKind(kind) ? 7 : 0;
 		case 'framework':
-			return source.framework === checkpoint?.framework ? 1 : 2;
+			if (source.framework === checkpoint?.framework) return 1;
+			// papers print more digits of the network as it was meant, ports differ in a stride or a bias
+			return isAccuracyKind(kind) ? 2 : 5;
 		case 'evaluator':
 			return 2;
 		case 'paper':
 			return source.supersededBy === undefined ? 3 : 4;
 		case 'repository':
-			return 5;
-		case 'user':
 			return 6;
-		case 'seed':
+		case 'user':
 			return 7;
+		case 'seed':
+			return 8;
 	}
 }
 

@@ -1,3 +1,4 @@
+import { isAccuracyKind } from '../catalog/records.ts';
 import { formatAccuracy, formatInput } from '../catalog/units.ts';
 import { bareCostText } from '../selection/explanation.ts';
 import {
@@ -20,7 +21,10 @@ export const columnIds = [
 	'latencyMs',
 	'bytes',
 	'top5',
+	'real-top1',
+	'v2-top1',
 	'input',
+	'crop',
 	'family',
 	'framework',
 	'weights',
@@ -52,7 +56,20 @@ const columnById: Readonly<Record<ColumnId, Omit<Column, 'id'>>> = {
 	latencyMs: number('Latency', 'Time of one image on the chosen device.', 104, 'lower'),
 	bytes: number('Size', 'Stored weights.', 92, 'lower'),
 	top5: number('Top-5', 'Top-5 accuracy in percent, single crop.', 104, 'higher'),
+	'real-top1': number('ReaL', 'Top-1 accuracy in percent on the better labels of ImageNet-ReaL.', 92, 'higher'),
+	'v2-top1': number(
+		'V2',
+		'Top-1 accuracy in percent on the new images of ImageNetV2, matched frequency.',
+		92,
+		'higher',
+	),
 	input: { title: 'Input', description: 'Input height and width.', align: 'right', width: 88 },
+	crop: {
+		title: 'Crop',
+		description: 'Share of the resized image that the accuracy was read on.',
+		align: 'right',
+		width: 80,
+	},
 	family: { title: 'Family', description: 'Networks of one design.', align: 'left', width: 140 },
 	framework: { title: 'Framework', description: 'What loads the weights.', align: 'left', width: 120 },
 	weights: { title: 'Weights', description: 'The name that loads the weights.', align: 'left', width: 220 },
@@ -103,7 +120,7 @@ export function cellText(snapshot: ComparisonSnapshot, id: ColumnId, row: number
 /** `75.2 %`, `219 M`, `14 MB`, `61.3 ms`; empty for NaN. */
 export function formatMetric(metric: NumberMetric, value: number): string {
 	if (Number.isNaN(value)) return '';
-	return metric === 'top1' || metric === 'top5' ? formatAccuracy(value) : bareCostText(metric, value);
+	return isAccuracyKind(metric) ? formatAccuracy(value) : bareCostText(metric, value);
 }
 
 /** Name of a metric inside a sentence or on an axis. */
@@ -113,6 +130,10 @@ export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): 
 			return 'top-1 accuracy';
 		case 'top5':
 			return 'top-5 accuracy';
+		case 'real-top1':
+			return 'top-1 accuracy on ImageNet-ReaL';
+		case 'v2-top1':
+			return 'top-1 accuracy on ImageNetV2';
 		case 'macs':
 			return 'MACs';
 		case 'params':

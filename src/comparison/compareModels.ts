@@ -7,7 +7,7 @@ import { licenseText } from '../catalog/weightsLicense.ts';
 import { defaultRun } from '../latency/devices.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { ExportCell, ExportColumn, ExportTable } from './exportTable.ts';
-import { figureLabels, figureText } from './modelCardFigures.ts';
+import { figureKinds, figureLabels, figureText } from './modelCardFigures.ts';
 
 /** Candidates side by side: row `i` is candidate `ids[i]`. Every figure has a column with the id of its source beside it. */
 export interface ModelComparison extends ExportTable {
@@ -25,7 +25,7 @@ export function compareModels(
 ): ModelComparison {
 	const parts = [
 		...textParts(catalog, scope),
-		...comparedKinds.map(kind => figurePart(catalog, kind, scope)),
+		...figureKinds.map(kind => figurePart(catalog, kind, scope)),
 		...catalog.devices.map(device => latencyPart(catalog, device, scope)),
 	].map(({ columns, cellsOf, optional }) => ({ columns, optional, rows: candidates.map(cellsOf) }));
 	const filled = parts.filter(({ optional, rows }) => !optional || rows.some(cells => cells[0] !== undefined));
@@ -35,8 +35,6 @@ export function compareModels(
 		rows: candidates.map((_, row) => filled.flatMap(({ rows }) => rows[row] ?? [])),
 	};
 }
-
-const comparedKinds: readonly FigureKind[] = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'];
 
 /** Neighboring columns that are filled together. */
 interface Part {

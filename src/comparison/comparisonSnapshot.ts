@@ -33,13 +33,25 @@ export interface ComparisonSnapshot {
 	readonly catalog: { readonly version: string; readonly date: string };
 }
 
-export const textMetrics = ['name', 'family', 'framework', 'weights', 'sizeClass', 'license', 'source'] as const;
+export const textMetrics = [
+	'name',
+	'family',
+	'framework',
+	'weights',
+	'sizeClass',
+	'license',
+	'crop',
+	'source',
+] as const;
 export type TextMetric = (typeof textMetrics)[number];
 
 export const costMetrics = ['macs', 'params', 'bytes', 'latencyMs'] as const;
 export type CostMetric = (typeof costMetrics)[number];
 
-export const numberMetrics = ['top1', 'top5', ...costMetrics] as const;
+/** Accuracies that stand beside the one that rows are ranked by. */
+export const furtherAccuracies = ['top5', 'real-top1', 'v2-top1'] as const;
+
+export const numberMetrics = ['top1', ...furtherAccuracies, ...costMetrics] as const;
 export type NumberMetric = (typeof numberMetrics)[number];
 
 /** `none` without a budget. `unranked` would meet the budget and is never a match. */

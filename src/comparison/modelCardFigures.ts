@@ -1,15 +1,27 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, Figure, FigureKind, Model } from '../catalog/records.ts';
+import {
+	accuracyKinds,
+	costKinds,
+	isAccuracyKind,
+	type Candidate,
+	type Figure,
+	type FigureKind,
+	type Model,
+} from '../catalog/records.ts';
 import { figuresFor, shownFigure } from '../catalog/shownFigure.ts';
 import { formatAccuracy, formatBytes, formatCount, formatInput, formatMacs, formatParams } from '../catalog/units.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
 
 /** In the order in which cards and exports show them. */
-export const figureKinds = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'] as const satisfies FigureKind[];
+export const figureKinds = [...accuracyKinds, ...costKinds] as const satisfies FigureKind[];
 
 export const figureLabels: Readonly<Record<FigureKind, string>> = {
 	top1: 'Top-1',
 	top5: 'Top-5',
+	'real-top1': 'ReaL top-1',
+	'real-top5': 'ReaL top-5',
+	'v2-top1': 'ImageNetV2 top-1',
+	'v2-top5': 'ImageNetV2 top-5',
 	macs: 'MACs',
 	params: 'Parameters',
 	activations: 'Activations',
@@ -88,9 +100,6 @@ export function strayFigures(catalog: Catalog, model: Model): readonly OtherFigu
 /** The value with its unit. */
 export function figureText(kind: FigureKind, value: number): string {
 	switch (kind) {
-		case 'top1':
-		case 'top5':
-			return formatAccuracy(value);
 		case 'macs':
 			return formatMacs(value);
 		case 'params':
@@ -99,6 +108,8 @@ export function figureText(kind: FigureKind, value: number): string {
 			return `${formatCount(value)} activations`;
 		case 'bytes':
 			return formatBytes(value);
+		default:
+			return formatAccuracy(value);
 	}
 }
 
@@ -137,16 +148,21 @@ function conditionsText(catalog: Catalog, { conditions }: Figure): string {
 	const parts: string[] = [];
 	if (input) parts.push(formatInput(input));
 	if (protocol) parts.push(protocol.replace('-', ' '));
-	if (cropPct !== undefined) parts.push(`crop ${String(Number(cropPct.toFixed(4)))}`);
+	if (cropPct !== undefined) parts.push(`crop ${cropText(cropPct)}`);
 	if (dataset !== undefined) parts.push(catalog.datasetById.get(dataset)?.name ?? dataset);
 	if (weights !== undefined) parts.push(`weights ${weights}`);
 	return parts.join(', ');
 }
 
+/** `0.875` */
+export function cropText(cropPct: number): string {
+	return String(Number(cropPct.toFixed(4)));
+}
+
 function apartText(shown: Figure, other: Figure): string {
 	if (!isApart(shown, other)) return 'agrees';
 	const difference = other.value - shown.value;
-	if (shown.kind === 'top1' || shown.kind === 'top5') return `${signed(difference, 3)} points`;
+	if (isAccuracyKind(shown.kind)) return `${signed(difference, 3)} points`;
 	if (shown.value === 0) return 'differs';
 	return `${signed((100 * difference) / shown.value, 1)} %`;
 }
@@ -164,7 +180,7 @@ const evaluationHabit = 0.1;
 
 function isFarApart(shown: Figure, other: Figure): boolean {
 	const difference = Math.abs(other.value - shown.value);
-	const allowed = shown.kind === 'top1' || shown.kind === 'top5' ? evaluationHabit : countingHabit * shown.value;
+	const allowed = isAccuracyKind(shown.kind) ? evaluationHabit : countingHabit * shown.value;
 	return isApart(shown, other) && difference > allowed * (1 + 1e-9);
 }
 

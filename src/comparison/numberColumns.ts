@@ -10,12 +10,15 @@ export interface NumberColumns {
 	readonly columns: Readonly<Record<NumberMetric, NumberColumn>>;
 	/** What is said against the accuracy shown of a row, where anything is. */
 	readonly doubts: ReadonlyMap<number, NonNullable<Figure['doubt']>>;
+	/** Share of the image's side that the accuracy shown of a row was read on, where it is stated. */
+	readonly crops: ReadonlyMap<number, number>;
 }
 
 interface Reading {
 	readonly value: number;
 	readonly source: string;
 	readonly doubt: Figure['doubt'];
+	readonly crop?: number | undefined;
 }
 
 /** The figure shown of each candidate for each metric, and where it comes from. */
@@ -32,9 +35,12 @@ export function numberColumns(
 			return shown && { value: shown.ms, source: shown.measurement.source, doubt: undefined };
 		}
 		const shown = shownFigure(catalog, candidate, metric, scope);
-		return shown && { value: shown.value, source: shown.figure.source, doubt: shown.figure.doubt };
+		if (!shown) return undefined;
+		const { source, doubt, conditions } = shown.figure;
+		return { value: shown.value, source, doubt, crop: conditions.cropPct };
 	};
 	const doubts = new Map<number, NonNullable<Figure['doubt']>>();
+	const crops = new Map<number, number>();
 	const column = (metric: NumberMetric): NumberColumn => {
 		const values = new Float64Array(candidates.length).fill(NaN);
 		const sources = new TextColumnBuilder(candidates.length);
@@ -43,17 +49,21 @@ export function numberColumns(
 			if (!reading) return;
 			values[row] = reading.value;
 			sources.set(row, plainText(catalog.sourceById.get(reading.source)?.title ?? reading.source));
-			if (metric === 'top1' && reading.doubt) doubts.set(row, reading.doubt);
+			if (metric !== 'top1') return;
+			if (reading.doubt) doubts.set(row, reading.doubt);
+			if (reading.crop !== undefined) crops.set(row, reading.crop);
 		});
 		return { values, sources: sources.finish() };
 	};
 	const columns = {
 		top1: column('top1'),
 		top5: column('top5'),
+		'real-top1': column('real-top1'),
+		'v2-top1': column('v2-top1'),
 		macs: column('macs'),
 		params: column('params'),
 		bytes: column('bytes'),
 		latencyMs: column('latencyMs'),
 	};
-	return { columns, doubts };
+	return { columns, doubts, crops };
 }

@@ -72,7 +72,7 @@ function isBudget(raw: unknown): boolean {
 
 function isLimit(raw: unknown): raw is SnapshotLimit {
 	if (!isRecord(raw) || typeof raw['value'] !== 'number' || typeof raw['text'] !== 'string') return false;
-	return numberMetrics.some(metric => metric !== 'top5' && metric === raw['metric']);
+	return ['top1', ...costMetrics].some(metric => metric === raw['metric']);
 }
 
 function isDevice(raw: unknown): raw is SnapshotDevice {

@@ -16,6 +16,7 @@ import {
 	type TextColumn,
 	type TextMetric,
 } from './comparisonSnapshot.ts';
+import { cropText } from './modelCardFigures.ts';
 import { numberColumns, type NumberColumns } from './numberColumns.ts';
 import { selectedRows } from './selectedRows.ts';
 import { TextColumnBuilder } from './textColumn.ts';
@@ -97,6 +98,10 @@ function textColumns(
 		weights: candidate => checkpointOf(catalog, candidate)?.name ?? '',
 		sizeClass: (_, row) => sizeClass(numbers.columns.macs.values[row]),
 		license: candidate => licenseOf(catalog, candidate),
+		crop: (_, row) => {
+			const crop = numbers.crops.get(row);
+			return crop === undefined ? '' : cropText(crop);
+		},
 	};
 	const build = (metric: Exclude<TextMetric, 'source'>): TextColumn =>
 		columnOfTexts(candidates, (candidate, row) => plainText(textOf[metric](candidate, row)));
@@ -107,6 +112,7 @@ function textColumns(
 		weights: build('weights'),
 		sizeClass: build('sizeClass'),
 		license: build('license'),
+		crop: build('crop'),
 		source: numbers.columns.top1.sources,
 	};
 }

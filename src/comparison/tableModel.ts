@@ -1,3 +1,4 @@
+import { isAccuracyKind } from '../catalog/records.ts';
 import { isNumberColumn, isTextColumn, type ColumnId } from './columns.ts';
 import {
 	hasMark,
@@ -77,6 +78,8 @@ export function bestValues(
 	const best: Record<NumberMetric, number> = {
 		top1: NaN,
 		top5: NaN,
+		'real-top1': NaN,
+		'v2-top1': NaN,
 		macs: NaN,
 		params: NaN,
 		bytes: NaN,
@@ -85,7 +88,7 @@ export function bestValues(
 	for (const row of rows) {
 		const ranked = !hasMark(snapshot, row, 'unranked');
 		for (const metric of numberMetrics) {
-			const isAccuracy = metric === 'top1' || metric === 'top5';
+			const isAccuracy = isAccuracyKind(metric);
 			const value = snapshot.numbers[metric].values[row] ?? NaN;
 			if (Number.isNaN(value) || (isAccuracy && !ranked)) continue;
 			const known = best[metric];

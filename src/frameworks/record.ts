@@ -1,3 +1,4 @@
+import { costKinds } from '../catalog/records.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, FigureKind, Model, Task } from '../catalog/records.ts';
 import { shownFigure } from '../catalog/shownFigure.ts';
@@ -22,13 +23,13 @@ export interface RecordSnippet {
 }
 
 export interface RecordFigure {
-	/** Percent for top1 and top5, bytes for bytes, else a count. */
+	/** Percent for an accuracy, bytes for bytes, else a count. */
 	readonly value: number;
 	readonly source: string;
 	readonly doubt?: string;
 }
 
-const kinds: readonly FigureKind[] = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'];
+const kinds: readonly FigureKind[] = ['top1', 'top5', ...costKinds];
 
 /** The record of a candidate, or of a model that nothing was evaluated of. */
 export function recordOf(catalog: Catalog, model: Model, candidate?: Candidate): RecordSnippet {

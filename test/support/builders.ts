@@ -185,7 +185,7 @@ export function aCatalog(spec: CatalogSpec = {}): Catalog {
 	});
 }
 
-const figureKinds: readonly FigureKind[] = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'];
+const figureKinds = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'] as const satisfies FigureKind[];
 
 function figuresOfSpec(spec: CandidateSpec): Figure[] {
 	return figureKinds.flatMap(kind => {

@@ -1,5 +1,8 @@
 // Writes every snippet that the shipped catalog offers as JSON lines. Usage: dumpSnippets FILE
 import { writeFileSync } from 'node:fs';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import type { Model } from '../../src/catalog/records.ts';
+import { shownFigure } from '../../src/catalog/shownFigure.ts';
 import { makeSnippet, snippetOffers } from '../../src/frameworks/snippet.ts';
 import { shippedData } from './shippedData.ts';
 
@@ -16,6 +19,8 @@ export function dumpSnippets(): readonly string[] {
 				offer.checkpoint === undefined ? undefined : catalog.checkpointById.get(offer.checkpoint);
 			return JSON.stringify({
 				model: model.id,
+				family: model.family,
+				params: paramsOf(catalog, model),
 				framework: offer.framework,
 				kind,
 				form: offer.form,
@@ -28,6 +33,12 @@ export function dumpSnippets(): readonly string[] {
 			});
 		}),
 	);
+}
+
+/** Parameters of the smallest candidate of a model; undefined where none is counted. */
+function paramsOf(catalog: Catalog, { id }: Model): number | undefined {
+	const counts = catalog.candidatesOf(id).flatMap(each => shownFigure(catalog, each, 'params')?.value ?? []);
+	return counts.length === 0 ? undefined : Math.min(...counts);
 }
 
 const [file] = process.argv.slice(2);

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { markdownTable } from 'markdown-table';
 import * as z from 'zod';
+import type { Catalog } from '../../src/catalog/catalog.ts';
 import { verbs } from '../../src/cli/commandLine.ts';
 import { candidatesIn } from '../../src/catalog/shownFigure.ts';
 import { frameworks } from '../../src/catalog/records.ts';
+import { deviceCoverage } from '../../src/latency/devices.ts';
 import { shippedData } from './shippedData.ts';
 
 const manifestSchema = z.object({
@@ -81,7 +83,31 @@ function catalogText(): string {
 		`${String(seedRows)} are the rows of the seed document; ${String(catalog.figures.length)} figures and`,
 		`${String(catalog.measurements.length)} latency measurements from ${String(catalog.sources.length)} sources.`,
 		`Weights: ${counts.join(', ')}. Version ${catalog.version} of ${catalog.date}.`,
+		'\n<details>\n<summary>Counts of every source and device</summary>\n',
+		sourceTable(catalog),
+		'',
+		deviceTable(catalog),
+		'\n</details>',
 	].join('\n');
+}
+
+function sourceTable({ sources, figures, measurements }: Catalog): string {
+	const countOf = (records: readonly { readonly source: string }[], id: string): string =>
+		String(records.filter(({ source }) => source === id).length);
+	const rows = sources.map(({ id, title }) => [`\`${id}\``, title, countOf(figures, id), countOf(measurements, id)]);
+	return table([['Source', 'Title', 'Figures', 'Times'], ...rows], ['l', 'l', 'r', 'r']);
+}
+
+/** A time of a batch is no latency of one image, so the two are counted apart. */
+function deviceTable(catalog: Catalog): string {
+	const covered = new Map(deviceCoverage(catalog).map(({ device, candidates }) => [device.id, candidates]));
+	const rows = catalog.devices.map(({ id, name }) => {
+		const times = catalog.measurementsOn(id);
+		const single = times.filter(({ scope }) => scope === 'single-image').length;
+		return [`\`${id}\``, name, String(single), String(times.length - single), String(covered.get(id) ?? 0)];
+	});
+	const heading = ['Device', 'Name', 'Times of one image', 'Times of a batch', 'Candidates with a latency'];
+	return table([heading, ...rows], ['l', 'l', 'r', 'r', 'r']);
 }
 
 /** What the manifest contributes, with its texts in the place of their keys. */
@@ -93,9 +119,9 @@ function manifest(): z.infer<typeof manifestSchema>['contributes'] {
 	return manifestSchema.parse(JSON.parse(file)).contributes;
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+function table(rows: readonly (readonly string[])[], align: readonly string[] = []): string {
 	return markdownTable(
 		rows.map(row => row.map(cell => cell.replace(/\|/g, '\\|'))),
-		{ alignDelimiters: false },
+		{ align: [...align], alignDelimiters: false },
 	);
 }

@@ -1,7 +1,7 @@
 // `npm start`: the editor with the extension and a sample workspace.
 // --desktop      an installed or downloaded desktop VS Code (what macOS and Windows always get)
 // --port N       a port of your choice
-// --screenshot F opens it in Chromium, waits for the tree's 31 families, saves a picture, and ends
+// --screenshot F opens it in Chromium, waits for the tree's families, saves a picture, and ends
 import { parseArgs } from 'node:util';
 import { installServer, newestVersion } from './editor/install.ts';
 import { startServer } from './editor/server.ts';

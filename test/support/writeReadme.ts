@@ -1,7 +1,10 @@
-// Fills the tables of the README. Usage: npm run readme
+// Fills the tables of the README and of the notice of sources. Usage: npm run readme
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { fillNotice } from './notice.ts';
 import { fillReadme } from './readme.ts';
+import { readData, shippedData } from './shippedData.ts';
 
 const filled = fillReadme(readFileSync('README.md', 'utf8'));
 writeFileSync('README.md', await format(filled, { ...(await resolveConfig('README.md')), filepath: 'README.md' }));
+writeFileSync('data/NOTICE.md', fillNotice(readData('NOTICE.md'), shippedData()));

@@ -44,7 +44,7 @@ export type TimmDataset = 'imagenet-1k' | 'imagenet-real' | 'imagenetv2-matched-
 
 /**
  * Reads a results file: top-1 and top-5 of weights at an input size. On `imagenet-1k` each weights is a checkpoint with
- * its parameters and each size a candidate; on another data set there are figures alone, marked so that none is ranked.
+ * its parameters and each size a candidate; on another data set there are figures alone, of a kind of their own.
  */
 export function importTimmResults(text: string, names: TimmNames, dataset: TimmDataset = 'imagenet-1k'): TimmResults {
 	const table = readTimmTable(text, ['img_size', 'top1', 'top1_err', 'top5', 'top5_err', 'param_count', 'crop_pct']);
@@ -154,20 +154,20 @@ export function pretrainedOnOf(name: string): string | undefined {
 	return pretrainings.find(([pattern]) => pattern.test(tag))?.[1];
 }
 
+const kindPrefixes = { 'imagenet-1k': '', 'imagenet-real': 'real-', 'imagenetv2-matched-frequency': 'v2-' } as const;
+
 function accuracyFigures(row: TimmRow, result: Result, source: string, dataset: TimmDataset): readonly Figure[] {
-	const other = dataset !== 'imagenet-1k';
 	const interpolation = row.cell('interpolation');
 	const usual = result.checkpoint.preprocess?.interpolation;
-	const conditions: FigureConditions = { cropPct: result.cropPct, ...(other && { dataset }) };
-	return (['top1', 'top5'] as const).map(kind => ({
+	const conditions: FigureConditions = { cropPct: result.cropPct };
+	return (['top1', 'top5'] as const).map(column => ({
 		of: result.candidate.id,
-		kind,
-		value: result[kind],
-		printed: row.cell(kind),
+		kind: `${kindPrefixes[dataset]}${column}` as const,
+		value: result[column],
+		printed: row.cell(column),
 		conditions,
 		source,
 		locator: `row ${row.name}`,
-		...(other && { doubt: 'other-dataset' as const }),
 		...(/^[a-z]{1,20}$/.test(interpolation) &&
 			usual !== undefined &&
 			interpolation !== usual && { note: `Evaluated with ${interpolation} interpolation.` }),

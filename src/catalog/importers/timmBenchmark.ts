@@ -54,8 +54,8 @@ export function importTimmBenchmark(text: string, benchmark: TimmBenchmark): Tim
 		}
 		seen.add(key);
 		measurements.push(measurement);
-		const owners = ownersOf.get(architectureOf(row.name)) ?? [measurement.model];
-		for (const owner of owners) figures.push(...costFigures(row, owner, measurement, benchmark.costSource));
+		for (const owner of ownersOf(architectureOf(row.name), measurement.model))
+			figures.push(...costFigures(row, owner, measurement, benchmark.costSource));
 	}
 	return { measurements, figures, rejected };
 }
@@ -64,18 +64,17 @@ export function importTimmBenchmark(text: string, benchmark: TimmBenchmark): Tim
  * Whose figure the cost of an architecture is: the model's where no other architecture is the same model, else each of
  * its checkpoints', since ports of a model can differ a little (the place of a stride).
  */
-function costOwners({ modelOf, checkpoints }: TimmNames): ReadonlyMap<string, readonly string[]> {
+function costOwners({ modelOf, checkpoints }: TimmNames): (architecture: string, model: string) => readonly string[] {
 	const shared = new Map<string, number>();
 	for (const model of modelOf.values()) shared.set(model, (shared.get(model) ?? 0) + 1);
 	const owners = new Map<string, string[]>();
 	for (const name of checkpoints.keys()) {
 		const architecture = architectureOf(name);
-		if ((shared.get(modelOf.get(architecture) ?? '') ?? 0) < 2) continue;
 		const known = owners.get(architecture);
 		if (known) known.push(`timm:${name}`);
 		else owners.set(architecture, [`timm:${name}`]);
 	}
-	return owners;
+	return (architecture, model) => ((shared.get(model) ?? 0) < 2 ? [model] : (owners.get(architecture) ?? []));
 }
 
 /** What a row says of time, or why it is rejected. */
@@ -101,7 +100,7 @@ function readTime(row: TimmRow, benchmark: TimmBenchmark): Measurement | string 
 		implementation: `timm:${architecture}`,
 		precision,
 		batch,
-		ms,
+		ms: batch === 1 ? ms : (1000 * batch) / speed,
 		printed: batch === 1 ? row.cell('infer_step_time') : `${row.cell('infer_samples_per_sec')} images/s`,
 		scope: batch === 1 ? 'single-image' : 'batch-step',
 		source,

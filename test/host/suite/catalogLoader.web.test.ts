@@ -70,7 +70,7 @@ describe('the catalog loader', () => {
 		const failure: unknown = await catalogs.load().catch((error: unknown) => error);
 		assert.ok(failure instanceof Error);
 		files.isBroken = false;
-		assert.equal((await catalogs.load()).families.length, 31);
+		assert.ok((await catalogs.load()).familyById.has('mobilenet-v3'));
 	});
 
 	it('reads again when it is told to, and says so', async () => {

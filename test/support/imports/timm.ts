@@ -5,7 +5,7 @@ import {
 	type TimmDataset,
 	type TimmNames,
 } from '../../../src/catalog/importers/timm.ts';
-import { importTimmBenchmark, type TimmBenchmark } from '../../../src/catalog/importers/timmBenchmark.ts';
+import { importTimmBenchmark } from '../../../src/catalog/importers/timmBenchmark.ts';
 import type { RejectedRow } from '../../../src/catalog/importers/timmRows.ts';
 import type { Figure, Measurement, Precision } from '../../../src/catalog/records.ts';
 import { readData } from '../shippedData.ts';
@@ -30,6 +30,7 @@ const results: readonly ResultsFile[] = [
 interface BenchmarkFile {
 	/** What stands between `benchmark-infer-` and `.csv`. */
 	readonly run: string;
+	readonly source: string;
 	readonly device: string;
 	readonly runtime: string;
 	readonly precision: Precision;
@@ -37,17 +38,72 @@ interface BenchmarkFile {
 
 /** Times of one image first, so that counts of multiply-accumulates are read from them where two files have them. */
 const benchmarks: readonly BenchmarkFile[] = [
-	{ run: 'fp32-nchw-pt240-cpu-i7_12700h-dynamo', device: 'i7-12700h', runtime: 'pytorch-dynamo', precision: 'fp32' },
-	{ run: 'fp32-nchw-pt240-cpu-i9_10940x-dynamo', device: 'i9-10940x', runtime: 'pytorch-dynamo', precision: 'fp32' },
-	{ run: 'fp32-nchw-pt221-cpu-i9_10940x-dynamo', device: 'i9-10940x', runtime: 'pytorch-dynamo', precision: 'fp32' },
-	{ run: 'amp-nchw-pt240-cu124-rtx3090', device: 'rtx-3090', runtime: 'pytorch-cuda', precision: 'amp' },
-	{ run: 'amp-nhwc-pt240-cu124-rtx3090', device: 'rtx-3090', runtime: 'pytorch-cuda-nhwc', precision: 'amp' },
-	{ run: 'amp-nchw-pt291-cu128-4090', device: 'rtx-4090', runtime: 'pytorch-cuda', precision: 'amp' },
-	{ run: 'amp-nchw-pt291-cu128-4090-dynamo', device: 'rtx-4090', runtime: 'pytorch-dynamo-cuda', precision: 'amp' },
-	{ run: 'amp-nchw-pt291-cu130-5090', device: 'rtx-5090', runtime: 'pytorch-cuda', precision: 'amp' },
-	{ run: 'amp-nchw-pt291-cu130-5090-dynamo', device: 'rtx-5090', runtime: 'pytorch-dynamo-cuda', precision: 'amp' },
+	{
+		run: 'fp32-nchw-pt240-cpu-i7_12700h-dynamo',
+		source: 'timm-benchmark-i7-12700h',
+		device: 'i7-12700h',
+		runtime: 'pytorch-dynamo',
+		precision: 'fp32',
+	},
+	{
+		run: 'fp32-nchw-pt240-cpu-i9_10940x-dynamo',
+		source: 'timm-benchmark-i9-10940x',
+		device: 'i9-10940x',
+		runtime: 'pytorch-dynamo',
+		precision: 'fp32',
+	},
+	{
+		run: 'fp32-nchw-pt221-cpu-i9_10940x-dynamo',
+		source: 'timm-benchmark-i9-10940x-pt221',
+		device: 'i9-10940x',
+		runtime: 'pytorch-dynamo',
+		precision: 'fp32',
+	},
+	{
+		run: 'amp-nchw-pt240-cu124-rtx3090',
+		source: 'timm-benchmark-rtx-3090',
+		device: 'rtx-3090',
+		runtime: 'pytorch-cuda',
+		precision: 'amp',
+	},
+	{
+		run: 'amp-nhwc-pt240-cu124-rtx3090',
+		source: 'timm-benchmark-rtx-3090-nhwc',
+		device: 'rtx-3090',
+		runtime: 'pytorch-cuda-nhwc',
+		precision: 'amp',
+	},
+	{
+		run: 'amp-nchw-pt291-cu128-4090',
+		source: 'timm-benchmark-rtx-4090',
+		device: 'rtx-4090',
+		runtime: 'pytorch-cuda',
+		precision: 'amp',
+	},
+	{
+		run: 'amp-nchw-pt291-cu128-4090-dynamo',
+		source: 'timm-benchmark-rtx-4090-dynamo',
+		device: 'rtx-4090',
+		runtime: 'pytorch-dynamo-cuda',
+		precision: 'amp',
+	},
+	{
+		run: 'amp-nchw-pt291-cu130-5090',
+		source: 'timm-benchmark-rtx-5090',
+		device: 'rtx-5090',
+		runtime: 'pytorch-cuda',
+		precision: 'amp',
+	},
+	{
+		run: 'amp-nchw-pt291-cu130-5090-dynamo',
+		source: 'timm-benchmark-rtx-5090-dynamo',
+		device: 'rtx-5090',
+		runtime: 'pytorch-dynamo-cuda',
+		precision: 'amp',
+	},
 	{
 		run: 'amp-nchw-pt291-cu130-pro6000maxq-dynamo',
+		source: 'timm-benchmark-rtx-pro-6000-max-q',
 		device: 'rtx-pro-6000-max-q',
 		runtime: 'pytorch-dynamo-cuda',
 		precision: 'amp',
@@ -65,11 +121,13 @@ export const timmImport: ImportStep = {
 			rejected.push(...imported.rejected.map(row => ({ file, ...row })));
 			return imported;
 		});
+		const ids = new Set(ranked?.checkpoints.map(({ name }) => name));
+		const evaluated = { ...names, checkpoints: new Map([...names.checkpoints].filter(([name]) => ids.has(name))) };
 		const measurements: Measurement[] = [];
 		const costs = new Map<string, Figure>();
-		for (const benchmark of benchmarks) {
-			const file = `timm/benchmark-infer-${benchmark.run}.csv`;
-			const imported = importTimmBenchmark(read(file), aboutBenchmark(benchmark, names));
+		for (const { run, ...about } of benchmarks) {
+			const file = `timm/benchmark-infer-${run}.csv`;
+			const imported = importTimmBenchmark(read(file), { ...evaluated, ...about, costSource: 'timm-benchmark' });
 			rejected.push(...imported.rejected.map(row => ({ file, ...row })));
 			measurements.push(...imported.measurements);
 			for (const figure of imported.figures) {
@@ -86,10 +144,6 @@ export const timmImport: ImportStep = {
 		};
 	},
 };
-
-function aboutBenchmark({ run, device, runtime, precision }: BenchmarkFile, names: TimmNames): TimmBenchmark {
-	return { ...names, device, runtime, precision, source: `timm-benchmark-${run}`, costSource: 'timm-benchmark' };
-}
 
 const checkpointSchema = z.looseObject({
 	name: z.string(),

@@ -50,6 +50,15 @@ it('shows a computed cost before the framework’s own count, an evaluator’s, 
 	assert.deepEqual(order, ['computed', 'timm-new', 'evaluator', 'paper-2', 'repository', 'seed']);
 });
 
+it('shows the paper’s cost before that of a framework which does not ship the checkpoint', () => {
+	assert.deepEqual(orderOf(['repository', 'keras-3', 'paper-2'], trained, 'macs'), [
+		'paper-2',
+		'keras-3',
+		'repository',
+	]);
+	assert.deepEqual(orderOf(['timm-new', 'paper-2'], published, 'macs'), ['paper-2', 'timm-new']);
+});
+
 it('never makes the accuracy of a paper that of a checkpoint', () => {
 	assert.equal(orderOf(['paper-2'], trained, 'top1'), undefined);
 });

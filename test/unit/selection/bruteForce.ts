@@ -1,5 +1,6 @@
 import type {
 	Candidate,
+	Checkpoint,
 	CatalogRecords,
 	Figure,
 	FigureKind,
@@ -43,8 +44,14 @@ export class BruteForce {
 	private readonly rows: readonly Row[];
 	private readonly sources: Map<string, Source>;
 	private readonly seen = new Map<string, number | undefined>();
+	private readonly figures: Map<string, Figure[]>;
+	private readonly measurements: Map<string, Measurement[]>;
+	private readonly checkpoints: Map<string, Checkpoint>;
 
 	constructor(private readonly records: CatalogRecords) {
+		this.figures = groupBy(records.figures, ({ of }) => of);
+		this.measurements = groupBy(records.measurements, ({ device }) => device);
+		this.checkpoints = new Map(records.checkpoints.map(each => [each.id, each]));
 		this.sources = new Map(records.sources.map(source => [source.id, source]));
 		this.rows = records.candidates.map(candidate => {
 			const shown = this.shownFigure(candidate, 'top1');
@@ -156,7 +163,7 @@ export class BruteForce {
 		const { checkpoint, model, id } = candidate;
 		const owners = checkpoint === undefined ? [id, model] : [id, checkpoint, model];
 		return owners
-			.flatMap(owner => this.records.figures.filter(figure => figure.of === owner))
+			.flatMap(owner => this.figures.get(owner) ?? [])
 			.filter(figure => figure.kind === kind && this.isAbout(figure, candidate))
 			.map(figure => ({ figure, grade: this.gradeOf(figure, candidate) }))
 			.sort((a, b) => (a.grade < b.grade ? -1 : Number(a.grade > b.grade)))[0]?.figure;
@@ -178,26 +185,23 @@ export class BruteForce {
 		const heavyDoubt = ['unsourced', 'other-dataset'].includes(figure.doubt ?? '');
 		const doubt = heavyDoubt ? 2 : lightDoubt || (partial && figure.doubt === undefined) ? 1 : 0;
 		const crop = (figure.conditions.protocol ?? 'single-crop') === 'single-crop' ? 0 : 1;
-		const ownFramework = this.records.checkpoints.find(({ id }) => id === candidate.checkpoint)?.framework;
+		const ownFramework = this.checkpoints.get(candidate.checkpoint ?? '')?.framework;
 		const kind = source?.kind ?? 'seed';
 		const place = {
-			computed: figure.kind === 'top1' ? 6 : 0,
-			framework: source?.framework === ownFramework ? 1 : 2,
+			computed: figure.kind === 'top1' ? 7 : 0,
+			framework: source?.framework === ownFramework ? 1 : figure.kind === 'top1' ? 2 : 5,
 			evaluator: 2,
 			paper: source?.supersededBy === undefined ? 3 : 4,
-			repository: 5,
-			user: 6,
-			seed: 7,
+			repository: 6,
+			user: 7,
+			seed: 8,
 		}[kind];
 		return [doubt, crop, place, newestFirst(source?.date)].join('/');
 	}
 
 	private latency(candidate: Candidate, device: string, precision: string | undefined): number | undefined {
-		const usable = this.records.measurements.filter(
-			one =>
-				one.device === device &&
-				one.scope === 'single-image' &&
-				(precision === undefined || one.precision === precision),
+		const usable = (this.measurements.get(device) ?? []).filter(
+			one => one.scope === 'single-image' && (precision === undefined || one.precision === precision),
 		);
 		const runs = [...new Set(usable.map(runOf))].map(run => {
 			const of = usable.filter(one => runOf(one) === run);
@@ -209,9 +213,18 @@ export class BruteForce {
 		const { model, input } = candidate;
 		return usable
 			.filter(one => runOf(one) === chosen?.run && one.model === model && String(one.input) === String(input))
+			.filter(one => isOfSameName(one.implementation, candidate.checkpoint))
 			.map(one => ({ ms: one.ms, age: newestFirst(this.sources.get(one.source)?.date) }))
 			.sort((a, b) => (a.age < b.age ? -1 : Number(a.age > b.age)))[0]?.ms;
 	}
+}
+
+/** `timm:tf_a_net` is not timed for `timm:a_net.in1k`, and is for weights of every other framework and for none. */
+function isOfSameName(implementation: string | undefined, checkpoint: string | undefined): boolean {
+	if (implementation === undefined || checkpoint === undefined) return true;
+	const framework = implementation.slice(0, implementation.indexOf(':') + 1);
+	if (!checkpoint.startsWith(framework)) return true;
+	return checkpoint === implementation || checkpoint.startsWith(`${implementation}.`);
 }
 
 function accuracyOf({ top1 }: Row): number {
@@ -229,4 +242,10 @@ function runOf({ runtime, precision, threads }: Measurement): string {
 /** A text that sorts a newer date before an older one. */
 function newestFirst(date = '0000-00-00'): string {
 	return date.replace(/\d/g, digit => String(9 - Number(digit)));
+}
+
+function groupBy<T>(records: readonly T[], keyOf: (record: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const record of records) groups.set(keyOf(record), [...(groups.get(keyOf(record)) ?? []), record]);
+	return groups;
 }

@@ -74,13 +74,12 @@ describe('timm results', () => {
 		assert.deepEqual([checkpoints, candidates], [[], []]);
 		assert.deepEqual(figures[0], {
 			of: 'timm:a_net.in1k@224',
-			kind: 'top1',
+			kind: 'real-top1',
 			value: 80,
 			printed: '80',
-			conditions: { cropPct: 0.9, dataset: 'imagenet-real' },
+			conditions: { cropPct: 0.9 },
 			source: 'results',
 			locator: 'row a_net.in1k',
-			doubt: 'other-dataset',
 			note: 'Evaluated with bilinear interpolation.',
 		});
 	});

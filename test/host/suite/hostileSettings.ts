@@ -47,7 +47,7 @@ export function problems(): readonly string[] {
 }
 
 /** Every candidate there is room for under a budget that nothing exceeds. */
-export async function pickSome(budget = '≤900G', limit = 500): Promise<PickAnswer> {
+export async function pickSome(budget = '≤900G', limit = 5000): Promise<PickAnswer> {
 	return vscode.commands.executeCommand<PickAnswer>('modelScout.pickUnderBudget', { budget, limit });
 }
 

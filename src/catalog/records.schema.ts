@@ -3,6 +3,7 @@ import { hasUnseen } from './plainText.ts';
 import {
 	frameworks,
 	precisions,
+	tasks,
 	type Candidate,
 	type Checkpoint,
 	type Dataset,
@@ -42,7 +43,7 @@ const url = z
 		z.maxLength(1000),
 		z.regex(/^https:\/\/[^\s"'<>\\`]+$/, { error: 'expected a URL that begins with https://' }),
 	);
-const task = z.enum(['classification', 'detection']);
+const task = z.enum(tasks);
 
 /** A document, a repository path, or a link that may be opened: https only. */
 const where = visibleText(1000).check(
@@ -128,7 +129,7 @@ const aboutFigure = {
 export const figureSchema = z.discriminatedUnion('kind', [
 	z.strictObject({
 		...aboutFigure,
-		kind: z.enum(['top1', 'top5']),
+		kind: z.enum(['top1', 'top5', 'ap', 'ap50', 'miou']),
 		value: z.number().check(z.minimum(0), z.maximum(100)),
 	}),
 	z.strictObject({

@@ -1,6 +1,8 @@
 /** The records that a catalog is made of. Identity is data: ids are written down, never derived and never reused. */
 
-export type Task = 'classification' | 'detection';
+/** What networks do. Accuracies of different tasks are never compared. */
+export const tasks = ['classification', 'detection', 'segmentation'] as const;
+export type Task = (typeof tasks)[number];
 export type WeightClass = 'lightweight' | 'heavy';
 
 /** Networks of one design, such as MobileNetV2. */
@@ -37,7 +39,7 @@ export interface Model {
 	readonly note?: string;
 }
 
-/** What loads a checkpoint. The last two have no snippet: their names are kept so that they can be found. */
+/** What loads a checkpoint. The last three have no snippet: their names are kept so that they can be found. */
 export const frameworks = [
 	'timm',
 	'torchvision',
@@ -47,6 +49,7 @@ export const frameworks = [
 	'mmpretrain',
 	'openvino-omz',
 	'onnx-model-zoo',
+	'ultralytics',
 ] as const;
 export type Framework = (typeof frameworks)[number];
 
@@ -97,14 +100,22 @@ export interface Candidate {
 	readonly note?: string;
 }
 
-export type FigureKind = 'top1' | 'top5' | 'macs' | 'params' | 'activations' | 'bytes';
+/** Kinds of figure in the order in which they are shown: accuracies in percent, then costs. */
+export const figureKinds = ['top1', 'top5', 'ap', 'ap50', 'miou', 'macs', 'params', 'activations', 'bytes'] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
+/**
+ * Kinds of figure that say how good a network is, in percent: top-1 and top-5 of classifiers; `ap` of detectors, which is
+ * COCO box AP (mean over IoU 0.50:0.95), and `ap50`, AP at IoU 0.50 alone; mean IoU of the classes of segmentation.
+ */
+export type AccuracyKind = Extract<FigureKind, 'top1' | 'top5' | 'ap' | 'ap50' | 'miou'>;
 
 /** A number with its unit, its conditions and its source. */
 export interface Figure {
 	/** Id of a candidate, a checkpoint or a model; costs of a checkpoint or model hold for its default input only when `conditions.input` says so. */
 	readonly of: string;
 	readonly kind: FigureKind;
-	/** Percent for top1 and top5 (75.2), bytes for bytes, else a count (219000000). */
+	/** Percent for an accuracy (75.2), bytes for bytes, else a count (219000000). */
 	readonly value: number;
 	/** The number as the source prints it, without its unit: `219`; an accuracy printed as an error rate is `error 26.3`. */
 	readonly printed: string;

@@ -1,3 +1,4 @@
+import { accuracyKindOf, isAccuracy, taskOf } from './accuracy.ts';
 import type { Catalog } from './catalog.ts';
 import type { Candidate, Checkpoint, Figure, FigureKind, Framework, Source, Task } from './records.ts';
 import { licensePasses, type LicenseFilter } from './weightsLicense.ts';
@@ -34,6 +35,7 @@ export interface UnrankedReason {
 export const referenceDatasets: Readonly<Record<Task, string>> = {
 	classification: 'imagenet-1k',
 	detection: 'coco-2017',
+	segmentation: 'coco-with-voc-labels',
 };
 
 /**
@@ -84,10 +86,11 @@ export function unrankedReason(
 	candidate: Candidate,
 	scope: FigureScope = {},
 ): UnrankedReason | undefined {
-	const reference = referenceDatasets[taskOf(catalog, candidate)];
+	const task = taskOf(catalog, candidate);
+	const reference = referenceDatasets[task];
 	if (candidate.dataset !== reference)
 		return { code: 'other-dataset', text: otherDatasetText(catalog, candidate.dataset, reference) };
-	const shown = shownFigure(catalog, candidate, 'top1', scope);
+	const shown = shownFigure(catalog, candidate, accuracyKindOf(task), scope);
 	if (!shown) return { code: 'no-accuracy', text: 'No accuracy is known.' };
 	switch (shown.figure.doubt) {
 		case 'other-dataset':
@@ -128,11 +131,6 @@ export function sameInput(a: readonly [number, number], b: readonly [number, num
 	return a[0] === b[0] && a[1] === b[1];
 }
 
-function taskOf(catalog: Catalog, candidate: Candidate): Task {
-	const family = catalog.modelById.get(candidate.model)?.family ?? '';
-	return catalog.familyById.get(family)?.task ?? 'classification';
-}
-
 function otherDatasetText(catalog: Catalog, dataset: string | undefined, reference: string): string {
 	const nameOf = (id: string): string => catalog.datasetById.get(id)?.name ?? id;
 	return dataset === undefined || dataset === reference
@@ -152,6 +150,9 @@ function holdsFor(catalog: Catalog, figure: Figure, candidate: Candidate, own: b
 			return input === undefined ? own : sameInput(input, candidate.input);
 		case 'top1':
 		case 'top5':
+		case 'ap':
+		case 'ap50':
+		case 'miou':
 			if (!own || (input !== undefined && !sameInput(input, candidate.input))) return false;
 			return candidate.checkpoint === undefined || catalog.sourceById.get(figure.source)?.kind !== 'paper';
 	}
@@ -209,7 +210,7 @@ function isWhole(figure: Figure): boolean {
 function placeOf(kind: FigureKind, source: Source, checkpoint: Checkpoint | undefined): number {
 	switch (source.kind) {
 		case 'computed':
-			return kind === 'top1' || kind === 'top5' ? 6 : 0;
+			return isAccuracy(kind) ? 6 : 0;
 		case 'framework':
 			return source.framework === checkpoint?.framework ? 1 : 2;
 		case 'evaluator':

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, Device, FigureKind } from '../catalog/records.ts';
+import { figureKinds, type Candidate, type Device, type FigureKind } from '../catalog/records.ts';
 import { frameworkOf, shownFigure, unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
@@ -25,7 +25,7 @@ export function compareModels(
 ): ModelComparison {
 	const parts = [
 		...textParts(catalog, scope),
-		...comparedKinds.map(kind => figurePart(catalog, kind, scope)),
+		...figureKinds.map(kind => figurePart(catalog, kind, scope)),
 		...catalog.devices.map(device => latencyPart(catalog, device, scope)),
 	].map(({ columns, cellsOf, optional }) => ({ columns, optional, rows: candidates.map(cellsOf) }));
 	const filled = parts.filter(({ optional, rows }) => !optional || rows.some(cells => cells[0] !== undefined));
@@ -35,8 +35,6 @@ export function compareModels(
 		rows: candidates.map((_, row) => filled.flatMap(({ rows }) => rows[row] ?? [])),
 	};
 }
-
-const comparedKinds: readonly FigureKind[] = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'];
 
 /** Neighboring columns that are filled together. */
 interface Part {

@@ -1,15 +1,16 @@
+import { accuracyText, isAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, Figure, FigureKind, Model } from '../catalog/records.ts';
+import { figureKinds, type Candidate, type Figure, type FigureKind, type Model } from '../catalog/records.ts';
 import { figuresFor, shownFigure } from '../catalog/shownFigure.ts';
-import { formatAccuracy, formatBytes, formatCount, formatInput, formatMacs, formatParams } from '../catalog/units.ts';
+import { formatBytes, formatCount, formatInput, formatMacs, formatParams } from '../catalog/units.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
-
-/** In the order in which cards and exports show them. */
-export const figureKinds = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'] as const satisfies FigureKind[];
 
 export const figureLabels: Readonly<Record<FigureKind, string>> = {
 	top1: 'Top-1',
 	top5: 'Top-5',
+	ap: 'COCO AP',
+	ap50: 'AP50',
+	miou: 'mIoU',
 	macs: 'MACs',
 	params: 'Parameters',
 	activations: 'Activations',
@@ -90,7 +91,10 @@ export function figureText(kind: FigureKind, value: number): string {
 	switch (kind) {
 		case 'top1':
 		case 'top5':
-			return formatAccuracy(value);
+		case 'ap':
+		case 'ap50':
+		case 'miou':
+			return accuracyText(kind, value);
 		case 'macs':
 			return formatMacs(value);
 		case 'params':
@@ -146,7 +150,7 @@ function conditionsText(catalog: Catalog, { conditions }: Figure): string {
 function apartText(shown: Figure, other: Figure): string {
 	if (!isApart(shown, other)) return 'agrees';
 	const difference = other.value - shown.value;
-	if (shown.kind === 'top1' || shown.kind === 'top5') return `${signed(difference, 3)} points`;
+	if (isAccuracy(shown.kind)) return `${signed(difference, 3)} points`;
 	if (shown.value === 0) return 'differs';
 	return `${signed((100 * difference) / shown.value, 1)} %`;
 }
@@ -164,7 +168,7 @@ const evaluationHabit = 0.1;
 
 function isFarApart(shown: Figure, other: Figure): boolean {
 	const difference = Math.abs(other.value - shown.value);
-	const allowed = shown.kind === 'top1' || shown.kind === 'top5' ? evaluationHabit : countingHabit * shown.value;
+	const allowed = isAccuracy(shown.kind) ? evaluationHabit : countingHabit * shown.value;
 	return isApart(shown, other) && difference > allowed * (1 + 1e-9);
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, FigureKind, Model, Task } from '../catalog/records.ts';
+import { figureKinds, type Candidate, type FigureKind, type Model, type Task } from '../catalog/records.ts';
 import { shownFigure } from '../catalog/shownFigure.ts';
 import type { LiteralValue } from './literals.ts';
 
@@ -22,13 +22,11 @@ export interface RecordSnippet {
 }
 
 export interface RecordFigure {
-	/** Percent for top1 and top5, bytes for bytes, else a count. */
+	/** Percent for an accuracy, bytes for bytes, else a count. */
 	readonly value: number;
 	readonly source: string;
 	readonly doubt?: string;
 }
-
-const kinds: readonly FigureKind[] = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'];
 
 /** The record of a candidate, or of a model that nothing was evaluated of. */
 export function recordOf(catalog: Catalog, model: Model, candidate?: Candidate): RecordSnippet {
@@ -57,7 +55,7 @@ export function recordLiteral(record: RecordSnippet): LiteralValue {
 
 function figuresOf(catalog: Catalog, candidate: Candidate): RecordSnippet['figures'] {
 	return Object.fromEntries(
-		kinds.flatMap(kind => {
+		figureKinds.flatMap(kind => {
 			const figure = shownFigure(catalog, candidate, kind)?.figure;
 			if (!figure) return [];
 			const doubt = figure.doubt === undefined ? {} : { doubt: figure.doubt };

@@ -1,18 +1,19 @@
+import { isAccuracy } from '../../src/catalog/accuracy.ts';
 import { createCatalog, type Catalog } from '../../src/catalog/catalog.ts';
-import type {
-	Candidate,
-	CatalogRecords,
-	Checkpoint,
-	Dataset,
-	Device,
-	Family,
-	Figure,
-	FigureKind,
-	Framework,
-	Measurement,
-	Model,
-	Source,
-	Task,
+import {
+	figureKinds,
+	type Candidate,
+	type CatalogRecords,
+	type Checkpoint,
+	type Dataset,
+	type Device,
+	type Family,
+	type Figure,
+	type Framework,
+	type Measurement,
+	type Model,
+	type Source,
+	type Task,
 } from '../../src/catalog/records.ts';
 
 /** A candidate as a test states it: what it does not say gets a valid default. */
@@ -31,11 +32,14 @@ export interface CandidateSpec {
 	readonly source?: string;
 	readonly top1?: number;
 	readonly top5?: number;
+	readonly ap?: number;
+	readonly ap50?: number;
+	readonly miou?: number;
 	readonly macs?: number;
 	readonly params?: number;
 	readonly activations?: number;
 	readonly bytes?: number;
-	/** Doubt about its `top1`. */
+	/** Doubt about its accuracies but `top5`. */
 	readonly doubt?: Figure['doubt'];
 	/** Milliseconds by device id: fp32, `tflite-cpu`, one thread. */
 	readonly latencyMs?: Readonly<Record<string, number>>;
@@ -185,13 +189,11 @@ export function aCatalog(spec: CatalogSpec = {}): Catalog {
 	});
 }
 
-const figureKinds: readonly FigureKind[] = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'];
-
 function figuresOfSpec(spec: CandidateSpec): Figure[] {
 	return figureKinds.flatMap(kind => {
 		const value = spec[kind];
 		if (value === undefined) return [];
-		const doubt = kind === 'top1' && spec.doubt !== undefined ? { doubt: spec.doubt } : {};
+		const doubt = isAccuracy(kind) && kind !== 'top5' && spec.doubt !== undefined ? { doubt: spec.doubt } : {};
 		return [aFigure({ of: spec.id, kind, value, source: spec.source ?? defaultSourceOf(spec), ...doubt })];
 	});
 }

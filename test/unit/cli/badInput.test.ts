@@ -39,7 +39,7 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 	[['pick', '--budget', '300M', '--source', 'sed'], /"sed" is not a source\. Did you mean seed\?/],
 	[['pick', '--budget', '300M', '--family', 'mobilenet-v22'], /not a family\. Did you mean mobilenet-v2\?/],
 	[['pick', '--budget', '300M', '--framework', 'torch'], /--framework takes timm, torchvision, keras/],
-	[['pick', '--budget', '300M', '--task', 'segmentation'], /--task takes classification, detection/],
+	[['pick', '--budget', '300M', '--task', 'tracking'], /--task takes classification, detection/],
 	[['pick', '--budget', '0.6 GFLOPs', '--flops', 'both'], /--flops takes flops, macs/],
 	[
 		['pick', '--budget', '300M', '--licence', 'permisive'],

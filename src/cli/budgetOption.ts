@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { frameworks, tasks } from '../catalog/records.ts';
+import { frameworks, tasks, type Task } from '../catalog/records.ts';
 import type { CandidateFilter } from '../catalog/shownFigure.ts';
 import { licenseClasses } from '../catalog/weightsLicense.ts';
 import type { Budget } from '../selection/budget.ts';
@@ -43,23 +43,37 @@ export const budgetOptions: readonly OptionSpec[] = [
 ];
 
 /** @throws {UsageError} if there is no budget, or it cannot be understood: the message names the part and what is taken. */
-export function budgetOption(catalog: Catalog, options: ParsedOptions, verb: string): Budget {
+export function budgetOption(
+	catalog: Catalog,
+	options: ParsedOptions,
+	verb: string,
+	task: Task = taskOption(options),
+): Budget {
 	const text = options.text('budget');
 	if (text === undefined) throw new UsageError(`${verb} needs a budget: --budget "300M" or --budget "60ms@pixel-1"`);
 	const parsed = parseBudget(text, {
 		catalog,
 		flopsMeans: choiceOption(options, 'flops', flopsReadings),
 		source: options.text('source'),
-		task: choiceOption(options, 'task', tasks),
+		task,
 	});
 	if (!parsed.ok) throw new UsageError(parsed.problem.text);
 	return parsed.budget;
 }
 
+/** @param usual the task where none is named */
+export function taskOption(options: ParsedOptions, usual: Task = 'classification'): Task {
+	return choiceOption(options, 'task', tasks) ?? usual;
+}
+
 /** Which candidates the budget is asked of. */
-export function filterOptions(catalog: Catalog, options: ParsedOptions): CandidateFilter {
+export function filterOptions(
+	catalog: Catalog,
+	options: ParsedOptions,
+	task: Task = taskOption(options),
+): CandidateFilter {
 	return {
-		task: choiceOption(options, 'task', tasks) ?? 'classification',
+		task,
 		framework: choiceOption(options, 'framework', frameworks),
 		family: familyOption(catalog, options)?.id,
 		licenses: licenceOption(catalog, options),

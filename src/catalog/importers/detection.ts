@@ -216,7 +216,7 @@ function readMacs(
 		...(isDoubled && { convention: '2x-macs' as const }),
 		conditions: input ? { input } : {},
 		...about,
-		...(/inferred/.test(convention) && { note: 'That the number counts two to a MAC is inferred from its size.' }),
+		...(convention.includes('inferred') && { note: 'That the number counts two to a MAC is inferred from its size.' }),
 	};
 }
 

@@ -64,7 +64,7 @@ export function candidateNotes(row: DetectionRow, notes: readonly DetectionNote[
 	return [
 		...(other?.[2] === undefined ? [] : [`${kind} AP ${other[2]} on the same images.`]),
 		...(sentences.length > 0 ? sentences : lacks),
-		...(/short side$/.test(row.cell('input_size')) ? ['Images keep their shape: the square size is nominal.'] : []),
+		...(row.cell('input_size').endsWith("short side") ? ['Images keep their shape: the square size is nominal.'] : []),
 	].join(' ');
 }
 

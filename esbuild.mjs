@@ -62,6 +62,9 @@ const webHost = {
 	external: ['vscode'],
 	// The parser of Python prints its steps where an environment variable says so; a browser has none.
 	define: { process: 'undefined' },
+	// Said once for the whole file, not in each of its modules.
+	banner: { js: '"use strict";' },
+	tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
 	plugins: [withoutColors, minifiedSearch],
 };
 

@@ -5,6 +5,7 @@ import {
 	costKinds,
 	frameworks,
 	precisions,
+	tasks,
 	type Candidate,
 	type Checkpoint,
 	type Dataset,
@@ -44,7 +45,7 @@ const url = z
 		z.maxLength(1000),
 		z.regex(/^https:\/\/[^\s"'<>\\`]+$/, { error: 'expected a URL that begins with https://' }),
 	);
-const task = z.enum(['classification', 'detection']);
+const task = z.enum(tasks);
 
 /** A document, a repository path, or a link that may be opened: https only. */
 const where = visibleText(1000).check(

@@ -1,6 +1,8 @@
 /** The records that a catalog is made of. Identity is data: ids are written down, never derived and never reused. */
 
-export type Task = 'classification' | 'detection';
+/** What networks do. Accuracies of different tasks are never compared. */
+export const tasks = ['classification', 'detection', 'segmentation'] as const;
+export type Task = (typeof tasks)[number];
 export type WeightClass = 'lightweight' | 'heavy';
 
 /** Networks of one design, such as MobileNetV2. */
@@ -37,7 +39,7 @@ export interface Model {
 	readonly note?: string;
 }
 
-/** What loads a checkpoint. The last two have no snippet: their names are kept so that they can be found. */
+/** What loads a checkpoint. The last three have no snippet: their names are kept so that they can be found. */
 export const frameworks = [
 	'timm',
 	'torchvision',
@@ -47,6 +49,7 @@ export const frameworks = [
 	'mmpretrain',
 	'openvino-omz',
 	'onnx-model-zoo',
+	'ultralytics',
 ] as const;
 export type Framework = (typeof frameworks)[number];
 
@@ -98,16 +101,30 @@ export interface Candidate {
 }
 
 /**
- * Accuracies in percent. `real-` is on the better labels of ImageNet-ReaL (Beyer et al. 2020), `v2-` on the new images of
- * ImageNetV2, matched frequency (Recht et al. 2019): both stand beside the accuracy on ImageNet-1k and never for it.
+ * Accuracies in percent: top-1 and top-5 of classifiers; COCO box AP of detectors, which is the mean over IoU 0.50:0.95, and
+ * AP at IoU 0.50 alone; mean IoU of the classes of segmentation. `real-` is on the better labels of ImageNet-ReaL (Beyer et
+ * al. 2020), `v2-` on the new images of ImageNetV2, matched frequency (Recht et al. 2019): both stand beside the accuracy on
+ * ImageNet-1k and never for it.
  */
-export const accuracyKinds = ['top1', 'top5', 'real-top1', 'real-top5', 'v2-top1', 'v2-top5'] as const;
+export const accuracyKinds = [
+	'top1',
+	'top5',
+	'real-top1',
+	'real-top5',
+	'v2-top1',
+	'v2-top5',
+	'ap',
+	'ap50',
+	'miou',
+] as const;
 export type AccuracyKind = (typeof accuracyKinds)[number];
 
 /** Costs: counts, and bytes of the stored weights. */
 export const costKinds = ['macs', 'params', 'activations', 'bytes'] as const;
 
-export type FigureKind = AccuracyKind | (typeof costKinds)[number];
+/** In the order in which they are shown. */
+export const figureKinds = [...accuracyKinds, ...costKinds] as const;
+export type FigureKind = (typeof figureKinds)[number];
 
 export function isAccuracyKind(kind: string): kind is AccuracyKind {
 	return accuracyKinds.some(accuracy => accuracy === kind);

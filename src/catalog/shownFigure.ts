@@ -1,3 +1,4 @@
+import { accuracyKindOf, taskOf } from './accuracy.ts';
 import type { Catalog } from './catalog.ts';
 import {
 	isAccuracyKind,
@@ -43,6 +44,7 @@ export interface UnrankedReason {
 export const referenceDatasets: Readonly<Record<Task, string>> = {
 	classification: 'imagenet-1k',
 	detection: 'coco-2017',
+	segmentation: 'coco-with-voc-labels',
 };
 
 /**
@@ -93,10 +95,11 @@ export function unrankedReason(
 	candidate: Candidate,
 	scope: FigureScope = {},
 ): UnrankedReason | undefined {
-	const reference = referenceDatasets[taskOf(catalog, candidate)];
+	const task = taskOf(catalog, candidate);
+	const reference = referenceDatasets[task];
 	if (candidate.dataset !== reference)
 		return { code: 'other-dataset', text: otherDatasetText(catalog, candidate.dataset, reference) };
-	const shown = shownFigure(catalog, candidate, 'top1', scope);
+	const shown = shownFigure(catalog, candidate, accuracyKindOf(task), scope);
 	if (!shown) return { code: 'no-accuracy', text: 'No accuracy is known.' };
 	switch (shown.figure.doubt) {
 		case 'other-dataset':
@@ -135,11 +138,6 @@ export function frameworkOf(catalog: Catalog, candidate: Candidate): Framework |
 
 export function sameInput(a: readonly [number, number], b: readonly [number, number]): boolean {
 	return a[0] === b[0] && a[1] === b[1];
-}
-
-function taskOf(catalog: Catalog, candidate: Candidate): Task {
-	const family = catalog.modelById.get(candidate.model)?.family ?? '';
-	return catalog.familyById.get(family)?.task ?? 'classification';
 }
 
 function otherDatasetText(catalog: Catalog, dataset: string | undefined, reference: string): string {

@@ -1,3 +1,5 @@
+import { accuracyWords, type RankedAccuracy } from './accuracy.ts';
+
 export type SizeClass = 'mobile' | 'medium' | 'large' | 'unknown';
 export type AccuracyBand = 'under-70' | '70-77' | '77-80' | '80-82' | '82-84' | 'from-84' | 'unknown';
 
@@ -19,6 +21,31 @@ export const accuracyBands: readonly { readonly id: AccuracyBand; readonly label
 	{ id: 'from-84', label: '84 % and over' },
 	{ id: 'unknown', label: 'Unknown accuracy' },
 ];
+
+/** Lower bounds of the bands of accuracies that are no share of images, least accurate first. */
+const bandBounds: Readonly<Record<Exclude<RankedAccuracy, 'top1'>, readonly number[]>> = {
+	ap: [0, 30, 40, 50],
+	miou: [0, 60, 70, 80],
+};
+
+/** The bands of the accuracy of a task, in the order of the tree. */
+export function accuracyBandsOf(kind: RankedAccuracy): readonly { readonly id: string; readonly label: string }[] {
+	if (kind === 'top1') return accuracyBands;
+	const bounds = bandBounds[kind];
+	const bands = bounds.map((bound, place) => {
+		const next = bounds[place + 1];
+		const range = next === undefined ? `${String(bound)} and over` : `${String(bound)}–${String(next)}`;
+		return { id: `from-${String(bound)}`, label: `${accuracyWords(kind).name} ${range}` };
+	});
+	return [...bands, { id: 'unknown', label: 'Unknown accuracy' }];
+}
+
+/** Id of the band of an accuracy in percent. A band holds its lower bound and not its upper one. */
+export function accuracyBandOf(kind: RankedAccuracy, percent: number | undefined): string {
+	if (kind === 'top1') return accuracyBand(percent);
+	const bound = bandBounds[kind].findLast(least => percent !== undefined && percent >= least);
+	return bound === undefined ? 'unknown' : `from-${String(bound)}`;
+}
 
 /** Class of a candidate by its MACs at its own input size; both limits are inclusive. */
 export function sizeClass(macs: number | undefined): SizeClass {

@@ -22,7 +22,7 @@ const limitSchema = z.strictObject({
 }) satisfies z.ZodType<Limit>;
 
 const floorSchema = z.strictObject({
-	metric: z.literal('top1'),
+	metric: z.enum(['top1', 'ap', 'miou']).describe('The accuracy of the task that is asked about.'),
 	min: z.number().positive().max(100).describe('Percent, inclusive.'),
 	text: z.string(),
 }) satisfies z.ZodType<Floor>;
@@ -52,6 +52,8 @@ const matchShape = {
 	licenseBadge: z.enum(licenseBadges).exactOptional(),
 	figures: z.strictObject({
 		top1: sourcedSchema.describe('Percent.').exactOptional(),
+		ap: sourcedSchema.describe('COCO box AP in percent; of detection.').exactOptional(),
+		miou: sourcedSchema.describe('Mean IoU in percent; of segmentation.').exactOptional(),
 		macs: sourcedSchema.exactOptional(),
 		params: sourcedSchema.exactOptional(),
 		bytes: sourcedSchema.exactOptional(),

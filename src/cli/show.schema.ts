@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { frameworks, precisions } from '../catalog/records.ts';
+import { figureKinds, frameworks, precisions, tasks } from '../catalog/records.ts';
 import { familySchema } from '../catalog/records.schema.ts';
 import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, CheckpointCard, LatencyCard, ModelCard } from '../comparison/modelCard.ts';
-import { figureKinds } from '../comparison/modelCardFigures.ts';
 import type { SourceCard } from '../comparison/modelCardSource.ts';
 import type { FamilyOutput } from './showVerb.ts';
 
@@ -100,7 +99,7 @@ const modelCardShape = {
 	id: z.string(),
 	title: z.string(),
 	family: named,
-	task: z.enum(['classification', 'detection']),
+	task: z.enum(tasks),
 	weightClass: z.enum(['lightweight', 'heavy']),
 	classSource: z.enum(['seed', 'derived']),
 	sizeClass,
@@ -128,6 +127,8 @@ const familyOutputSchema = z.strictObject({
 			name: z.string(),
 			candidates: z.int().nonnegative(),
 			top1: z.number().nullable(),
+			ap: z.number().nullable(),
+			miou: z.number().nullable(),
 			macs: z.number().nullable(),
 			params: z.number().nullable(),
 		}),

@@ -1,5 +1,7 @@
+import { accuracyKindOf, accuracyWords, bareAccuracyText } from '../catalog/accuracy.ts';
 import { plainText } from '../catalog/plainText.ts';
-import { formatAccuracy, formatCount, formatInput } from '../catalog/units.ts';
+import { isAccuracyKind } from '../catalog/records.ts';
+import { formatCount, formatInput } from '../catalog/units.ts';
 import { badgeExplanations } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, DeviceCard, FrameworkCard, ModelCard } from '../comparison/modelCard.ts';
 import { figureLabels, type FigureCard, type StatedFigure } from '../comparison/modelCardFigures.ts';
@@ -36,10 +38,11 @@ export function familyText(family: FamilyOutput): string {
 	const head = [`${plainText(family.name)}  ${family.id}`, `  ${family.task}, ${classText(family)}${year}`];
 	if (family.paper) head.push(`  ${plainText(family.paper.title)}${family.paper.url ? `  ${family.paper.url}` : ''}`);
 	if (family.aliases.length > 0) head.push(`  Also called ${plainText(family.aliases.join(', '), 500)}`);
-	const rows = family.models.map(({ id, name, candidates, top1, macs, params }) => [
+	const accuracy = accuracyKindOf(family.task);
+	const rows = family.models.map(({ id, name, candidates, macs, params, ...accuracies }) => [
 		id,
 		name,
-		top1 === null ? 'unknown' : formatAccuracy(top1),
+		accuracies[accuracy] === null ? 'unknown' : bareAccuracyText(accuracy, accuracies[accuracy]),
 		macs === null ? 'unknown' : formatCount(macs),
 		params === null ? 'unknown' : formatCount(params),
 		String(candidates),
@@ -47,7 +50,7 @@ export function familyText(family: FamilyOutput): string {
 	const columns = [
 		{ title: 'Id' },
 		{ title: 'Model' },
-		{ title: 'Top-1', align: 'right' },
+		{ title: accuracyWords(accuracy).title, align: 'right' },
 		{ title: 'MACs', align: 'right' },
 		{ title: 'Params', align: 'right' },
 		{ title: 'Candidates', align: 'right' },
@@ -74,7 +77,7 @@ function headText(card: ModelCard): string {
 }
 
 function overviewText(card: ModelCard): string {
-	const kinds = ['top1', 'macs', 'params'] as const;
+	const kinds = [accuracyKindOf(card.task), 'macs', 'params'] as const;
 	const rows = card.candidates.map(candidate => [
 		candidate.id,
 		...kinds.map(kind => shortFigure(candidate.figures.find(figure => figure.kind === kind))),
@@ -88,7 +91,8 @@ function overviewText(card: ModelCard): string {
 /** The number without the unit that the heading says; `*` where sources differ or there is a doubt. */
 function shortFigure(figure: FigureCard | undefined): string {
 	if (!figure) return 'unknown';
-	const text = figure.kind === 'top1' ? figure.text : formatCount(figure.value);
+	const { kind, value } = figure;
+	const text = isAccuracyKind(kind) ? bareAccuracyText(kind, value) : formatCount(value);
 	return figure.conflict || figure.doubt !== undefined ? `${text}*` : text;
 }
 

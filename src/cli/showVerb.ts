@@ -25,6 +25,8 @@ export interface FamilyModel {
 	readonly candidates: number;
 	/** Figures of the lead candidate: percent, counts. */
 	readonly top1: number | null;
+	readonly ap: number | null;
+	readonly miou: number | null;
 	readonly macs: number | null;
 	readonly params: number | null;
 }
@@ -68,13 +70,15 @@ function familyOutput(catalog: Catalog, family: Family): FamilyOutput {
 function familyModel(catalog: Catalog, model: Model): FamilyModel {
 	const candidates = catalog.candidatesOf(model.id);
 	const lead = leadCandidate(catalog, candidates);
-	const figure = (kind: 'top1' | 'macs' | 'params'): number | null =>
+	const figure = (kind: 'top1' | 'ap' | 'miou' | 'macs' | 'params'): number | null =>
 		(lead && shownFigure(catalog, lead, kind)?.value) ?? null;
 	return {
 		id: model.id,
 		name: model.name,
 		candidates: candidates.length,
 		top1: figure('top1'),
+		ap: figure('ap'),
+		miou: figure('miou'),
 		macs: figure('macs'),
 		params: figure('params'),
 	};

@@ -6,7 +6,7 @@ import { leftOutTexts } from '../selection/licenseText.ts';
 import { formatBudget } from '../selection/parseBudget.ts';
 import type { ReasonOutput } from '../selection/pickOutput.ts';
 import { whyNot } from '../selection/whyNot.ts';
-import { budgetOption, budgetOptions, filterOptions } from './budgetOption.ts';
+import { budgetOption, budgetOptions, filterOptions, taskOption } from './budgetOption.ts';
 import { quoted } from './options.ts';
 import { leadNamed, oneName } from './scope.ts';
 import { UsageError } from './usageError.ts';
@@ -37,8 +37,9 @@ export const whyVerb: Verb = {
 		const name = oneName(options, 'why');
 		const resolved = resolveModel(catalog, name);
 		if (!resolved.ok) throw new UsageError(resolved.problem);
-		const filter = filterOptions(catalog, options);
-		const budget = budgetOption(catalog, options, 'why');
+		const task = taskOption(options, resolved.family.task);
+		const filter = filterOptions(catalog, options, task);
+		const budget = budgetOption(catalog, options, 'why', task);
 		const target: Candidate | Model | undefined =
 			resolved.kind === 'model' ? resolved.model : leadNamed(catalog, resolved, filter);
 		const found = target && whyNot(catalog, target, budget, filter);

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, Device, FigureKind } from '../catalog/records.ts';
+import { figureKinds, type Candidate, type Device, type FigureKind } from '../catalog/records.ts';
 import { frameworkOf, shownFigure, unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
@@ -7,7 +7,7 @@ import { licenseText } from '../catalog/weightsLicense.ts';
 import { defaultRun } from '../latency/devices.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { ExportCell, ExportColumn, ExportTable } from './exportTable.ts';
-import { figureKinds, figureLabels, figureText } from './modelCardFigures.ts';
+import { figureLabels, figureText } from './modelCardFigures.ts';
 
 /** Candidates side by side: row `i` is candidate `ids[i]`. Every figure has a column with the id of its source beside it. */
 export interface ModelComparison extends ExportTable {

@@ -1,3 +1,5 @@
+import type { RankedAccuracy } from '../catalog/accuracy.ts';
+
 /**
  * Everything that the comparison page shows, as columns: entry `i` of each column is row `i`.
  * It crosses to the page as it is (typed arrays are cloned, never turned into JSON). An unknown number is NaN.
@@ -87,7 +89,7 @@ export interface SnapshotBudget {
 
 /** One upper limit on a cost or one lower limit on accuracy, inclusive. A latency limit on another device has no line. */
 export interface SnapshotLimit {
-	readonly metric: CostMetric | 'top1';
+	readonly metric: CostMetric | RankedAccuracy;
 	readonly value: number;
 	readonly text: string;
 }

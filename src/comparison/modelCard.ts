@@ -1,22 +1,23 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type {
-	Candidate,
-	Checkpoint,
-	Dataset,
-	Family,
-	Framework,
-	Measurement,
-	Model,
-	Paper,
-	Precision,
-	Task,
-	WeightClass,
+import {
+	figureKinds,
+	type Candidate,
+	type Checkpoint,
+	type Dataset,
+	type Family,
+	type Framework,
+	type Measurement,
+	type Model,
+	type Paper,
+	type Precision,
+	type Task,
+	type WeightClass,
 } from '../catalog/records.ts';
 import { frameworkOf, shownFigure, unrankedReason, type UnrankedReason } from '../catalog/shownFigure.ts';
 import { sizeClass, type SizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
 import { candidateBadge, licenseBadge, type LicenseBadge } from '../catalog/weightsLicense.ts';
-import { figureCard, figureKinds, strayFigures, type FigureCard, type OtherFigure } from './modelCardFigures.ts';
+import { figureCard, strayFigures, type FigureCard, type OtherFigure } from './modelCardFigures.ts';
 import { byMerit } from './modelCardLead.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
 

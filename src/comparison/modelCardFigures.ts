@@ -1,7 +1,7 @@
+import { accuracyText } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import {
-	accuracyKinds,
-	costKinds,
+	figureKinds,
 	isAccuracyKind,
 	type Candidate,
 	type Figure,
@@ -9,11 +9,8 @@ import {
 	type Model,
 } from '../catalog/records.ts';
 import { figuresFor, shownFigure } from '../catalog/shownFigure.ts';
-import { formatAccuracy, formatBytes, formatCount, formatInput, formatMacs, formatParams } from '../catalog/units.ts';
+import { formatBytes, formatCount, formatInput, formatMacs, formatParams } from '../catalog/units.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
-
-/** In the order in which cards and exports show them. */
-export const figureKinds = [...accuracyKinds, ...costKinds] as const satisfies FigureKind[];
 
 export const figureLabels: Readonly<Record<FigureKind, string>> = {
 	top1: 'Top-1',
@@ -22,6 +19,9 @@ export const figureLabels: Readonly<Record<FigureKind, string>> = {
 	'real-top5': 'ReaL top-5',
 	'v2-top1': 'ImageNetV2 top-1',
 	'v2-top5': 'ImageNetV2 top-5',
+	ap: 'COCO AP',
+	ap50: 'AP50',
+	miou: 'mIoU',
 	macs: 'MACs',
 	params: 'Parameters',
 	activations: 'Activations',
@@ -109,7 +109,7 @@ export function figureText(kind: FigureKind, value: number): string {
 		case 'bytes':
 			return formatBytes(value);
 		default:
-			return formatAccuracy(value);
+			return accuracyText(kind, value);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { accuracyKindOf, taskOf } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate } from '../catalog/records.ts';
 import { isRanked, shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
@@ -20,12 +21,15 @@ export function byMerit(
 	const graded = candidates.map(candidate => ({
 		candidate,
 		ranked: isRanked(catalog, candidate, scope) ? 0 : 1,
-		top1: shownFigure(catalog, candidate, 'top1', scope)?.value ?? -1,
+		accuracy: shownFigure(catalog, candidate, accuracyKindOf(taskOf(catalog, candidate)), scope)?.value ?? -1,
 		macs: shownFigure(catalog, candidate, 'macs', scope)?.value ?? Number.MAX_VALUE,
 	}));
 	graded.sort(
 		(a, b) =>
-			a.ranked - b.ranked || b.top1 - a.top1 || a.macs - b.macs || (a.candidate.id < b.candidate.id ? -1 : 1),
+			a.ranked - b.ranked ||
+			b.accuracy - a.accuracy ||
+			a.macs - b.macs ||
+			(a.candidate.id < b.candidate.id ? -1 : 1),
 	);
 	return graded.map(({ candidate }) => candidate);
 }

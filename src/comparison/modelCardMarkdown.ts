@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table';
+import { accuracyKindOf } from '../catalog/accuracy.ts';
 import { escapeMarkdown } from '../catalog/plainText.ts';
 import { sizeClasses } from '../catalog/sizeClass.ts';
 import { formatInput } from '../catalog/units.ts';
@@ -71,13 +72,16 @@ function headLines(card: ModelCard): string[] {
 
 function overview(card: ModelCard): string[] {
 	if (card.candidates.length === 0) return ['The catalog has no figures of this model.'];
-	const kinds = ['top1', 'macs', 'params'] as const;
+	const accuracy = accuracyKindOf(card.task);
+	const kinds = [accuracy, 'macs', 'params'] as const;
 	const rows = card.candidates.map(candidate => [
 		escapeMarkdown(candidate.title),
 		...kinds.map(kind => shortFigure(candidate.figures.find(figure => figure.kind === kind))),
 		candidateMarks(candidate),
 	]);
-	return [table([['Candidate', 'Top-1', 'MACs', 'Parameters', ''], ...rows], ['l', 'r', 'r', 'r', 'l'])];
+	return [
+		table([['Candidate', figureLabels[accuracy], 'MACs', 'Parameters', ''], ...rows], ['l', 'r', 'r', 'r', 'l']),
+	];
 }
 
 function shortFigure(figure: FigureCard | undefined): string {

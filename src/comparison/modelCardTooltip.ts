@@ -20,7 +20,7 @@ export function formatModelTooltip(card: ModelCard): string {
 	return lines.join('\n\n');
 }
 
-const tooltipKinds: readonly FigureCard['kind'][] = ['top1', 'macs', 'params'];
+const tooltipKinds: readonly FigureCard['kind'][] = ['top1', 'ap', 'miou', 'macs', 'params'];
 
 function candidateLines(card: ModelCard, lead: CandidateCard): string[] {
 	const more = card.candidates.length - 1;
@@ -40,7 +40,7 @@ function figureLine(figure: FigureCard): string {
 	const conflict = apart ? `; ${escapeMarkdown(apart.source.title)} says ${apart.text}` : '';
 	const remarks = remarksOf(figure);
 	const said = remarks === '' ? '' : ` (${escapeMarkdown(remarks)})`;
-	const label = figure.kind === 'top1' ? 'top-1 ' : '';
+	const label = figure.kind === 'top1' ? 'top-1 ' : figure.kind === 'ap' ? 'COCO ' : '';
 	return `- **${label}${figure.text}**${said}, ${escapeMarkdown(figure.source.title)}${conflict}`;
 }
 

@@ -1,6 +1,5 @@
-import { costKinds } from '../catalog/records.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate, FigureKind, Model, Task } from '../catalog/records.ts';
+import { figureKinds, type Candidate, type FigureKind, type Model, type Task } from '../catalog/records.ts';
 import { shownFigure } from '../catalog/shownFigure.ts';
 import type { LiteralValue } from './literals.ts';
 
@@ -29,7 +28,8 @@ export interface RecordFigure {
 	readonly doubt?: string;
 }
 
-const kinds: readonly FigureKind[] = ['top1', 'top5', ...costKinds];
+/** Accuracies on other images and labels are for people to compare, not for a record of the model. */
+const kinds = figureKinds.filter(kind => !/^(real|v2)-/.test(kind));
 
 /** The record of a candidate, or of a model that nothing was evaluated of. */
 export function recordOf(catalog: Catalog, model: Model, candidate?: Candidate): RecordSnippet {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { frameworks } from '../catalog/records.ts';
+import { frameworks, tasks } from '../catalog/records.ts';
 import type { RecordSnippet } from './record.ts';
 
 const figureSchema = z.strictObject({
-	value: z.number().describe('Percent for top1 and top5, bytes for bytes, else a count.'),
+	value: z.number().describe('Percent for an accuracy, bytes for bytes, else a count.'),
 	source: z.string().describe('Id of the source that states it.'),
 	doubt: z.enum(['unsourced', 'other-dataset', 'superseded', 'misprint']).exactOptional(),
 });
@@ -15,12 +15,15 @@ export const recordSnippetSchema = z.strictObject({
 	name: z.string(),
 	width: z.number().positive().exactOptional().describe('Width multiplier.'),
 	input: z.tuple([z.int().positive(), z.int().positive()]).exactOptional().describe('Height and width in px.'),
-	task: z.enum(['classification', 'detection']),
+	task: z.enum(tasks),
 	framework: z.enum(frameworks).exactOptional(),
 	checkpoint: z.string().exactOptional().describe('Name that loads the weights in the framework.'),
 	figures: z.strictObject({
 		top1: figureSchema.exactOptional(),
 		top5: figureSchema.exactOptional(),
+		ap: figureSchema.exactOptional(),
+		ap50: figureSchema.exactOptional(),
+		miou: figureSchema.exactOptional(),
 		macs: figureSchema.exactOptional(),
 		params: figureSchema.exactOptional(),
 		activations: figureSchema.exactOptional(),

@@ -119,6 +119,7 @@ const frameworkTitles: Readonly<Record<Framework, string>> = {
 	mmpretrain: 'MMPretrain',
 	'openvino-omz': 'Open Model Zoo',
 	'onnx-model-zoo': 'ONNX Model Zoo',
+	ultralytics: 'Ultralytics',
 };
 const languageTitles: Readonly<Record<SnippetLanguage, string>> = { python: 'Python', yaml: 'YAML', json: 'JSON' };
 

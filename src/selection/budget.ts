@@ -1,3 +1,4 @@
+import type { RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Precision } from '../catalog/records.ts';
 
 export type CostMetric = 'macs' | 'params' | 'bytes' | 'latencyMs';
@@ -36,7 +37,8 @@ export interface FlopsReadings {
 
 /** A lower bound of the accuracy, inclusive. A budget with a floor is ranked by cost. */
 export interface Floor {
-	readonly metric: 'top1';
+	/** Top-1, COCO box AP or mean IoU: the accuracy of the task that is asked about. */
+	readonly metric: RankedAccuracy;
 	/** Percent, over 0 and at most 100. */
 	readonly min: number;
 	/** The floor as it was written. */
@@ -61,7 +63,7 @@ export function constraintsOf(budget: Budget): readonly Constraint[] {
 }
 
 export function isFloor(constraint: Constraint): constraint is Floor {
-	return constraint.metric === 'top1';
+	return 'min' in constraint;
 }
 
 /** The number that a constraint compares with: `max` of a limit, `min` of a floor. */

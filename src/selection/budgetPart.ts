@@ -1,6 +1,7 @@
+import { accuracyKindOf, accuracyWords, type RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { resolveModel } from '../catalog/names.ts';
-import { precisions, type Candidate } from '../catalog/records.ts';
+import { precisions, type Candidate, type Task } from '../catalog/records.ts';
 import { shownFigure } from '../catalog/shownFigure.ts';
 import { macsOfFlops, parseCount } from '../catalog/units.ts';
 import { resolveDevice } from '../latency/devices.ts';
@@ -27,9 +28,11 @@ export interface BudgetContext {
 	readonly latencyDevice?: string | undefined;
 	/** Id of the one source whose figures count. */
 	readonly source?: string | undefined;
+	/** What is asked about, so which accuracy a floor is of; classification without it. */
+	readonly task?: Task | undefined;
 }
 
-const accuracyWord = /^(?:top-?\s?1|accuracy)(?![\p{L}\p{N}_])\s*/iu;
+const accuracyWord = /^(?:(top-?\s?1)|((?:coco\s+)?(?:box\s+)?m?ap)|(miou|mean\s+iou)|accuracy)(?![\p{L}\p{N}_])\s*/iu;
 const floorSign = /^(?:≥|>=|>|at\s+least(?![\p{L}_]))\s*/iu;
 const limitSign = /^(?:≤|<=|<|(?:under|max)(?![\p{L}_-]))\s*/iu;
 const quotedDevice = /^"([^"]*)"(?:\s*\/\s*([^\s/"]+))?$/u;
@@ -37,10 +40,13 @@ const plainDevice = /^([^/"]*)(?:\/\s*([^\s/"]+))?$/u;
 
 /** Reads one limit or floor. */
 export function parsePart(part: BudgetPart, context: BudgetContext): Parsed<Constraint> {
-	const word = accuracyWord.exec(part.text)?.[0] ?? '';
+	const [word = '', top1, ap, miou] = accuracyWord.exec(part.text) ?? [];
 	const afterWord = part.text.slice(word.length);
 	const floor = floorSign.exec(afterWord)?.[0] ?? '';
-	if (floor !== '') return parseFloor(part, afterWord.slice(floor.length), word !== '');
+	if (floor !== '') {
+		const said = top1 ? 'top1' : ap ? 'ap' : miou ? 'miou' : word === '' ? undefined : 'any';
+		return parseFloor(part, afterWord.slice(floor.length), said, context.task);
+	}
 	if (word !== '') return notUnderstood(part);
 	const sign = limitSign.exec(part.text)?.[0] ?? '';
 	const rest = part.text.slice(sign.length);
@@ -56,21 +62,38 @@ export function withoutSign(text: string): string {
 	return text.slice(limitSign.exec(text)?.[0].length ?? 0);
 }
 
-function parseFloor(part: BudgetPart, text: string, saysAccuracy: boolean): Parsed<Constraint> {
+type SaidAccuracy = RankedAccuracy | 'any' | undefined;
+
+function parseFloor(part: BudgetPart, text: string, said: SaidAccuracy, task: Task | undefined): Parsed<Constraint> {
+	const metric = accuracyKindOf(task);
+	if (said !== undefined && said !== 'any' && said !== metric) return otherAccuracy(part, metric, task);
 	if (text === '') return problemAt('incomplete', part, incompleteText(part));
 	if (/^[-−–]\s*[\d.]/u.test(text)) return notPositive(part);
 	const number = readNumber(text);
 	if (!number) return notUnderstood(part);
 	const unit = number.rest.trim();
-	if (unit !== '%' && !(saysAccuracy && unit === '')) {
-		const advice = `A lower bound is taken of the top-1 accuracy only. Write top1 ≥ 75, or at least 75%.`;
+	if (unit !== '%' && !(said !== undefined && unit === '')) {
+		const { name, example } = accuracyWords(metric);
+		const accuracy = metric === 'top1' ? 'the top-1 accuracy' : `the ${name}`;
+		const advice = `A lower bound is taken of ${accuracy} only. Write ${example}, or at least 75%.`;
 		return problemAt('floor-needs-accuracy', part, `${quoted(part.text)} is not a floor. ${advice}`);
 	}
 	if (!isPositive(number.value)) return notPositive(part);
 	if (number.value > 100) {
-		return problemAt('accuracy-over-100', part, `${quoted(part.text)} is over 100 %. Write a top-1 such as 75 %.`);
+		return problemAt('accuracy-over-100', part, `${quoted(part.text)} is over 100 %. ${overHundred(metric)}`);
 	}
-	return { ok: true, value: { metric: 'top1', min: number.value, text: part.text } };
+	return { ok: true, value: { metric, min: number.value, text: part.text } };
+}
+
+/** Accuracies of different tasks are different measures: none stands for another. */
+function otherAccuracy(part: BudgetPart, metric: RankedAccuracy, task: Task = 'classification'): Rejected {
+	const { title, example } = accuracyWords(metric);
+	const text = `${quoted(part.text)} is no accuracy of ${task}, which is ranked by ${title}. Write ${example}.`;
+	return problemAt('accuracy-of-other-task', part, text);
+}
+
+function overHundred(metric: RankedAccuracy): string {
+	return metric === 'top1' ? 'Write a top-1 such as 75 %.' : `Write ${accuracyWords(metric).example}.`;
 }
 
 function parseCost(part: BudgetPart, number: number, rest: string, context: BudgetContext): Parsed<Constraint> {

@@ -15,6 +15,7 @@ export type BudgetProblemCode =
 	| 'accuracy-as-limit'
 	| 'floor-needs-accuracy'
 	| 'accuracy-over-100'
+	| 'accuracy-of-other-task'
 	| 'device-needed'
 	| 'device-without-latency'
 	| 'unknown-device'

@@ -1,3 +1,4 @@
+import { accuracyKindOf, type RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, FigureKind } from '../catalog/records.ts';
 import {
@@ -24,8 +25,10 @@ export interface SelectionTable {
 	readonly candidates: readonly Candidate[];
 	/** Candidates that pass all of the filter but its license part; undefined where it has none. */
 	readonly leftOutByLicense?: number;
-	/** Percent. */
-	readonly top1: Float64Array;
+	/** The accuracy of the task of the table, which is what its candidates are ranked by. */
+	readonly accuracyKind: RankedAccuracy;
+	/** That accuracy in percent. */
+	readonly percents: Float64Array;
 	/** The same, most accurate first, then by id. */
 	readonly accuracy: RankedColumn;
 	/** 1 where a candidate can be a match, 0 where it is unranked. */
@@ -38,7 +41,10 @@ export interface SelectionTable {
 	/** These, model by model: those of model `m` stand from `modelStarts[m]` to before `modelStarts[m + 1]`. */
 	readonly byModel: Int32Array;
 	readonly modelStarts: Int32Array;
-	/** Images of the data set that accuracies are compared on. */
+	/**
+	 * Images of the data set that accuracies are compared on, each of which is right or wrong. COCO AP and mean IoU are no
+	 * share of images: they are 0 there, and only what is equal to the printed digit is tied.
+	 */
 	readonly evaluationImages: number;
 	/** Cost columns asked for so far, by axis. */
 	readonly costs: Map<string, CostColumn>;
@@ -59,24 +65,27 @@ export interface LatencyRun {
 export function createSelectionTable(catalog: Catalog, filter: CandidateFilter = {}): SelectionTable {
 	const task = filter.task ?? 'classification';
 	const candidates = candidatesIn(catalog, { ...filter, task });
-	const top1 = figureColumn(catalog, candidates, 'top1', filter);
+	const accuracyKind = accuracyKindOf(task);
+	const percents = figureColumn(catalog, candidates, accuracyKind, filter);
 	const ranked = Uint8Array.from(candidates, candidate => (unrankedReason(catalog, candidate, filter) ? 0 : 1));
 	const { modelOf, models } = numberModels(candidates);
-	const accuracy = rankColumn(top1, indicesById(candidates), 'highest');
+	const accuracy = rankColumn(percents, indicesById(candidates), 'highest');
 	const byAccuracy = accuracy.order.filter(index => ranked[index] === 1);
 	return {
 		catalog,
 		filter: { ...filter, task },
 		candidates,
 		...leftOutByLicense(catalog, { ...filter, task }, candidates.length),
-		top1,
+		accuracyKind,
+		percents,
 		accuracy,
 		ranked,
 		modelOf,
 		models,
 		byAccuracy,
 		...groupByModel(byAccuracy, modelOf, models),
-		evaluationImages: catalog.datasetById.get(referenceDatasets[task])?.evaluationImages ?? 0,
+		evaluationImages:
+			accuracyKind === 'top1' ? (catalog.datasetById.get(referenceDatasets[task])?.evaluationImages ?? 0) : 0,
 		costs: new Map(),
 	};
 }

@@ -1,7 +1,17 @@
+import { accuracyText, accuracyWords } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { labelText } from '../catalog/plainText.ts';
-import { formatAccuracy, formatBytes, formatCount, formatLatency, formatMacs, formatParams } from '../catalog/units.ts';
-import { boundOf, isFloor, ratioOf, type Constraint, type CostAxis, type CostMetric, type Verdict } from './budget.ts';
+import { formatBytes, formatCount, formatLatency, formatMacs, formatParams } from '../catalog/units.ts';
+import {
+	boundOf,
+	isFloor,
+	ratioOf,
+	type Constraint,
+	type CostAxis,
+	type CostMetric,
+	type Floor,
+	type Verdict,
+} from './budget.ts';
 
 /** A reason as a value: made once, shown alike by every surface. Tests and programs read its code and params. */
 export interface Explanation {
@@ -66,11 +76,11 @@ export function metricText(catalog: Catalog, axis: CostAxis): string {
 	return axis.metric === 'latencyMs' ? `latency on ${deviceText(catalog, axis)}` : names[axis.metric];
 }
 
-/** A limit or floor in words: `300 M MACs`, `70 ms on Pixel 1`, `top-1 of 75 %`. */
+/** A limit or floor in words: `300 M MACs`, `70 ms on Pixel 1`, `top-1 of 75 %`, `AP 40`. */
 export function constraintText(catalog: Catalog, constraint: Constraint): string {
-	return isFloor(constraint)
-		? `top-1 of ${formatAccuracy(constraint.min)}`
-		: costText(catalog, constraint, constraint.max);
+	if (!isFloor(constraint)) return costText(catalog, constraint, constraint.max);
+	const text = accuracyText(constraint.metric, constraint.min);
+	return constraint.metric === 'top1' ? `top-1 of ${text}` : text;
 }
 
 export function deviceText(catalog: Catalog, { device, precision }: CostAxis): string {
@@ -104,8 +114,8 @@ export function sentenceOf(catalog: Catalog, constraint: Constraint, explanation
 	const verb = explanation.code === 'meets-limit' || explanation.code === 'meets-floor' ? 'Meets' : 'Exceeds';
 	if (isFloor(constraint)) {
 		return verb === 'Meets'
-			? `Meets ${limit}: ${accuracyAgainst(value, constraint.min)}`
-			: `Falls short of ${limit}: ${accuracyAgainst(value, constraint.min)}, ${pointsText(constraint.min - value)} short`;
+			? `Meets ${limit}: ${accuracyAgainst(value, constraint)}`
+			: `Falls short of ${limit}: ${accuracyAgainst(value, constraint)}, ${pointsText(constraint.min - value)} short`;
 	}
 	const [figure] = pairText(catalog, constraint, value);
 	return verb === 'Meets'
@@ -131,7 +141,7 @@ function deviceParams({ device, precision }: CostAxis): Record<string, string> {
 
 function comparisonText(catalog: Catalog, constraint: Constraint, value: number): string {
 	if (isFloor(constraint))
-		return `${accuracyAgainst(value, constraint.min)}, floor ${formatAccuracy(constraint.min)}`;
+		return `${accuracyAgainst(value, constraint)}, floor ${accuracyText(constraint.metric, constraint.min)}`;
 	const [figure, limit] = pairText(catalog, constraint, value);
 	return `${figure}, limit ${limit}`;
 }
@@ -146,9 +156,11 @@ function pairText(catalog: Catalog, constraint: CostAxis & { readonly max: numbe
 	return [`${allDigits(value)}${units[metric]}${on}`, allDigits(max)];
 }
 
-function accuracyAgainst(value: number, min: number): string {
-	const short = formatAccuracy(value);
-	return value !== min && short === formatAccuracy(min) ? `${String(value)} %` : short;
+/** With all its digits where rounding would make it look equal to the floor. */
+function accuracyAgainst(value: number, { metric, min }: Floor): string {
+	const short = accuracyText(metric, value);
+	if (value === min || short !== accuracyText(metric, min)) return short;
+	return metric === 'top1' ? `${String(value)} %` : `${accuracyWords(metric).name} ${String(value)}`;
 }
 
 /** `300 774 272` */
@@ -157,7 +169,7 @@ function allDigits(value: number): string {
 }
 
 function unknownText(catalog: Catalog, constraint: Constraint): string {
-	if (isFloor(constraint)) return `top-1 unknown, floor ${formatAccuracy(constraint.min)}`;
+	if (isFloor(constraint)) return `top-1 unknown, floor ${accuracyText(constraint.metric, constraint.min)}`;
 	return `${metricText(catalog, constraint)} unknown, limit ${bareCostText(constraint.metric, constraint.max)}`;
 }
 

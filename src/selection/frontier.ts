@@ -9,7 +9,7 @@ export interface FrontierPoint {
 	/** In the unit of the metric: a count, bytes or milliseconds. */
 	readonly cost: number;
 	/** Percent. */
-	readonly top1: number;
+	readonly percent: number;
 }
 
 /**
@@ -34,9 +34,9 @@ export function frontierOf(
 	const table = isSelectionTable(input) ? input : createSelectionTable(input, filter);
 	const { values, order, known } = costColumn(table, typeof cost === 'string' ? { metric: cost } : cost);
 	const ranked = order.subarray(0, known).filter(index => table.ranked[index] === 1);
-	return frontierIndices(values, table.top1, ranked).flatMap(index => {
+	return frontierIndices(values, table.percents, ranked).flatMap(index => {
 		const candidate = table.candidates[index];
-		return candidate ? [{ candidate, cost: values[index] ?? NaN, top1: table.top1[index] ?? NaN }] : [];
+		return candidate ? [{ candidate, cost: values[index] ?? NaN, percent: table.percents[index] ?? NaN }] : [];
 	});
 }
 

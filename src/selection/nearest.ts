@@ -74,10 +74,10 @@ class NearestList {
 	}
 
 	private compare(a: NearCandidate, b: NearCandidate): number {
-		const { top1, candidates } = this.table;
+		const { percents, candidates } = this.table;
 		return (
 			a.overshoot - b.overshoot ||
-			at(top1, b.index) - at(top1, a.index) ||
+			at(percents, b.index) - at(percents, a.index) ||
 			compareIds(candidates[a.index], candidates[b.index])
 		);
 	}

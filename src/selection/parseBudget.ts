@@ -1,3 +1,4 @@
+import { accuracyWords } from '../catalog/accuracy.ts';
 import { isFloor, type Budget, type Constraint, type Floor, type Limit } from './budget.ts';
 import { parsePart, type BudgetContext } from './budgetPart.ts';
 import { acceptedBudget, decimalComma, problemAt, quoted, type Rejected } from './budgetProblem.ts';
@@ -46,8 +47,8 @@ export function formatLimit(limit: Limit): string {
 	return `≤ ${quantity}${device}${limit.precision === undefined ? '' : `/${limit.precision}`}`;
 }
 
-export function formatFloor({ min }: Floor): string {
-	return `top1 ≥ ${String(min)} %`;
+export function formatFloor({ metric, min }: Floor): string {
+	return `${accuracyWords(metric).word} ≥ ${String(min)}${metric === 'top1' ? ' %' : ''}`;
 }
 
 function budgetOf(text: string, constraints: readonly Constraint[]): Budget {

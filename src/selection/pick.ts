@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate } from '../catalog/records.ts';
 import type { CandidateFilter } from '../catalog/shownFigure.ts';
-import { assertBudget, rankingOf, type Budget, type Constraint } from './budget.ts';
+import { assertBudget, boundOf, rankingOf, type Budget, type Constraint } from './budget.ts';
 import { costColumn, createSelectionTable, isSelectionTable, rowsOfModel, type SelectionTable } from './engine.ts';
 import { judgeAll, meets, type TableVerdicts, type VerdictCounts } from './judgeAll.ts';
 import type { Explanation } from './explanation.ts';
@@ -159,7 +159,7 @@ function matchOf(
 		...standing,
 		rank: group.rank,
 		tieGroup: group.tieGroup,
-		...(size > 1 && { tie: { size, halfWidth: group.halfWidth, best: at(table.top1, group.mostAccurate) } }),
+		...(size > 1 && { tie: { size, halfWidth: group.halfWidth, best: at(table.percents, group.mostAccurate) } }),
 		isPick: index === groups[0]?.members[0],
 		isMostAccurate: index === group.mostAccurate,
 		folded: foldedUnder(table, verdicts, index),
@@ -177,7 +177,7 @@ function nearMiss(table: SelectionTable, judge: Judge, miss: NearCandidate, plac
 	const { limits, disputed = [] } = standing.judgement;
 	const over = limits.flatMap(({ limit, verdict, value, ratio }) =>
 		verdict === 'exceeds' && value !== undefined && ratio !== undefined
-			? [{ limit, value, limitValue: limit.metric === 'top1' ? limit.min : limit.max, ratio }]
+			? [{ limit, value, limitValue: boundOf(limit), ratio }]
 			: [],
 	);
 	const reasons = [...limits, ...disputed].map(({ explanation }) => explanation);

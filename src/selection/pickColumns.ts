@@ -1,5 +1,6 @@
+import { accuracyKindOf, accuracyWords, bareAccuracyText } from '../catalog/accuracy.ts';
 import { plainText } from '../catalog/plainText.ts';
-import { formatAccuracy, formatInput } from '../catalog/units.ts';
+import { formatInput } from '../catalog/units.ts';
 import { licenseBadge } from '../catalog/weightsLicense.ts';
 import type { Limit } from './budget.ts';
 import { bareCostText, deviceText } from './explanation.ts';
@@ -26,7 +27,7 @@ export function formatSources(marks: SourceMarks): string | undefined {
 
 /** Name, checkpoint where there is one, and every figure that matters to the budget, each with the letter of its source. */
 export function figureColumns(
-	{ catalog, budget }: PickResult,
+	{ catalog, budget, filter }: PickResult,
 	rows: readonly Standing[],
 	marks: SourceMarks,
 ): readonly TextColumn[] {
@@ -37,11 +38,13 @@ export function figureColumns(
 	});
 	const cost = (title: string, metric: 'macs' | 'params' | 'bytes'): TextColumn =>
 		number(title, ({ figures }) => cellOf(figures[metric], value => bareCostText(metric, value)));
+	const accuracy = accuracyKindOf(filter.task);
+	const percentText = (percent: number): string => bareAccuracyText(accuracy, percent);
 	return [
 		{ title: 'Model', cells: rows.map(({ name }) => name), align: 'left' },
 		{ title: 'Checkpoint', cells: rows.map(checkpointText), align: 'left' },
 		{ title: 'Input', cells: rows.map(({ candidate }) => formatInput(candidate.input)), align: 'right' },
-		number('Top-1', ({ figures }) => cellOf(figures.top1, formatAccuracy)),
+		number(accuracyWords(accuracy).title, ({ figures }) => cellOf(figures[accuracy], percentText)),
 		cost('MACs', 'macs'),
 		cost('Params', 'params'),
 		...(budget.limits.some(({ metric }) => metric === 'bytes') ? [cost('Size', 'bytes')] : []),
@@ -75,8 +78,8 @@ function checkpointText({ checkpoint }: Standing): string {
 	return `${plainText(checkpoint.id, 60)}${badge ? ` (${badge})` : ''}`;
 }
 
-function sourcesOf({ figures: { top1, macs, params, bytes, latencies } }: Standing): readonly string[] {
-	return [top1, macs, params, bytes, ...latencies].flatMap(figure => (figure ? [figure.source] : []));
+function sourcesOf({ figures: { top1, ap, miou, macs, params, bytes, latencies } }: Standing): readonly string[] {
+	return [top1, ap, miou, macs, params, bytes, ...latencies].flatMap(figure => (figure ? [figure.source] : []));
 }
 
 /** `a` to `z`, then `aa`. */

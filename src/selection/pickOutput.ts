@@ -48,6 +48,8 @@ export interface MatchOutput {
 	readonly licenseBadge?: LicenseBadge;
 	readonly figures: {
 		readonly top1?: SourcedValue;
+		readonly ap?: SourcedValue;
+		readonly miou?: SourcedValue;
 		readonly macs?: SourcedValue;
 		readonly params?: SourcedValue;
 		readonly bytes?: SourcedValue;

@@ -46,6 +46,7 @@ function formatCounts({ counts, filter }: Pick<PickResult, 'counts' | 'filter'>)
 	const { meets, exceeds, unknown, unranked } = counts;
 	const all = meets + exceeds + unknown + unranked;
 	const asked = [
+		filter.task === 'classification' ? undefined : filter.task,
 		filter.source === undefined ? undefined : `source ${plainText(filter.source, 60)}`,
 		filter.framework === undefined ? undefined : `framework ${filter.framework}`,
 		filter.family === undefined ? undefined : `family ${plainText(filter.family, 60)}`,
@@ -106,7 +107,7 @@ function rankText({ rank, tie }: Match): string {
 function marksText({ isPick, isMostAccurate, tie, judgement, folded }: Match): string {
 	const marks = [
 		isPick ? 'pick' : undefined,
-		tie ? `tied within ±${halfWidthText(tie)}` : undefined,
+		tie && (tie.halfWidth > 0 ? `tied within ±${halfWidthText(tie)}` : 'tied'),
 		tie && isMostAccurate ? 'most accurate' : undefined,
 		judgement.disputed ? 'disputed' : undefined,
 		folded.length > 0 ? `+${folded.length} more of this model` : undefined,

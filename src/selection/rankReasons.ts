@@ -1,6 +1,7 @@
+import { accuracyText } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
-import { formatAccuracy, formatInput } from '../catalog/units.ts';
+import { formatInput } from '../catalog/units.ts';
 import { firstCost, isFloor, rankingOf, type Budget, type CostAxis } from './budget.ts';
 import { costColumn, type SelectionTable } from './engine.ts';
 import {
@@ -43,12 +44,13 @@ export function explainBinding(table: SelectionTable, binding: BindingConstraint
 	if (bestWithout === undefined) {
 		return { code: 'binding-limit', params, text: `${limit}: the pick comes closest to this limit` };
 	}
-	const accuracyWithout = at(table.top1, bestWithout);
-	const without = `${nameOf(table, bestWithout)}, ${formatAccuracy(accuracyWithout)}`;
-	const instead = best === undefined ? '' : ` instead of ${formatAccuracy(at(table.top1, best))}`;
+	const accuracyWithout = at(table.percents, bestWithout);
+	const without = `${nameOf(table, bestWithout)}, ${accuracyText(table.accuracyKind, accuracyWithout)}`;
+	const instead =
+		best === undefined ? '' : ` instead of ${accuracyText(table.accuracyKind, at(table.percents, best))}`;
 	return {
 		code: 'binding-limit',
-		params: { ...params, candidate: idOf(table, bestWithout), top1: accuracyWithout },
+		params: { ...params, candidate: idOf(table, bestWithout), [table.accuracyKind]: accuracyWithout },
 		text: `${limit}: without it the most accurate is ${without}${instead}`,
 	};
 }
@@ -60,15 +62,15 @@ export function explainStepUp(
 	step: StepUp,
 	pick: number | undefined,
 ): Explanation {
-	const { catalog, top1 } = table;
+	const { catalog, percents, accuracyKind } = table;
 	const { axis, cost, index } = step;
-	const accuracy = at(top1, index);
+	const accuracy = at(percents, index);
 	const limit = budget.limits.find(
 		({ metric, device, precision }) =>
 			metric === axis.metric && device === axis.device && precision === axis.precision,
 	);
 	const over = limit && cost > limit.max ? cost / limit.max - 1 : undefined;
-	const gain = pick === undefined ? undefined : accuracy - at(top1, pick);
+	const gain = pick === undefined ? undefined : accuracy - at(percents, pick);
 	const pickCost = pick === undefined ? NaN : at(costColumn(table, axis).values, pick);
 	const extraCost = Number.isNaN(pickCost) ? undefined : cost - pickCost;
 	const costDetails = [
@@ -83,12 +85,12 @@ export function explainStepUp(
 			candidate: idOf(table, index),
 			metric: axis.metric,
 			cost,
-			top1: accuracy,
+			[accuracyKind]: accuracy,
 			...(extraCost !== undefined && { extraCost }),
 			...(gain !== undefined && { gain }),
 			...(over !== undefined && { over }),
 		},
-		text: `${nameOf(table, index)}, ${formatAccuracy(accuracy)}${gained} for ${costText(catalog, axis, cost)}${spent}`,
+		text: `${nameOf(table, index)}, ${accuracyText(accuracyKind, accuracy)}${gained} for ${costText(catalog, axis, cost)}${spent}`,
 	};
 }
 
@@ -97,7 +99,7 @@ export function explainNothing(catalog: Catalog, nearest: Standing | undefined):
 	const over = nearest?.judgement.limits.filter(({ verdict }) => verdict === 'exceeds') ?? [];
 	const relaxed = over.map(({ limit, value = NaN }) =>
 		isFloor(limit)
-			? `${constraintText(catalog, limit)} were lowered to ${formatAccuracy(value)}`
+			? `${constraintText(catalog, limit)} were lowered to ${accuracyText(limit.metric, value)}`
 			: `${constraintText(catalog, limit)} were raised to ${bareCostText(limit.metric, value)}`,
 	);
 	if (!nearest || relaxed.length === 0) {
@@ -131,10 +133,10 @@ function pickReason(table: SelectionTable, budget: Budget, group: RankGroup): Ex
 function rankReason(table: SelectionTable, budget: Budget, group: RankGroup, index: number, lead: number): Explanation {
 	const axis = firstCost(budget);
 	const byCost = rankingOf(budget) === 'cost';
-	const column = byCost ? costColumn(table, axis).values : table.top1;
+	const column = byCost ? costColumn(table, axis).values : table.percents;
 	const [value, leadValue] = [at(column, index), at(column, lead)];
 	const format = (number: number): string => {
-		if (!byCost) return formatAccuracy(number);
+		if (!byCost) return accuracyText(table.accuracyKind, number);
 		return Number.isNaN(number) ? 'unknown' : bareCostText(axis.metric, number);
 	};
 	const by = byCost ? ` by ${metricText(table.catalog, axis)}` : '';
@@ -150,11 +152,13 @@ function tiedReason(
 	index: number,
 	isFirst: boolean,
 ): Explanation {
-	const best = at(table.top1, group.mostAccurate);
+	const best = at(table.percents, group.mostAccurate);
 	const first = group.members[0] ?? index;
 	const costs = costColumn(table, firstCost(budget)).values;
 	const behind = isFirst ? '' : behindText(table, budget, at(costs, index), at(costs, first));
-	const text = `tied within ±${halfWidthText(group)} of ${formatAccuracy(best)}${behind}`;
+	const of = accuracyText(table.accuracyKind, best);
+	const text =
+		group.halfWidth > 0 ? `tied within ±${halfWidthText(group)} of ${of}${behind}` : `tied at ${of}${behind}`;
 	return { code: 'tied', params: { size: group.members.length, halfWidth: group.halfWidth, best }, text };
 }
 
@@ -167,8 +171,9 @@ function behindText(table: SelectionTable, budget: Budget, cost: number, firstOf
 }
 
 function mostAccurateReason(table: SelectionTable, group: RankGroup): Explanation {
-	const top1 = at(table.top1, group.mostAccurate);
-	return { code: 'most-accurate', params: { top1 }, text: `most accurate of the ${group.members.length} tied` };
+	const percent = at(table.percents, group.mostAccurate);
+	const params = { [table.accuracyKind]: percent };
+	return { code: 'most-accurate', params, text: `most accurate of the ${group.members.length} tied` };
 }
 
 function leastText(catalog: Catalog, axis: CostAxis): string {

@@ -35,10 +35,10 @@ export function rankModels(
 		});
 	}
 	const bests = mostAccurateOfModels(table, codes, costs.values, enough);
-	const percents = bests.map(index => at(table.top1, index));
+	const percents = bests.map(index => at(table.percents, index));
 	const inGroup = (a: number, b: number): number =>
 		compareCosts(at(costs.values, a), at(costs.values, b)) ||
-		at(table.top1, b) - at(table.top1, a) ||
+		at(table.percents, b) - at(table.percents, a) ||
 		compareIds(table.candidates[a], table.candidates[b]);
 	let rank = 1;
 	return groupTies(percents, table.evaluationImages).map(({ members, halfWidth }, place) => {
@@ -52,7 +52,7 @@ export function rankModels(
 
 /** Best candidate per model in order of accuracy; equally accurate ones of a model by cost, then by id. */
 function mostAccurateOfModels(
-	{ byAccuracy, modelOf, models, top1, evaluationImages }: SelectionTable,
+	{ byAccuracy, modelOf, models, percents, evaluationImages }: SelectionTable,
 	codes: Uint8Array,
 	costs: Float64Array,
 	enough: number,
@@ -63,12 +63,13 @@ function mostAccurateOfModels(
 	let halfWidth = 0;
 	for (const index of byAccuracy) {
 		if (!meets(codes[index])) continue;
-		const percent = at(top1, index);
+		const percent = at(percents, index);
 		const model = at(modelOf, index);
 		const place = at(placeOfModel, model) - 1;
 		if (place !== -1) {
 			const best = at(bests, place);
-			if (at(top1, best) === percent && compareCosts(at(costs, index), at(costs, best)) < 0) bests[place] = index;
+			if (at(percents, best) === percent && compareCosts(at(costs, index), at(costs, best)) < 0)
+				bests[place] = index;
 			continue;
 		}
 		if (!(leader - percent <= halfWidth)) {

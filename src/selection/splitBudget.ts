@@ -13,7 +13,7 @@ export type SplitBudget =
 /** `,` `;` `&` or the word `and`, also `, and`. */
 const separatorPattern = /(?:[,;]|&{1,2})(?:\s*and(?=\s))?|(?<=\s)and(?=\s|$)/iuy;
 /** A part of which only the number stands before the comma: what follows is no new limit but the decimals. */
-const numberSoFar = /^(?:[≤≥<>=]|under|max|at|least|top-?\s?1|accuracy|\s)*\d[\d\s.]*$/iu;
+const numberSoFar = /^(?:[≤≥<>=]|under|max|at|least|top-?\s?1|m?ap|miou|accuracy|\s)*\d[\d\s.]*$/iu;
 const commaNumber = /^\d[\d.]*(?:,\d+)+[^,;&"]*/u;
 
 /** Splits a budget at its separators; quoted names stay whole. Empty parts are kept, so that they can be pointed at. */

@@ -1,3 +1,4 @@
+import { accuracyKindOf, taskOf } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Checkpoint, FigureKind } from '../catalog/records.ts';
@@ -19,8 +20,10 @@ export interface SourcedLatency extends SourcedValue, Run {
 
 /** The figures that an answer shows of a candidate. Missing ones are left out. */
 export interface StandingFigures {
-	/** Percent. */
+	/** Percent, as are the next two; the one of the task that the candidate is of. */
 	readonly top1?: SourcedValue;
+	readonly ap?: SourcedValue;
+	readonly miou?: SourcedValue;
 	readonly macs?: SourcedValue;
 	readonly params?: SourcedValue;
 	/** Only where the budget limits the size. */
@@ -69,7 +72,7 @@ function figuresOf(catalog: Catalog, candidate: Candidate, { limits }: Judgement
 	};
 	const limitsSize = limits.some(({ limit }) => limit.metric === 'bytes');
 	return {
-		...read('top1'),
+		...read(accuracyKindOf(taskOf(catalog, candidate))),
 		...read('macs'),
 		...read('params'),
 		...(limitsSize && read('bytes')),

@@ -35,11 +35,12 @@ export function bindingConstraint(
 	if (pick !== undefined && rankingOf(budget) === 'cost') return undefined;
 	const constraints = constraintsOf(budget);
 	const { best, without } = bestWithoutEach(table, constraints);
-	const top1Of = (index: number | undefined): number => (index === undefined ? -Infinity : at(table.top1, index));
+	const percentOf = (index: number | undefined): number =>
+		index === undefined ? -Infinity : at(table.percents, index);
 	let strongest: number | undefined;
 	constraints.forEach((_, place) => {
-		const raised = top1Of(without[place]);
-		if (raised > top1Of(best) && (strongest === undefined || raised > top1Of(without[strongest])))
+		const raised = percentOf(without[place]);
+		if (raised > percentOf(best) && (strongest === undefined || raised > percentOf(without[strongest])))
 			strongest = place;
 	});
 	const found = strongest === undefined ? undefined : constraints[strongest];
@@ -74,10 +75,10 @@ export function nextStepUp(
 		.filter(constraint => constraint !== limit)
 		.map(constraint => ({ constraint, values: columnOf(table, constraint).values }));
 	const base = rankingOf(budget) === 'cost' ? pick : bestWithoutEach(table, constraintsOf(budget)).best;
-	const baseTop1 = base === undefined ? -Infinity : at(table.top1, base);
+	const basePercent = base === undefined ? -Infinity : at(table.percents, base);
 	const isNext = (candidate: number): boolean =>
 		table.ranked[candidate] === 1 &&
-		at(table.top1, candidate) > baseTop1 &&
+		at(table.percents, candidate) > basePercent &&
 		others.every(({ constraint, values: figures }) => isWithin(constraint, at(figures, candidate)));
 	const moreAccurate = base === undefined ? known : at(table.accuracy.places, base);
 	const index =

@@ -1,8 +1,8 @@
+import { accuracyText, accuracyWords } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { labelText } from '../catalog/plainText.ts';
 import type { Candidate, FigureKind, Measurement } from '../catalog/records.ts';
 import { shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
-import { formatAccuracy } from '../catalog/units.ts';
 import { latencyLookup, type ShownLatency } from '../latency/shownLatency.ts';
 import {
 	assertBudget,
@@ -185,8 +185,8 @@ function disputeOf(
 	other: { value: number; source: string },
 ): Dispute {
 	const format = (number: number): string =>
-		isFloor(limit) ? formatAccuracy(number) : bareCostText(limit.metric, number);
-	const metric = isFloor(limit) ? 'top-1' : metricText(catalog, limit);
+		isFloor(limit) ? accuracyText(limit.metric, number) : bareCostText(limit.metric, number);
+	const metric = isFloor(limit) ? accuracyWords(limit.metric).name : metricText(catalog, limit);
 	const params = { metric: limit.metric, value, source, otherValue: other.value, otherSource: other.source };
 	const text =
 		`disputed: ${metric} ${format(value)} (${labelText(source)}) ` +

@@ -1,7 +1,8 @@
+import { accuracyText } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
 import { unrankedReason, type CandidateFilter } from '../catalog/shownFigure.ts';
-import { formatAccuracy, formatInput } from '../catalog/units.ts';
+import { formatInput } from '../catalog/units.ts';
 import type { Budget, Verdict } from './budget.ts';
 import { createSelectionTable, isSelectionTable, type SelectionTable } from './engine.ts';
 import { judgeAll } from './judgeAll.ts';
@@ -124,11 +125,11 @@ function rankingReasons(
 	return [foldsUnder(table, place.index), ...reasons.map(asSentence)];
 }
 
-function foldsUnder({ candidates, top1 }: SelectionTable, index: number): Explanation {
+function foldsUnder({ candidates, percents, accuracyKind }: SelectionTable, index: number): Explanation {
 	const shown = candidates[index];
 	const size = shown ? formatInput(shown.input) : '';
-	const text = `Shown through its candidate at ${size} with ${formatAccuracy(at(top1, index))}`;
-	return { code: 'folds-under', params: { candidate: shown?.id ?? '', top1: at(top1, index) }, text };
+	const text = `Shown through its candidate at ${size} with ${accuracyText(accuracyKind, at(percents, index))}`;
+	return { code: 'folds-under', params: { candidate: shown?.id ?? '', [accuracyKind]: at(percents, index) }, text };
 }
 
 function asSentence(explanation: Explanation): Explanation {

@@ -1,22 +1,24 @@
 import { createCatalog, type Catalog } from '../../src/catalog/catalog.ts';
-import type {
-	Candidate,
-	CatalogRecords,
-	Checkpoint,
-	Dataset,
-	Device,
-	Family,
-	Figure,
-	FigureKind,
-	Framework,
-	Measurement,
-	Model,
-	Source,
-	Task,
+import {
+	figureKinds,
+	isAccuracyKind,
+	type Candidate,
+	type CatalogRecords,
+	type Checkpoint,
+	type Dataset,
+	type Device,
+	type Family,
+	type Figure,
+	type FigureKind,
+	type Framework,
+	type Measurement,
+	type Model,
+	type Source,
+	type Task,
 } from '../../src/catalog/records.ts';
 
 /** A candidate as a test states it: what it does not say gets a valid default. */
-export interface CandidateSpec {
+export interface CandidateSpec extends Readonly<Partial<Record<FigureKind, number>>> {
 	/** `a-net/1.0@224`, or `timm:a_net.in1k@224` for a checkpoint. */
 	readonly id: string;
 	/** Model id; the id of the candidate up to `@` without it. */
@@ -27,15 +29,9 @@ export interface CandidateSpec {
 	readonly input?: number | readonly [number, number];
 	readonly dataset?: string;
 	readonly seedLine?: number;
-	/** Source of the figures below; `paper` without it. */
+	/** Source of the figures; `paper` without it. */
 	readonly source?: string;
-	readonly top1?: number;
-	readonly top5?: number;
-	readonly macs?: number;
-	readonly params?: number;
-	readonly activations?: number;
-	readonly bytes?: number;
-	/** Doubt about its `top1`. */
+	/** Doubt about its accuracies but `top5`. */
 	readonly doubt?: Figure['doubt'];
 	/** Milliseconds by device id: fp32, `tflite-cpu`, one thread. */
 	readonly latencyMs?: Readonly<Record<string, number>>;
@@ -185,13 +181,11 @@ export function aCatalog(spec: CatalogSpec = {}): Catalog {
 	});
 }
 
-const figureKinds = ['top1', 'top5', 'macs', 'params', 'activations', 'bytes'] as const satisfies FigureKind[];
-
 function figuresOfSpec(spec: CandidateSpec): Figure[] {
 	return figureKinds.flatMap(kind => {
 		const value = spec[kind];
 		if (value === undefined) return [];
-		const doubt = kind === 'top1' && spec.doubt !== undefined ? { doubt: spec.doubt } : {};
+		const doubt = isAccuracyKind(kind) && kind !== 'top5' && spec.doubt !== undefined ? { doubt: spec.doubt } : {};
 		return [aFigure({ of: spec.id, kind, value, source: spec.source ?? defaultSourceOf(spec), ...doubt })];
 	});
 }

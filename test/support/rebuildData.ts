@@ -3,11 +3,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
+import { detectionImport } from './imports/detection.ts';
 import { timmImport } from './imports/timm.ts';
 import { readRows } from './shippedData.ts';
 
 /** In the order in which they are run; a later one may lean on the records of an earlier one. */
-const steps: readonly ImportStep[] = [timmImport];
+const steps: readonly ImportStep[] = [timmImport, detectionImport];
 const writtenLists = ['checkpoints', 'candidates', 'figures', 'measurements'] as const;
 
 const folder = process.argv[2];

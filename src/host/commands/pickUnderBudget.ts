@@ -6,7 +6,7 @@ import { formatPickText } from '../../selection/pickText.ts';
 import { documentUri } from '../documents/documentUri.ts';
 import { answerPick } from '../pick/answerPick.ts';
 import { askBudget } from '../pick/askBudget.ts';
-import { lastBudget, rememberBudget } from '../pick/lastBudget.ts';
+import { lastBudget, lastTask, rememberBudget } from '../pick/lastBudget.ts';
 import { pickArgumentsIn } from '../pick/pickArguments.ts';
 import type { PickArguments, PickRequest } from '../pick/pickRequest.ts';
 import { showRanking, type RankingAnswer } from '../pick/showRanking.ts';
@@ -42,7 +42,8 @@ export async function pickWithinModel(services: Services, args: readonly unknown
 	if (!target) return;
 	const reference = (target.candidate ?? candidateOf(catalog, target) ?? target.model).id;
 	const budget = formatBudget({ text: '', limits: [{ metric: 'macs', max: 1, text: '', reference }], floors: [] });
-	await pickInteractively(services, catalog, { budget });
+	const task = catalog.familyById.get(target.model.family)?.task;
+	await pickInteractively(services, catalog, { budget, task });
 }
 
 /** Opens the answer to the last budget, or to the one that the command was called with, as a text. */
@@ -53,8 +54,9 @@ export async function showPickReport(services: Services, args: readonly unknown[
 }
 
 async function askedBudget(services: Services, catalog: Catalog): Promise<PickRequest | undefined> {
-	const budget = lastBudget(services.memory) ?? (await askBudget(services, catalog, readSettings().budget));
-	return budget === undefined ? undefined : { budget };
+	const budget = lastBudget(services.memory);
+	if (budget === undefined) return askBudget(services, catalog, readSettings().budget);
+	return { budget, task: lastTask(services.memory) };
 }
 
 async function pickInteractively(services: Services, catalog: Catalog, start: PickRequest | undefined): Promise<void> {
@@ -63,10 +65,10 @@ async function pickInteractively(services: Services, catalog: Catalog, start: Pi
 	for (;;) {
 		const answered = request && answerPick(catalog, request, readSettings(), services.tables);
 		if (!request || !answered?.ok) {
-			const budget = await askBudget(services, catalog, text);
-			if (budget === undefined) return;
-			request = { ...start, budget };
-			text = budget;
+			const asked = await askBudget(services, catalog, text, start?.task);
+			if (!asked) return;
+			request = { ...start, ...asked };
+			text = asked.budget;
 			continue;
 		}
 		await rememberBudget(services.memory, request.budget);

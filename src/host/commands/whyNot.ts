@@ -12,8 +12,10 @@ export async function showWhyNot(services: Services, args: readonly unknown[]): 
 	const catalog = await services.catalogs.load();
 	const target = await askTarget(services, args, 'Why Not This Model?');
 	if (!target) return undefined;
+	const task = catalog.familyById.get(target.model.family)?.task;
 	const budget =
-		budgetIn(args) ?? (await askBudget(services, catalog, lastBudget(services.memory) ?? readSettings().budget));
+		budgetIn(args) ??
+		(await askBudget(services, catalog, lastBudget(services.memory) ?? readSettings().budget, task))?.budget;
 	if (budget === undefined) return undefined;
 	const request = { model: (target.candidate ?? target.checkpoint ?? target.model).id, budget };
 	const lines = whyNotLines(catalog, request, readSettings());

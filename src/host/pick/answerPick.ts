@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { Task } from '../../catalog/records.ts';
 import type { LicenseFilter } from '../../catalog/weightsLicense.ts';
 import type { Budget } from '../../selection/budget.ts';
 import { createSelectionTable, type SelectionTable } from '../../selection/engine.ts';
@@ -19,6 +20,7 @@ export function readRequest(catalog: Catalog, request: PickRequest, settings: Pi
 		flopsMeans: request.flops ?? settings.flopsMeans,
 		latencyDevice: request.device ?? (settings.latencyDevice || undefined),
 		source: request.source,
+		task: request.task,
 	};
 	return parseBudget(request.budget, context);
 }
@@ -37,15 +39,18 @@ export function answerPick(
 	return parsed.ok ? { ok: true, result: pickFrom(catalog, parsed.budget, request, settings, tables) } : parsed;
 }
 
-/** The columns of all candidates that the person's settings keep, made once per catalog until these change. */
+/** The columns of all candidates of a task that the person's settings keep, made once per catalog until either changes. */
 export function tableOf(
 	catalog: Catalog,
 	tables: WeakMap<Catalog, SelectionTable>,
 	{ withoutLicenses }: PickSettings,
+	task: Task = 'classification',
 ): SelectionTable {
 	const known = tables.get(catalog);
-	if (known && String(known.filter.withoutLicenses ?? []) === String(withoutLicenses)) return known;
-	const table = createSelectionTable(catalog, { withoutLicenses });
+	const isSame =
+		known?.filter.task === task && String(known.filter.withoutLicenses ?? []) === String(withoutLicenses);
+	if (known && isSame) return known;
+	const table = createSelectionTable(catalog, { task, withoutLicenses });
 	tables.set(catalog, table);
 	return table;
 }
@@ -64,6 +69,6 @@ function pickFrom(
 ): PickResult {
 	const { task, source, framework, family, licenses, limit } = request;
 	const options: PickOptions = { task, source, framework, family, ...licenseFilter(request, settings), limit };
-	const isFiltered = [task, source, framework, family, licenses].some(filter => filter !== undefined);
-	return pickUnderBudget(isFiltered ? catalog : tableOf(catalog, tables, settings), budget, options);
+	const isFiltered = [source, framework, family, licenses].some(filter => filter !== undefined);
+	return pickUnderBudget(isFiltered ? catalog : tableOf(catalog, tables, settings, task), budget, options);
 }

@@ -1,50 +1,108 @@
 import * as vscode from 'vscode';
+import { accuracyKindOf, accuracyWords, taskOf } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { tasks, type Task } from '../../catalog/records.ts';
 import type { BudgetProblem, ParsedBudget } from '../../selection/parseBudget.ts';
 import { countUnderBudget, readingsUnder } from '../../selection/pick.ts';
 import { choose, separator } from '../quickInput/choose.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { readRequest, tableOf } from './answerPick.ts';
+import { lastTask, rememberTask } from './lastBudget.ts';
 
 const title = 'Pick Model Under Budget';
-const placeHolder = '≤300M, 5M params, 0.6 GFLOPs, 60ms@pixel-1, top1 ≥ 75, or ≤ resnet50';
+
+/** A budget as it was written, and the task that it is asked of. */
+export interface AskedBudget {
+	readonly budget: string;
+	readonly task: Task;
+}
 
 type Accepted =
 	| { readonly kind: 'budget'; readonly text: string }
+	| { readonly kind: 'task'; readonly text: string }
 	| { readonly kind: 'device'; readonly text: string; readonly problem: BudgetProblem };
 
 /** Problems that the person can answer by choosing a device. */
 const deviceProblems: readonly BudgetProblem['code'][] = ['device-needed', 'device-without-latency', 'unknown-device'];
 
-/** Asks for a budget, checked and counted while it is typed; undefined where it was dismissed. */
-export async function askBudget(services: Services, catalog: Catalog, initial: string): Promise<string | undefined> {
+/**
+ * Asks for a budget, checked and counted while it is typed; undefined where it was dismissed.
+ * @param fixed the task that is asked about; without it the one chosen last, and a button to choose another
+ */
+export async function askBudget(
+	services: Services,
+	catalog: Catalog,
+	initial: string,
+	fixed?: Task,
+): Promise<AskedBudget | undefined> {
 	let text = initial;
 	let isMidFlow = false;
 	for (;;) {
-		const accepted = await showInput(services, catalog, text, isMidFlow);
-		if (accepted?.kind !== 'device') return accepted?.text;
-		const answer = await chooseDevice(accepted.text, accepted.problem);
-		if (!answer) return undefined;
-		text = answer.kind === 'chosen' ? answer.value : accepted.text;
-		if (answer.kind === 'chosen' && readRequest(catalog, { budget: text }, readSettings()).ok) return text;
+		const task = fixed ?? lastTask(services.memory);
+		const canChooseTask = fixed === undefined && tasksOf(catalog).length > 1;
+		const accepted = await showInput(services, catalog, text, { task, canChooseTask, isMidFlow });
+		if (!accepted) return undefined;
+		text = accepted.text;
+		if (accepted.kind === 'budget') return { budget: text, task };
 		isMidFlow = true;
+		if (accepted.kind === 'task') {
+			await chooseTask(services, catalog);
+			continue;
+		}
+		const answer = await chooseDevice(text, accepted.problem);
+		if (!answer) return undefined;
+		if (answer.kind !== 'chosen') continue;
+		text = answer.value;
+		if (readRequest(catalog, { budget: text, task }, readSettings()).ok) return { budget: text, task };
 	}
+}
+
+/** The tasks that the catalog has candidates of. */
+function tasksOf(catalog: Catalog): readonly Task[] {
+	const found = new Set(catalog.candidates.map(candidate => taskOf(catalog, candidate)));
+	return tasks.filter(task => found.has(task));
+}
+
+async function chooseTask({ memory }: Services, catalog: Catalog): Promise<void> {
+	const answer = await choose<Task>({
+		title: 'Task of the Model',
+		placeholder: 'Models of different tasks are never ranked together.',
+		canGoBack: true,
+		items: tasksOf(catalog).map(task => ({
+			label: task,
+			description: `ranked by ${accuracyWords(accuracyKindOf(task)).title}`,
+			value: task,
+		})),
+	});
+	if (answer?.kind === 'chosen') await rememberTask(memory, answer.value);
+}
+
+interface InputOptions {
+	readonly task: Task;
+	readonly canChooseTask: boolean;
+	readonly isMidFlow: boolean;
 }
 
 function showInput(
 	services: Services,
 	catalog: Catalog,
-	initial: string,
-	ignoreFocusOut: boolean,
+	value: string,
+	{ task, canChooseTask, isMidFlow }: InputOptions,
 ): Promise<Accepted | undefined> {
 	const input = vscode.window.createInputBox();
 	const check = (): ParsedBudget => {
-		const parsed = readRequest(catalog, { budget: input.value }, readSettings());
-		showCheck(input, services, catalog, parsed);
+		const parsed = readRequest(catalog, { budget: input.value, task }, readSettings());
+		showCheck(input, services, catalog, task, parsed);
 		return parsed;
 	};
-	Object.assign(input, { title, step: 1, totalSteps: 2, placeholder: placeHolder, value: initial, ignoreFocusOut });
+	const { example } = accuracyWords(accuracyKindOf(task));
+	const placeholder = `≤300M, 5M params, 0.6 GFLOPs, 60ms@pixel-1, ${example}, or ≤ resnet50`;
+	Object.assign(input, { title, step: 1, totalSteps: 2, placeholder, value, ignoreFocusOut: isMidFlow });
+	if (canChooseTask)
+		input.buttons = [
+			{ iconPath: new vscode.ThemeIcon('list-selection'), tooltip: `Task: ${task}. Choose Another…` },
+		];
 	check();
 	return new Promise(resolve => {
 		const settle = (answer: Accepted | undefined): void => {
@@ -59,6 +117,9 @@ function showInput(
 				settle({ kind: 'device', text: input.value, problem: parsed.problem });
 			}
 		});
+		input.onDidTriggerButton(() => {
+			settle({ kind: 'task', text: input.value });
+		});
 		input.onDidHide(() => {
 			settle(undefined);
 		});
@@ -67,15 +128,22 @@ function showInput(
 }
 
 /** The count in the title, how the words were read or what is wrong with them below. */
-function showCheck(input: vscode.InputBox, { tables }: Services, catalog: Catalog, parsed: ParsedBudget): void {
-	input.title = title;
+function showCheck(
+	input: vscode.InputBox,
+	{ tables }: Services,
+	catalog: Catalog,
+	task: Task,
+	parsed: ParsedBudget,
+): void {
+	const asked = task === 'classification' ? title : `${title}, ${task}`;
+	input.title = asked;
 	input.validationMessage = undefined;
 	input.prompt = 'The most a model may cost. Several limits with commas.';
 	if (parsed.ok) {
-		const table = tableOf(catalog, tables, readSettings());
+		const table = tableOf(catalog, tables, readSettings(), task);
 		const { meets } = countUnderBudget(table, parsed.budget);
 		const readings = readingsUnder(table, parsed.budget);
-		input.title = `${title}: ${meets === 1 ? '1 candidate meets it' : `${meets} candidates meet it`}`;
+		input.title = `${asked}: ${meets === 1 ? '1 candidate meets it' : `${meets} candidates meet it`}`;
 		if (readings.length > 0) input.prompt = readings.map(({ text }) => text).join('; ');
 		return;
 	}

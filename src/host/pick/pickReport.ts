@@ -33,10 +33,11 @@ export interface WhyNotRequest {
 export function whyNotLines(catalog: Catalog, request: WhyNotRequest, settings: PickSettings): readonly string[] {
 	const resolved = createNameIndex(catalog).resolveModel(request.model);
 	if (!resolved.ok) return [resolved.problem];
-	const parsed = readRequest(catalog, request, settings);
+	const { task } = resolved.family;
+	const parsed = readRequest(catalog, { ...request, task }, settings);
 	if (!parsed.ok) return [parsed.problem.text];
 	const { withoutLicenses } = settings;
-	const answer = whyNot(catalog, resolved.candidate ?? resolved.model, parsed.budget, { withoutLicenses });
+	const answer = whyNot(catalog, resolved.candidate ?? resolved.model, parsed.budget, { task, withoutLicenses });
 	if (!answer) return [`The catalog has no figures of ${labelText(resolved.model.name)}.`];
 	const head = `${labelText(candidateName(catalog, answer.candidate))} against ${labelText(parsed.budget.text)}:`;
 	return [head, ...answer.reasons.map(({ text }) => `- ${text}`), ...leftOutTexts(answer.leftOutByLicense)];

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { frameworks } from '../../catalog/records.ts';
+import { frameworks, tasks } from '../../catalog/records.ts';
 import type { PickArguments, PickRequest } from './pickRequest.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const requestFields = {
 	budget: z.string().check(z.maxLength(1000)),
-	task: z.optional(z.enum(['classification', 'detection'])),
+	task: z.optional(z.enum(tasks)),
 	source: z.optional(name),
 	framework: z.optional(z.enum(frameworks)),
 	family: z.optional(name),

@@ -1,4 +1,5 @@
 import { ThemeIcon } from 'vscode';
+import { accuracyText } from '../../catalog/accuracy.ts';
 import { formatCatalogAge } from '../../catalog/catalogAge.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import {
@@ -79,7 +80,9 @@ function matchRows({ catalog, matches, nothing, counts }: PickResult): readonly 
 
 function groupTitle({ tie, rank }: Match): string {
 	if (!tie) return rank === 1 ? 'pick' : '';
-	return `${tie.size} tied within ±${Number(tie.halfWidth.toFixed(2))} points`;
+	return tie.halfWidth > 0
+		? `${tie.size} tied within ±${Number(tie.halfWidth.toFixed(2))} points`
+		: `${tie.size} tied`;
 }
 
 function nearRows({ near, nextStepUp }: PickResult): readonly Choice<RankingAnswer>[] {
@@ -146,9 +149,11 @@ function nameOf({ name, candidate, checkpoint }: Standing): string {
 
 /** The figures that the answer was made from: with a source in the question, those of that source. */
 function figuresText({ figures }: Standing): string {
-	const { top1, macs, params, bytes, latencies } = figures;
+	const { top1, ap, miou, macs, params, bytes, latencies } = figures;
 	return [
 		...(top1 ? [formatAccuracy(top1.value)] : []),
+		...(ap ? [accuracyText('ap', ap.value)] : []),
+		...(miou ? [accuracyText('miou', miou.value)] : []),
 		...(macs ? [formatMacs(macs.value)] : []),
 		...(params ? [formatParams(params.value)] : []),
 		...(bytes ? [formatBytes(bytes.value)] : []),

@@ -1,7 +1,8 @@
+import { accuracyKindOf, type RankedAccuracy } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Candidate, Family, Model, Task, WeightClass } from '../../catalog/records.ts';
 import { shownFigure } from '../../catalog/shownFigure.ts';
-import { accuracyBand, accuracyBands, sizeClass, sizeClasses } from '../../catalog/sizeClass.ts';
+import { accuracyBandOf, accuracyBandsOf, sizeClass, sizeClasses } from '../../catalog/sizeClass.ts';
 import { leadCandidate } from '../../comparison/modelCardLead.ts';
 import type {
 	CandidateNode,
@@ -28,9 +29,11 @@ export interface FamilyNodesOptions {
 	readonly shown?: ReadonlySet<string> | undefined;
 }
 
+/** A task without a text for it has no heading while it is empty. */
 const tasks: readonly { readonly id: Task; readonly label: string; readonly empty: string }[] = [
 	{ id: 'classification', label: 'Classification', empty: 'No classification models. Add a catalog…' },
 	{ id: 'detection', label: 'Detection', empty: 'No detection models yet. Add a catalog…' },
+	{ id: 'segmentation', label: 'Segmentation', empty: '' },
 ];
 
 const weightClasses: readonly { readonly id: WeightClass; readonly label: string }[] = [
@@ -91,7 +94,8 @@ class FamilyNodeBuilder {
 			const families = this.sharesOf(id).length;
 			return { kind: 'task', id: `${this.prefix}task:${id}`, label, families };
 		});
-		return this.options.shown ? nodes.filter(node => node.families > 0) : nodes;
+		const { shown } = this.options;
+		return nodes.filter(({ families }, place) => families > 0 || (!shown && tasks[place]?.empty !== ''));
 	}
 
 	childrenOf(node: FamilyTreeNode): readonly FamilyTreeNode[] {
@@ -131,7 +135,7 @@ class FamilyNodeBuilder {
 		const task = tasks.find(({ id }) => node.id === `${this.prefix}task:${id}`);
 		const shares = task ? this.sharesOf(task.id) : [];
 		if (shares.length === 0) return [note(node, task?.empty ?? '', true)];
-		return this.split(shares).flatMap(({ id, label, shares: members }): GroupNode[] => {
+		return this.split(shares, accuracyKindOf(task?.id)).flatMap(({ id, label, shares: members }): GroupNode[] => {
 			if (members.length === 0) return [];
 			const group: GroupNode = {
 				kind: 'group',
@@ -146,7 +150,10 @@ class FamilyNodeBuilder {
 		});
 	}
 
-	private split(shares: readonly Share[]): readonly { id: string; label: string; shares: readonly Share[] }[] {
+	private split(
+		shares: readonly Share[],
+		kind: RankedAccuracy,
+	): readonly { id: string; label: string; shares: readonly Share[] }[] {
 		switch (this.options.grouping) {
 			case 'class':
 				return weightClasses.map(({ id, label }) => ({
@@ -155,8 +162,8 @@ class FamilyNodeBuilder {
 					shares: shares.filter(({ family }) => family.weightClass === id),
 				}));
 			case 'accuracy':
-				return this.splitCandidates(shares, accuracyBands, candidate =>
-					accuracyBand(shownFigure(this.catalog, candidate, 'top1')?.value),
+				return this.splitCandidates(shares, accuracyBandsOf(kind), candidate =>
+					accuracyBandOf(kind, shownFigure(this.catalog, candidate, kind)?.value),
 				);
 			case 'size':
 				return this.splitCandidates(shares, sizeClasses, candidate =>

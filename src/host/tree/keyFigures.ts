@@ -1,7 +1,8 @@
+import { accuracyKindOf, accuracyText, taskOf } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Candidate } from '../../catalog/records.ts';
 import { shownFigure, unrankedReason } from '../../catalog/shownFigure.ts';
-import { formatAccuracy, formatMacs, formatParams } from '../../catalog/units.ts';
+import { formatMacs, formatParams } from '../../catalog/units.ts';
 import { candidateBadge } from '../../catalog/weightsLicense.ts';
 
 /** `75.2 % · 219 M MACs · 5.4 M params`; what is unknown is left out, and an unranked row says so, as do weights that may not be used freely. */
@@ -27,11 +28,12 @@ function badgeOf(catalog: Catalog, candidate: Candidate): readonly string[] {
 }
 
 function figureTexts(catalog: Catalog, candidate: Candidate): readonly string[] {
-	const top1 = shownFigure(catalog, candidate, 'top1')?.value;
+	const accuracy = accuracyKindOf(taskOf(catalog, candidate));
+	const percent = shownFigure(catalog, candidate, accuracy)?.value;
 	const macs = shownFigure(catalog, candidate, 'macs')?.value;
 	const params = shownFigure(catalog, candidate, 'params')?.value;
 	return [
-		...(top1 === undefined ? [] : [formatAccuracy(top1)]),
+		...(percent === undefined ? [] : [accuracyText(accuracy, percent)]),
 		...(macs === undefined ? [] : [formatMacs(macs)]),
 		...(params === undefined ? [] : [formatParams(params)]),
 	];

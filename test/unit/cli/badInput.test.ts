@@ -39,11 +39,11 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 	[['pick', '--budget', '300M', '--source', 'sed'], /"sed" is not a source\. Did you mean seed\?/],
 	[['pick', '--budget', '300M', '--family', 'mobilenet-v22'], /not a family\. Did you mean mobilenet-v2\?/],
 	[['pick', '--budget', '300M', '--framework', 'torch'], /--framework takes timm, torchvision, keras/],
-	[['pick', '--budget', '300M', '--task', 'segmentation'], /--task takes classification, detection/],
+	[['pick', '--budget', '300M', '--task', 'tracking'], /--task takes classification, detection/],
 	[['pick', '--budget', '0.6 GFLOPs', '--flops', 'both'], /--flops takes flops, macs/],
 	[
 		['pick', '--budget', '300M', '--licence', 'permisive'],
-		/"permisive" is no license of weights\. Did you mean permissive\? --licence takes permissive, copyleft, unknown, non-commercial, Apache-2\.0, .*MIT,.*\.$/m,
+		/"permisive" is no license of weights\. Did you mean permissive\? --licence takes permissive, copyleft, unknown, non-commercial, .*Apache-2\.0, .*MIT,.*\.$/m,
 	],
 	[['pick', '--budget', '300M', '--licence', 'mit,'], /"" is no license of weights/],
 	[['why', 'resnet', '--budget', '300M'], /"resnet" is a family\. Write one of its models: resnet\/50/],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { frameworks } from '../../../src/catalog/records.ts';
+import { figureKinds, frameworks } from '../../../src/catalog/records.ts';
 import { modelCard } from '../../../src/comparison/modelCard.ts';
-import { figureKinds } from '../../../src/comparison/modelCardFigures.ts';
 import { aCatalog, aCheckpoint, aFigure, aModel } from '../../support/builders.ts';
 import { shippedData } from '../../support/shippedData.ts';
 

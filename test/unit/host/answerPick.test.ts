@@ -5,7 +5,7 @@ import { answerPick, tableOf, type PickSettings } from '../../../src/host/pick/a
 import { whyNotLines } from '../../../src/host/pick/pickReport.ts';
 import type { PickRequest } from '../../../src/host/pick/pickRequest.ts';
 import type { SelectionTable } from '../../../src/selection/engine.ts';
-import { aCatalog, aCheckpoint } from '../../support/builders.ts';
+import { aCatalog, aCheckpoint, aFamily } from '../../support/builders.ts';
 
 const catalog = aCatalog({
 	checkpoints: [
@@ -35,6 +35,27 @@ function picked(
 	const { matches, leftOutByLicense } = answered.result;
 	return [matches.map(({ candidate }) => candidate.model), leftOutByLicense];
 }
+
+it('a request of a task is answered among its models alone, with its floor, and classification is meant without one', () => {
+	const both = aCatalog({
+		families: [aFamily({ id: 'yolo', task: 'detection' })],
+		candidates: [
+			{ id: 'yolo/n@640', dataset: 'coco-2017', ap: 37.4, macs: 200e6 },
+			{ id: 'a/1@224', top1: 70, macs: 200e6 },
+		],
+	});
+	const tables = new WeakMap<Catalog, SelectionTable>();
+	const ask = (request: PickRequest): unknown => {
+		const answered = answerPick(both, request, settings(), tables);
+		return answered.ok ? answered.result.matches.map(({ candidate }) => candidate.id) : answered.problem.code;
+	};
+	assert.deepEqual(ask({ budget: '300M', task: 'detection' }), ['yolo/n@640']);
+	assert.deepEqual(ask({ budget: '300M' }), ['a/1@224']);
+	assert.deepEqual(ask({ budget: 'AP ≥ 30', task: 'detection' }), ['yolo/n@640']);
+	assert.equal(ask({ budget: 'AP ≥ 30' }), 'accuracy-of-other-task');
+	const why = whyNotLines(both, { model: 'yolo/n', budget: 'AP ≥ 40' }, settings());
+	assert.deepEqual(why.slice(1), ['- Falls short of AP 40: AP 37.4, 2.6 points short']);
+});
 
 describe('the setting for licenses of weights', () => {
 	it('leaves nothing out by default, and then says nothing', () => {

@@ -79,6 +79,37 @@ describe('families by weight class', () => {
 	});
 });
 
+describe('families of other tasks', () => {
+	const catalog = aCatalog({
+		families: [aFamily({ id: 'yolo', task: 'detection' }), aFamily({ id: 'fcn', task: 'segmentation' })],
+		candidates: [
+			{ id: 'yolo/n@640', ap: 37.4 },
+			{ id: 'fcn/50@520', miou: 60.5 },
+			{ id: 'a-net/1.0@224', top1: 75 },
+		],
+	});
+
+	it('stand after the classifiers, each task under a heading of its own', () => {
+		const { roots } = createFamilyNodes(catalog, { grouping: 'class' });
+		assert.deepEqual(
+			roots.map(node => (node.kind === 'task' ? [node.label, node.families] : node.kind)),
+			[
+				['Classification', 1],
+				['Detection', 1],
+				['Segmentation', 1],
+			],
+		);
+	});
+
+	it('are banded by the accuracy of their task, never by top-1', () => {
+		const nodes = everyNode(createFamilyNodes(catalog, { grouping: 'accuracy' }));
+		assert.deepEqual(
+			nodes.flatMap(node => (node.kind === 'group' ? [node.label] : [])),
+			['70–77 %', 'AP 30–40', 'mIoU 60–70'],
+		);
+	});
+});
+
 describe('families by accuracy or size', () => {
 	it('show a model in each band that one of its candidates lies in, with the candidates of that band', () => {
 		const drawing = drawn(createFamilyNodes(smallCatalog(), { grouping: 'accuracy' }));

@@ -53,7 +53,10 @@ export class BruteForce {
 		this.measurements = groupBy(records.measurements, ({ device }) => device);
 		this.checkpoints = new Map(records.checkpoints.map(each => [each.id, each]));
 		this.sources = new Map(records.sources.map(source => [source.id, source]));
-		this.rows = records.candidates.map(candidate => {
+		const families = new Map(records.families.map(({ id, task }) => [id, task]));
+		const tasks = new Map(records.models.map(({ id, family }) => [id, families.get(family)]));
+		const classifiers = records.candidates.filter(({ model }) => tasks.get(model) === 'classification');
+		this.rows = classifiers.map(candidate => {
 			const shown = this.shownFigure(candidate, 'top1');
 			const doubted = shown?.doubt === 'unsourced' || shown?.doubt === 'other-dataset';
 			const ranked = candidate.dataset === 'imagenet-1k' && shown !== undefined && !doubted;

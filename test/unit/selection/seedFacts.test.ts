@@ -38,9 +38,9 @@ describe('with the figures of the seed document alone', () => {
 	it('the frontier on MACs has 14 members, each dearer and more accurate than the one before', () => {
 		const frontier = frontierOf(catalog, 'macs', { source: 'seed' });
 		assert.equal(frontier.length, 14);
-		frontier.slice(1).forEach(({ cost, top1 }, place) => {
+		frontier.slice(1).forEach(({ cost, percent }, place) => {
 			const before = frontier[place];
-			assert.ok(before && cost > before.cost && top1 > before.top1);
+			assert.ok(before && cost > before.cost && percent > before.percent);
 		});
 	});
 

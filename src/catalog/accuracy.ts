@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import type { AccuracyKind, Candidate, FigureKind, Task } from './records.ts';
+import { tasks, type AccuracyKind, type Candidate, type Task } from './records.ts';
 import { formatAccuracy } from './units.ts';
 
 /** The accuracy that candidates of a task are ranked by: a table of candidates is of one task, and never mixes two. */
@@ -42,7 +42,13 @@ export function taskOf(catalog: Catalog, { model }: Pick<Candidate, 'model'>): T
 	return catalog.familyById.get(family)?.task ?? 'classification';
 }
 
-export function isAccuracy(kind: FigureKind): kind is AccuracyKind {
+/** The tasks that a catalog has candidates of, in the order of `tasks`. */
+export function tasksOf(catalog: Catalog): readonly Task[] {
+	const found = new Set(catalog.candidates.map(candidate => taskOf(catalog, candidate)));
+	return tasks.filter(task => found.has(task));
+}
+
+export function isAccuracy(kind: string): kind is AccuracyKind {
 	return kind === 'top1' || kind === 'top5' || kind === 'ap' || kind === 'ap50' || kind === 'miou';
 }
 

@@ -1,3 +1,4 @@
+import type { RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Figure } from '../catalog/records.ts';
@@ -24,6 +25,7 @@ export function numberColumns(
 	candidates: readonly Candidate[],
 	scope: FigureScope,
 	device: string | undefined,
+	accuracy: RankedAccuracy,
 ): NumberColumns {
 	const latencyOf = device === undefined ? undefined : latencyLookup(catalog, { device, source: scope.source });
 	const read = (metric: NumberMetric, candidate: Candidate): Reading | undefined => {
@@ -43,13 +45,16 @@ export function numberColumns(
 			if (!reading) return;
 			values[row] = reading.value;
 			sources.set(row, plainText(catalog.sourceById.get(reading.source)?.title ?? reading.source));
-			if (metric === 'top1' && reading.doubt) doubts.set(row, reading.doubt);
+			if (metric === accuracy && reading.doubt) doubts.set(row, reading.doubt);
 		});
 		return { values, sources: sources.finish() };
 	};
 	const columns = {
 		top1: column('top1'),
 		top5: column('top5'),
+		ap: column('ap'),
+		ap50: column('ap50'),
+		miou: column('miou'),
 		macs: column('macs'),
 		params: column('params'),
 		bytes: column('bytes'),

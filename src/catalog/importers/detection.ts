@@ -216,7 +216,9 @@ function readMacs(
 		...(isDoubled && { convention: '2x-macs' as const }),
 		conditions: input ? { input } : {},
 		...about,
-		...(convention.includes('inferred') && { note: 'That the number counts two to a MAC is inferred from its size.' }),
+		...(convention.includes('inferred') && {
+			note: 'That the number counts two to a MAC is inferred from its size.',
+		}),
 	};
 }
 

@@ -64,7 +64,9 @@ export function candidateNotes(row: DetectionRow, notes: readonly DetectionNote[
 	return [
 		...(other?.[2] === undefined ? [] : [`${kind} AP ${other[2]} on the same images.`]),
 		...(sentences.length > 0 ? sentences : lacks),
-		...(row.cell('input_size').endsWith("short side") ? ['Images keep their shape: the square size is nominal.'] : []),
+		...(row.cell('input_size').endsWith('short side')
+			? ['Images keep their shape: the square size is nominal.']
+			: []),
 	].join(' ');
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import type { AccuracyKind, Candidate, Task } from './records.ts';
+import { tasks, type AccuracyKind, type Candidate, type Task } from './records.ts';
 import { formatAccuracy } from './units.ts';
 
 /** The accuracy that candidates of a task are ranked by: a table of candidates is of one task, and never mixes two. */
@@ -40,6 +40,12 @@ export function accuracyWords(kind: RankedAccuracy): AccuracyWords {
 export function taskOf(catalog: Catalog, { model }: Pick<Candidate, 'model'>): Task {
 	const family = catalog.modelById.get(model)?.family ?? '';
 	return catalog.familyById.get(family)?.task ?? 'classification';
+}
+
+/** The tasks that a catalog has candidates of, in the order of `tasks`. */
+export function tasksOf(catalog: Catalog): readonly Task[] {
+	const found = new Set(catalog.candidates.map(candidate => taskOf(catalog, candidate)));
+	return tasks.filter(task => found.has(task));
 }
 
 /** An accuracy as it is read aloud: `75.2 %`, `AP 37.4`, `mIoU 66.4`; the last two are means, and no share of images. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
-import type { Candidate } from '../catalog/records.ts';
+import type { Candidate, Task } from '../catalog/records.ts';
 import { unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
 import { defaultRun } from '../latency/devices.ts';
 import { boundOf, constraintsOf, isFloor, type Budget } from '../selection/budget.ts';
@@ -36,6 +36,7 @@ export interface JudgedRows {
 export interface BudgetText {
 	readonly budget?: string | undefined;
 	readonly flopsMeans?: 'flops' | 'macs' | undefined;
+	readonly task?: Task | undefined;
 }
 
 /** @param device id of the device of the latency column: a latency limit on another one has no line in the plot */
@@ -51,6 +52,7 @@ export function readBudget(
 		catalog,
 		...(options.flopsMeans ? { flopsMeans: options.flopsMeans } : {}),
 		...(device === undefined ? {} : { latencyDevice: device }),
+		task: options.task,
 	});
 	if (!parsed.ok) return { shown: { text, problem: plainText(parsed.problem.text, 500), limits: [] } };
 	const { budget } = parsed;

@@ -1,5 +1,6 @@
+import { bareAccuracyText } from '../catalog/accuracy.ts';
 import { isAccuracyKind } from '../catalog/records.ts';
-import { formatAccuracy, formatInput } from '../catalog/units.ts';
+import { formatInput } from '../catalog/units.ts';
 import { bareCostText } from '../selection/explanation.ts';
 import {
 	numberMetrics,
@@ -16,6 +17,8 @@ export const columnIds = [
 	'name',
 	'verdict',
 	'top1',
+	'ap',
+	'miou',
 	'macs',
 	'params',
 	'latencyMs',
@@ -23,6 +26,7 @@ export const columnIds = [
 	'top5',
 	'real-top1',
 	'v2-top1',
+	'ap50',
 	'input',
 	'crop',
 	'family',
@@ -51,6 +55,8 @@ const columnById: Readonly<Record<ColumnId, Omit<Column, 'id'>>> = {
 	name: { title: 'Model', description: 'Model at one width and depth.', align: 'left', width: 280 },
 	verdict: { title: 'Budget', description: 'Whether the candidate is within the budget.', align: 'left', width: 104 },
 	top1: number('Top-1', 'Top-1 accuracy in percent, single crop.', 104, 'higher'),
+	ap: number('COCO AP', 'COCO box AP, mean over IoU from 0.50 to 0.95.', 104, 'higher'),
+	miou: number('mIoU', 'Mean IoU of the classes.', 92, 'higher'),
 	macs: number('MACs', 'Multiply-accumulates of one forward pass at the input size, batch 1.', 92, 'lower'),
 	params: number('Params', 'Trained parameters.', 92, 'lower'),
 	latencyMs: number('Latency', 'Time of one image on the chosen device.', 104, 'lower'),
@@ -63,6 +69,7 @@ const columnById: Readonly<Record<ColumnId, Omit<Column, 'id'>>> = {
 		92,
 		'higher',
 	),
+	ap50: number('AP50', 'Box AP at IoU 0.50.', 92, 'higher'),
 	input: { title: 'Input', description: 'Input height and width.', align: 'right', width: 88 },
 	crop: {
 		title: 'Crop',
@@ -117,10 +124,10 @@ export function cellText(snapshot: ComparisonSnapshot, id: ColumnId, row: number
 	return verdict === 'none' ? '' : verdict;
 }
 
-/** `75.2 %`, `219 M`, `14 MB`, `61.3 ms`; empty for NaN. */
+/** `75.2 %`, `37.4`, `219 M`, `14 MB`, `61.3 ms`; empty for NaN. */
 export function formatMetric(metric: NumberMetric, value: number): string {
 	if (Number.isNaN(value)) return '';
-	return isAccuracyKind(metric) ? formatAccuracy(value) : bareCostText(metric, value);
+	return isAccuracyKind(metric) ? bareAccuracyText(metric, value) : bareCostText(metric, value);
 }
 
 /** Name of a metric inside a sentence or on an axis. */
@@ -134,6 +141,10 @@ export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): 
 			return 'top-1 accuracy on ImageNet-ReaL';
 		case 'v2-top1':
 			return 'top-1 accuracy on ImageNetV2';
+		case 'ap':
+		case 'ap50':
+		case 'miou':
+			return columnById[metric].title;
 		case 'macs':
 			return 'MACs';
 		case 'params':

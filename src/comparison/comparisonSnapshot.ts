@@ -1,4 +1,5 @@
 import type { RankedAccuracy } from '../catalog/accuracy.ts';
+import type { Task } from '../catalog/records.ts';
 
 /**
  * Everything that the comparison page shows, as columns: entry `i` of each column is row `i`.
@@ -6,6 +7,10 @@ import type { RankedAccuracy } from '../catalog/accuracy.ts';
  */
 export interface ComparisonSnapshot {
 	readonly rows: number;
+	/** What all rows do: candidates of different tasks never stand in one table or on one axis. */
+	readonly task: Task;
+	/** Tasks to choose from. */
+	readonly tasks: readonly Task[];
 	/** Candidate id of each row. */
 	readonly ids: readonly string[];
 	/** Model id of each row. */
@@ -50,10 +55,7 @@ export type TextMetric = (typeof textMetrics)[number];
 export const costMetrics = ['macs', 'params', 'bytes', 'latencyMs'] as const;
 export type CostMetric = (typeof costMetrics)[number];
 
-/** Accuracies that stand beside the one that rows are ranked by. */
-export const furtherAccuracies = ['top5', 'real-top1', 'v2-top1'] as const;
-
-export const numberMetrics = ['top1', ...furtherAccuracies, ...costMetrics] as const;
+export const numberMetrics = ['top1', 'top5', 'real-top1', 'v2-top1', 'ap', 'ap50', 'miou', ...costMetrics] as const;
 export type NumberMetric = (typeof numberMetrics)[number];
 
 /** `none` without a budget. `unranked` would meet the budget and is never a match. */

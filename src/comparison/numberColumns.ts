@@ -1,3 +1,4 @@
+import type { RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Figure } from '../catalog/records.ts';
@@ -27,6 +28,7 @@ export function numberColumns(
 	candidates: readonly Candidate[],
 	scope: FigureScope,
 	device: string | undefined,
+	accuracy: RankedAccuracy,
 ): NumberColumns {
 	const latencyOf = device === undefined ? undefined : latencyLookup(catalog, { device, source: scope.source });
 	const read = (metric: NumberMetric, candidate: Candidate): Reading | undefined => {
@@ -49,7 +51,7 @@ export function numberColumns(
 			if (!reading) return;
 			values[row] = reading.value;
 			sources.set(row, plainText(catalog.sourceById.get(reading.source)?.title ?? reading.source));
-			if (metric !== 'top1') return;
+			if (metric !== accuracy) return;
 			if (reading.doubt) doubts.set(row, reading.doubt);
 			if (reading.crop !== undefined) crops.set(row, reading.crop);
 		});
@@ -60,6 +62,9 @@ export function numberColumns(
 		top5: column('top5'),
 		'real-top1': column('real-top1'),
 		'v2-top1': column('v2-top1'),
+		ap: column('ap'),
+		ap50: column('ap50'),
+		miou: column('miou'),
 		macs: column('macs'),
 		params: column('params'),
 		bytes: column('bytes'),

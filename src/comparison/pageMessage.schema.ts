@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tasks } from '../catalog/records.ts';
 import { columnIds } from './columns.ts';
 import { costMetrics, verdicts } from './comparisonSnapshot.ts';
 import { exportFormats, type PageMessage } from './pageMessage.ts';
@@ -27,6 +28,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('selectionChanged'), candidateIds: ids }),
 	z.strictObject({ type: z.literal('setBudget'), text: z.string().check(z.maxLength(500)) }),
 	z.strictObject({ type: z.literal('setLatencyDevice'), device: id }),
+	z.strictObject({ type: z.literal('setTask'), task: z.enum(tasks) }),
 	z.strictObject({ type: z.literal('insertSnippet'), candidateId: id }),
 	z.strictObject({ type: z.literal('showDetails'), candidateId: id }),
 	z.strictObject({ type: z.literal('copyRows'), candidateIds: ids, columns }),

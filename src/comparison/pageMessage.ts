@@ -1,3 +1,4 @@
+import type { Task } from '../catalog/records.ts';
 import type { ColumnId } from './columns.ts';
 import type { ComparisonSnapshot } from './comparisonSnapshot.ts';
 import type { PageState } from './pageState.ts';
@@ -11,6 +12,8 @@ export type PageMessage =
 	/** Budget as typed, unparsed; answered by a `show` with verdicts or with the problem. */
 	| { readonly type: 'setBudget'; readonly text: string }
 	| { readonly type: 'setLatencyDevice'; readonly device: string }
+	/** Answered by a `show` of the candidates of that task. */
+	| { readonly type: 'setTask'; readonly task: Task }
 	| { readonly type: 'insertSnippet'; readonly candidateId: string }
 	| { readonly type: 'showDetails'; readonly candidateId: string }
 	/** Rows for the clipboard with a line of headers, tab-separated, in this order. */

@@ -1,3 +1,4 @@
+import { tasks } from '../catalog/records.ts';
 import {
 	costMetrics,
 	numberMetrics,
@@ -39,6 +40,8 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 		hasColumns(raw['texts'], textMetrics, column => isTextColumn(column, rows)) &&
 		hasColumns(raw['numbers'], numberMetrics, column => isNumberColumn(column, rows)) &&
 		hasColumns(raw['frontiers'], costMetrics, indices => isRows(indices, rows)) &&
+		isTask(raw['task']) &&
+		isList(raw['tasks'], isTask) &&
 		isRows(raw['selection'], rows) &&
 		isBudget(raw['budget']) &&
 		(raw['device'] === undefined || isDevice(raw['device'])) &&
@@ -72,7 +75,11 @@ function isBudget(raw: unknown): boolean {
 
 function isLimit(raw: unknown): raw is SnapshotLimit {
 	if (!isRecord(raw) || typeof raw['value'] !== 'number' || typeof raw['text'] !== 'string') return false;
-	return ['top1', ...costMetrics].some(metric => metric === raw['metric']);
+	return ['top1', 'ap', 'miou', ...costMetrics].some(metric => metric === raw['metric']);
+}
+
+function isTask(raw: unknown): boolean {
+	return tasks.some(task => task === raw);
 }
 
 function isDevice(raw: unknown): raw is SnapshotDevice {

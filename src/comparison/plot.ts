@@ -1,6 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { accuracyKindOf } from '../catalog/accuracy.ts';
 import { formatMetric } from './columns.ts';
-import type { ComparisonSnapshot, CostMetric } from './comparisonSnapshot.ts';
+import type { ComparisonSnapshot, CostMetric, NumberMetric } from './comparisonSnapshot.ts';
 
 /** Place of the plotting area inside the canvas, in px from its top left corner. */
 export interface PlotArea {
@@ -63,7 +64,7 @@ interface Scale {
 	ticks(count?: number): number[];
 }
 
-/** Accuracy against a cost for `rows`. `axis` and `top1` limits of the budget become lines. */
+/** Accuracy against a cost for `rows`. Limits of `axis` and of the accuracy in the budget become lines. */
 export function layOutPlot(
 	snapshot: ComparisonSnapshot,
 	rows: ArrayLike<number>,
@@ -71,11 +72,12 @@ export function layOutPlot(
 	area: PlotArea,
 ): Plot {
 	const costs = snapshot.numbers[axis].values;
-	const gains = snapshot.numbers.top1.values;
+	const accuracy = accuracyKindOf(snapshot.task);
+	const gains = snapshot.numbers[accuracy].values;
 	const known = Uint32Array.from(rows).filter(row => costs[row] !== undefined && isPlace(costs[row], gains[row]));
-	const limits = snapshot.budget.limits.filter(({ metric }) => metric === axis || metric === 'top1');
+	const limits = snapshot.budget.limits.filter(({ metric }) => metric === axis || metric === accuracy);
 	const costExtent = extentOf([...pick(costs, known), ...valuesOf(limits, axis)]);
-	const gainExtent = extentOf([...pick(gains, known), ...valuesOf(limits, 'top1')]);
+	const gainExtent = extentOf([...pick(gains, known), ...valuesOf(limits, accuracy)]);
 	const logarithmic = costExtent.min > 0 && costExtent.max / costExtent.min >= logarithmicFrom;
 	const x = costScale(costExtent, logarithmic, area);
 	const y = gainScale(gainExtent, area);
@@ -86,10 +88,10 @@ export function layOutPlot(
 		xs: Float64Array.from(known, row => x(costs[row] ?? NaN)),
 		ys: Float64Array.from(known, row => y(gains[row] ?? NaN)),
 		xTicks: costTicks(x, axis, logarithmic, area),
-		yTicks: gainTicks(y, area),
+		yTicks: gainTicks(y, accuracy, area),
 		frontier: staircase(snapshot, axis, x, y, area),
 		limits: limits.map(({ metric, value, text }) =>
-			metric === 'top1'
+			metric === accuracy
 				? { direction: 'horizontal', at: y(value), label: text }
 				: { direction: 'vertical', at: x(value), label: text },
 		),
@@ -147,7 +149,7 @@ function pick(values: Float64Array, rows: Uint32Array): number[] {
 	return Array.from(rows, row => values[row] ?? NaN);
 }
 
-function valuesOf(limits: ComparisonSnapshot['budget']['limits'], metric: CostMetric | 'top1'): number[] {
+function valuesOf(limits: ComparisonSnapshot['budget']['limits'], metric: NumberMetric): number[] {
 	return limits.filter(limit => limit.metric === metric && Number.isFinite(limit.value)).map(({ value }) => value);
 }
 
@@ -184,16 +186,16 @@ function costTicks(scale: Scale, axis: CostMetric, logarithmic: boolean, area: P
 	});
 }
 
-function gainTicks(scale: Scale, area: PlotArea): Tick[] {
+function gainTicks(scale: Scale, accuracy: NumberMetric, area: PlotArea): Tick[] {
 	const ticks = scale.ticks(Math.max(2, Math.floor(area.height / 45)));
-	return ticks.map(value => ({ at: scale(value), label: formatMetric('top1', value) }));
+	return ticks.map(value => ({ at: scale(value), label: formatMetric(accuracy, value) }));
 }
 
 function staircase(snapshot: ComparisonSnapshot, axis: CostMetric, x: Scale, y: Scale, area: PlotArea): PlotPoint[] {
 	const corners: PlotPoint[] = [];
 	for (const row of snapshot.frontiers[axis]) {
 		const cost = snapshot.numbers[axis].values[row] ?? NaN;
-		const gain = snapshot.numbers.top1.values[row];
+		const gain = snapshot.numbers[accuracyKindOf(snapshot.task)].values[row];
 		if (!isPlace(cost, gain)) continue;
 		const point = { x: x(cost), y: y(gain ?? NaN) };
 		const last = corners.at(-1);

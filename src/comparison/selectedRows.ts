@@ -3,16 +3,16 @@ import type { Candidate } from '../catalog/records.ts';
 /**
  * Rows that a selection means, in its order and each once. A model or checkpoint stands for its most accurate candidate
  * among the rows; ids that no row belongs to are left out.
- * @param top1 accuracy of each row, NaN where unknown
+ * @param percents accuracy of each row, NaN where unknown
  */
 export function selectedRows(
 	candidates: readonly Candidate[],
-	top1: Float64Array,
+	percents: Float64Array,
 	selection: readonly string[],
 ): Uint32Array {
 	const rowById = new Map<string, number>();
 	const accuracy = (row: number): number => {
-		const value = top1[row] ?? NaN;
+		const value = percents[row] ?? NaN;
 		return Number.isNaN(value) ? -1 : value;
 	};
 	const offer = (id: string | undefined, row: number): void => {

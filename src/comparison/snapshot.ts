@@ -1,6 +1,7 @@
+import { accuracyKindOf, taskOf, tasksOf, type RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
-import type { Candidate } from '../catalog/records.ts';
+import type { Candidate, Task } from '../catalog/records.ts';
 import { candidatesIn, frameworkOf, type CandidateFilter } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { candidateBadge, licenseText } from '../catalog/weightsLicense.ts';
@@ -22,8 +23,9 @@ import { selectedRows } from './selectedRows.ts';
 import { TextColumnBuilder } from './textColumn.ts';
 
 export interface SnapshotOptions {
-	/** The candidates to show, in this order; unknown ids are left out. All that pass `filter` without it. */
+	/** The candidates to show, in this order; unknown ids and those of other tasks are left out. All that pass `filter` without it. */
 	readonly candidateIds?: readonly string[] | undefined;
+	/** Without a task it is that of the first candidate named or selected. */
 	readonly filter?: CandidateFilter | undefined;
 	/** Budget as a person wrote it. Nothing or an empty text: no verdicts. */
 	readonly budget?: string | undefined;
@@ -36,12 +38,14 @@ export interface SnapshotOptions {
 
 /** Everything that the comparison page shows of `catalog`. */
 export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = {}): ComparisonSnapshot {
-	const candidates = candidatesToShow(catalog, options);
+	const task = options.filter?.task ?? taskOfSelection(catalog, options);
+	const accuracy = accuracyKindOf(task);
+	const candidates = candidatesToShow(catalog, options, task);
 	const devices = devicesOf(catalog, options);
 	const device = devices.find(({ id }) => id === options.latencyDevice) ?? devices[0];
 	const scope = { source: options.filter?.source };
-	const numbers = numberColumns(catalog, candidates, scope, device?.id);
-	const budget = readBudget(catalog, options, device?.id, scope);
+	const numbers = numberColumns(catalog, candidates, scope, device?.id, accuracy);
+	const budget = readBudget(catalog, { ...options, task }, device?.id, scope);
 	const judged = judgeRows(catalog, candidates, budget, scope);
 	for (const [row, doubt] of numbers.doubts) {
 		// the other doubts keep a row out of the ranking, which is a mark of its own
@@ -50,9 +54,11 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 	}
 	return {
 		rows: candidates.length,
+		task,
+		tasks: tasksOf(catalog),
 		ids: candidates.map(({ id }) => id),
 		models: candidates.map(({ model }) => model),
-		texts: textColumns(catalog, candidates, numbers),
+		texts: textColumns(catalog, candidates, numbers, accuracy),
 		numbers: numbers.columns,
 		inputHeights: Float64Array.from(candidates, ({ input }) => input[0]),
 		inputWidths: Float64Array.from(candidates, ({ input }) => input[1]),
@@ -60,18 +66,30 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		marks: judged.marks,
 		notes: judged.notes,
 		words: wordColumn(catalog, candidates),
-		frontiers: frontiersOf(numbers, judged.marks),
+		frontiers: frontiersOf(numbers, judged.marks, accuracy),
 		budget: { ...budget.shown, counts: judged.counts },
 		...(device ? { device } : {}),
 		devices,
-		selection: selectedRows(candidates, numbers.columns.top1.values, options.selection ?? []),
+		selection: selectedRows(candidates, numbers.columns[accuracy].values, options.selection ?? []),
 		catalog: { version: catalog.version, date: catalog.date },
 	};
 }
 
-function candidatesToShow(catalog: Catalog, { candidateIds, filter }: SnapshotOptions): readonly Candidate[] {
-	if (!candidateIds) return candidatesIn(catalog, filter ?? {});
-	return candidateIds.flatMap(id => catalog.candidateById.get(id) ?? []);
+function candidatesToShow(
+	catalog: Catalog,
+	{ candidateIds, filter }: SnapshotOptions,
+	task: Task,
+): readonly Candidate[] {
+	if (!candidateIds) return candidatesIn(catalog, { ...filter, task });
+	const named = candidateIds.flatMap(id => catalog.candidateById.get(id) ?? []);
+	return named.filter(candidate => taskOf(catalog, candidate) === task);
+}
+
+/** The task of the first candidate that is asked about; classification where none is. */
+function taskOfSelection(catalog: Catalog, { candidateIds, selection }: SnapshotOptions): Task {
+	const first = (candidateIds ?? selection ?? []).find(id => catalog.candidateById.has(id));
+	const candidate = catalog.candidateById.get(first ?? '');
+	return candidate ? taskOf(catalog, candidate) : 'classification';
 }
 
 function devicesOf(catalog: Catalog, { filter }: SnapshotOptions): readonly SnapshotDevice[] {
@@ -90,6 +108,7 @@ function textColumns(
 	catalog: Catalog,
 	candidates: readonly Candidate[],
 	numbers: NumberColumns,
+	accuracy: RankedAccuracy,
 ): Readonly<Record<TextMetric, TextColumn>> {
 	const textOf: Record<Exclude<TextMetric, 'source'>, (candidate: Candidate, row: number) => string> = {
 		name: ({ model }) => catalog.modelById.get(model)?.name ?? model,
@@ -113,7 +132,7 @@ function textColumns(
 		sizeClass: build('sizeClass'),
 		license: build('license'),
 		crop: build('crop'),
-		source: numbers.columns.top1.sources,
+		source: numbers.columns[accuracy].sources,
 	};
 }
 
@@ -139,12 +158,16 @@ function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextCol
 	});
 }
 
-function frontiersOf({ columns }: NumberColumns, marks: Uint8Array): Readonly<Record<CostMetric, Uint32Array>> {
+function frontiersOf(
+	{ columns }: NumberColumns,
+	marks: Uint8Array,
+	accuracy: RankedAccuracy,
+): Readonly<Record<CostMetric, Uint32Array>> {
 	const ranked = [...marks.keys()].filter(row => ((marks[row] ?? 0) & rowMarks.unranked) === 0);
 	const frontierOn = (metric: CostMetric): Uint32Array => {
 		const costs = columns[metric].values;
 		const known = ranked.filter(row => !Number.isNaN(costs[row] ?? NaN));
-		const points = known.map(row => ({ cost: costs[row] ?? NaN, gain: columns.top1.values[row] ?? NaN }));
+		const points = known.map(row => ({ cost: costs[row] ?? NaN, gain: columns[accuracy].values[row] ?? NaN }));
 		const onFrontier = paretoFrontier(points).flatMap(index => known[index] ?? []);
 		return Uint32Array.from(onFrontier.sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b));
 	};

@@ -1,3 +1,4 @@
+import { accuracyKindOf } from '../catalog/accuracy.ts';
 import { isAccuracyKind } from '../catalog/records.ts';
 import { isNumberColumn, isTextColumn, type ColumnId } from './columns.ts';
 import {
@@ -46,7 +47,7 @@ export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery): Tabl
 
 /** All rows by a column. Stable; unknown values stand last both ways. */
 export function sortRows(snapshot: ComparisonSnapshot, { column, descending }: TableQuery['sort']): Uint32Array {
-	const keys = sortKeys(snapshot, column);
+	const keys = sortKeys(snapshot, sortedColumn(snapshot, column));
 	const rows = Uint32Array.from({ length: snapshot.rows }, (_, row) => row);
 	const sign = descending ? -1 : 1;
 	return rows.sort((a, b) => {
@@ -54,6 +55,12 @@ export function sortRows(snapshot: ComparisonSnapshot, { column, descending }: T
 		if (Number.isNaN(keyA) || Number.isNaN(keyB)) return Number(Number.isNaN(keyA)) - Number(Number.isNaN(keyB));
 		return sign * (keyA - keyB);
 	});
+}
+
+/** Sorted by an accuracy, a table of another task is sorted by its own. */
+function sortedColumn({ task }: ComparisonSnapshot, column: ColumnId): ColumnId {
+	const isOther = column === 'top1' || column === 'ap' || column === 'miou';
+	return isOther ? accuracyKindOf(task) : column;
 }
 
 /** Whether a row passes every filter of the query; pinned rows are not treated apart. */
@@ -80,6 +87,9 @@ export function bestValues(
 		top5: NaN,
 		'real-top1': NaN,
 		'v2-top1': NaN,
+		ap: NaN,
+		ap50: NaN,
+		miou: NaN,
 		macs: NaN,
 		params: NaN,
 		bytes: NaN,
@@ -88,11 +98,11 @@ export function bestValues(
 	for (const row of rows) {
 		const ranked = !hasMark(snapshot, row, 'unranked');
 		for (const metric of numberMetrics) {
-			const isAccuracy = isAccuracyKind(metric);
+			const isHigherBetter = isAccuracyKind(metric);
 			const value = snapshot.numbers[metric].values[row] ?? NaN;
-			if (Number.isNaN(value) || (isAccuracy && !ranked)) continue;
+			if (Number.isNaN(value) || (isHigherBetter && !ranked)) continue;
 			const known = best[metric];
-			if (Number.isNaN(known) || (isAccuracy ? value > known : value < known)) best[metric] = value;
+			if (Number.isNaN(known) || (isHigherBetter ? value > known : value < known)) best[metric] = value;
 		}
 	}
 	return best;

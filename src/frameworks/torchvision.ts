@@ -8,6 +8,7 @@ import type {
 	TabStop,
 } from './snippetOffer.ts';
 import { lines, parts, stop } from './snippetParts.ts';
+import { parseTorchvisionDetector, type TorchvisionDetector } from './torchvisionDetectors.ts';
 import { torchvisionBuilders, type TorchvisionBuilder, type TorchvisionHead } from './torchvisionBuilders.ts';
 
 /** A checkpoint's name taken apart: `mobilenet_v2.IMAGENET1K_V2`. */
@@ -17,7 +18,9 @@ export interface TorchvisionName extends TorchvisionBuilder {
 	readonly member: string;
 }
 
-/** Undefined where torchvision has no such builder, or where the weights leave the classifier empty. */
+type LoadedName = Pick<TorchvisionName, 'builder' | 'member' | 'weights'>;
+
+/** Undefined where torchvision has no such classifier, or where the weights leave the classifier empty. */
 export function parseTorchvisionName(name: string): TorchvisionName | undefined {
 	const match = /^([a-z][a-z0-9_]*)\.(IMAGENET1K_[A-Z0-9_]+)$/.exec(name);
 	const [, builder = '', member = ''] = match ?? [];
@@ -25,16 +28,19 @@ export function parseTorchvisionName(name: string): TorchvisionName | undefined 
 	return known && member !== 'IMAGENET1K_FEATURES' ? { ...known, builder, member } : undefined;
 }
 
+const loading: OfferedSnippet = { kind: 'load', language: 'python' };
 const kinds: readonly OfferedSnippet[] = [
-	{ kind: 'load', language: 'python' },
+	loading,
 	{ kind: 'features', language: 'python', form: 'pooled' },
 	{ kind: 'finetune', language: 'python' },
 ];
 
 export const torchvisionSnippets: FrameworkSnippets = {
 	framework: 'torchvision',
-	offersOf: checkpoint => (parseTorchvisionName(checkpoint.name) ? kinds : []),
+	offersOf: ({ name }) => (parseTorchvisionName(name) ? kinds : parseTorchvisionDetector(name) ? [loading] : []),
 	write: request => {
+		const detector = parseTorchvisionDetector(request.checkpoint.name);
+		if (detector) return loadDetector(request, detector);
 		const name = parseTorchvisionName(request.checkpoint.name);
 		if (!name) throw new RangeError(`no torchvision builder: ${request.checkpoint.name}`);
 		return write(request, name);
@@ -53,9 +59,15 @@ function write(request: SnippetRequest, name: TorchvisionName): SnippetBody {
 	}
 }
 
+/** A detector has neither one feature nor one head to replace: it is loaded, and takes images of any shape. */
+function loadDetector(request: SnippetRequest, detector: TorchvisionDetector): SnippetBody {
+	const imports = [`from torchvision.models.${detector.package} import ${detector.weights}, ${detector.builder}`];
+	return { imports, parts: load(request, detector, stop(1, 'model'), stop(2, detector.member)) };
+}
+
 function load(
 	request: SnippetRequest,
-	name: TorchvisionName,
+	name: LoadedName,
 	model: TabStop,
 	member: TabStop,
 	evaluates = true,
@@ -114,9 +126,10 @@ function layerOf(head: TorchvisionHead): string {
 }
 
 /** Weights of the same builder that the catalog holds. */
-function membersOf({ catalog, model }: SnippetRequest, name: TorchvisionName): readonly string[] {
+function membersOf({ catalog, model }: SnippetRequest, name: LoadedName): readonly string[] {
 	const memberOf = (checkpoint: Checkpoint): readonly string[] => {
-		const other = checkpoint.framework === 'torchvision' ? parseTorchvisionName(checkpoint.name) : undefined;
+		if (checkpoint.framework !== 'torchvision') return [];
+		const other = parseTorchvisionName(checkpoint.name) ?? parseTorchvisionDetector(checkpoint.name);
 		return other?.builder === name.builder ? [other.member] : [];
 	};
 	return [...new Set(catalog.checkpointsOf(model.id).flatMap(memberOf))];

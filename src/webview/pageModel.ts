@@ -1,3 +1,4 @@
+import type { Task } from '../catalog/records.ts';
 import { shownColumns, type Column, type ColumnId } from '../comparison/columns.ts';
 import { costMetrics, type ComparisonSnapshot, type CostMetric } from '../comparison/comparisonSnapshot.ts';
 import type { ExportFormat, HostMessage } from '../comparison/pageMessage.ts';
@@ -76,6 +77,10 @@ export class PageModel {
 
 	setLatencyDevice(device: string): void {
 		this.host.postMessage({ type: 'setLatencyDevice', device });
+	}
+
+	setTask(task: Task): void {
+		this.host.postMessage({ type: 'setTask', task });
 	}
 
 	toggleSelected(row: number): void {

@@ -50,7 +50,9 @@ export class ToolbarView {
 		return html`<div class="fields">
 				${this.filterField()}${this.budgetField(snapshot)}${this.verdictButtons(snapshot)}
 			</div>
-			<div class="choices">${this.axisChoice(snapshot)}${this.deviceChoice(snapshot)}${this.actions()}</div>
+			<div class="choices">
+				${this.taskChoice(snapshot)}${this.axisChoice(snapshot)}${this.deviceChoice(snapshot)}${this.actions()}
+			</div>
 			<p class="problem" role="status">${snapshot.budget.problem ?? ''}</p>
 			${snapshot.budget.reading === undefined ? nothing : html`<p class="reading">${snapshot.budget.reading}</p>`}`;
 	}
@@ -126,6 +128,24 @@ export class ToolbarView {
 		>
 			<span class="sign" aria-hidden="true">${verdictSigns[verdict]}</span>${count} ${verdict}
 		</button>`;
+	}
+
+	private taskChoice({ task, tasks }: ComparisonSnapshot): TemplateResult | typeof nothing {
+		if (tasks.length < 2) return nothing;
+		return html`<label class="field"
+			><span aria-hidden="true">Task</span
+			><vscode-single-select
+				class="task"
+				.label=${'Task of the models'}
+				.value=${task}
+				@change=${(event: Event) => {
+					const chosen = tasks.find(each => each === textOf(event));
+					if (chosen) this.model.setTask(chosen);
+				}}
+			>
+				${tasks.map(each => html`<vscode-option value=${each} ?selected=${each === task}>${each}</vscode-option>`)}
+			</vscode-single-select></label
+		>`;
 	}
 
 	private axisChoice(snapshot: ComparisonSnapshot): TemplateResult {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { englishIssues } from '../../catalog/englishIssues.ts';
+import { tasks } from '../../catalog/records.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { pageMessageSchema } from '../../comparison/pageMessage.schema.ts';
@@ -19,6 +20,7 @@ const readyTimeout = 10_000;
 const stateKey = 'comparison.pageState';
 const budgetKey = 'comparison.budget';
 const deviceKey = 'comparison.device';
+const taskKey = 'comparison.task';
 
 export function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
 	return vscode.window.createWebviewPanel(comparisonViewType, 'Model Comparison', vscode.ViewColumn.Active, {
@@ -124,13 +126,16 @@ export class ComparisonPanel implements vscode.Disposable {
 				this.isReady = true;
 				return this.show();
 			case 'selectionChanged':
-				compared.replace(message.candidateIds);
+				compared.replace([...message.candidateIds, ...this.hiddenIds()]);
 				return undefined;
 			case 'setBudget':
 				await memory.update(budgetKey, message.text);
 				return this.show();
 			case 'setLatencyDevice':
 				await memory.update(deviceKey, message.device);
+				return this.show();
+			case 'setTask':
+				await memory.update(taskKey, message.task);
 				return this.show();
 			case 'insertSnippet':
 				return runCommand('modelScout.insertSnippet', message.candidateId);
@@ -147,6 +152,12 @@ export class ComparisonPanel implements vscode.Disposable {
 		}
 	}
 
+	/** What is compared of other tasks: the page shows those of one, and says nothing of the others. */
+	private hiddenIds(): readonly string[] {
+		const shown = new Set(this.snapshot?.ids);
+		return this.services.compared.ids.filter(id => !shown.has(id));
+	}
+
 	/** Posts everything that the page shows. */
 	private async show(): Promise<void> {
 		const { catalogs, compared, memory } = this.services;
@@ -158,6 +169,7 @@ export class ComparisonPanel implements vscode.Disposable {
 			flopsMeans: settings.flopsMeans,
 			latencyDevice: deviceId(catalog, textIn(memory.get(deviceKey)) ?? settings.latencyDevice),
 			selection: compared.ids,
+			filter: { task: tasks.find(task => task === memory.get<unknown>(taskKey)) },
 		});
 		const stored: unknown = memory.get(stateKey);
 		const state = stored === undefined ? {} : { state: parsePageState(stored) };

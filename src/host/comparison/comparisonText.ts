@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { accuracyKindOf } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Candidate } from '../../catalog/records.ts';
 import { candidatesIn } from '../../catalog/shownFigure.ts';
@@ -23,6 +24,8 @@ export function comparedTable(catalog: Catalog, compared: readonly string[]): Mo
 const keyColumns: readonly ColumnId[] = [
 	'name',
 	'top1',
+	'ap',
+	'miou',
 	'macs',
 	'params',
 	'latencyMs',
@@ -38,10 +41,13 @@ export function comparisonText(catalog: Catalog, compared: readonly string[], la
 		latencyDevice: deviceId(catalog, latencyDevice),
 		...(known.length > 0 ? { candidateIds: known } : {}),
 	});
-	const top1Of = (row: number): number => snapshot.numbers.top1.values[row] ?? NaN;
-	const rows = [...snapshot.ids.keys()].sort((a, b) => (top1Of(b) || 0) - (top1Of(a) || 0) || a - b);
+	const accuracies = snapshot.numbers[accuracyKindOf(snapshot.task)].values;
+	const percentOf = (row: number): number => accuracies[row] ?? NaN;
+	const rows = [...snapshot.ids.keys()].sort((a, b) => (percentOf(b) || 0) - (percentOf(a) || 0) || a - b);
+	const others = ['top1', 'ap', 'miou'].filter(kind => kind !== accuracyKindOf(snapshot.task));
+	const columns = keyColumns.filter(id => !others.includes(id));
 	const candidateIds = rows.flatMap(row => snapshot.ids[row] ?? []);
-	return `# Model Comparison\n\n${exportMarkdown(snapshotTable(snapshot, { candidateIds, columns: keyColumns }))}`;
+	return `# Model Comparison\n\n${exportMarkdown(snapshotTable(snapshot, { candidateIds, columns }))}`;
 }
 
 /** Id of the device that a setting names, perhaps with a precision behind it. */

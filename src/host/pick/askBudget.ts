@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { accuracyKindOf, accuracyWords, taskOf } from '../../catalog/accuracy.ts';
+import { accuracyKindOf, accuracyWords, tasksOf } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { tasks, type Task } from '../../catalog/records.ts';
+import type { Task } from '../../catalog/records.ts';
 import type { BudgetProblem, ParsedBudget } from '../../selection/parseBudget.ts';
 import { countUnderBudget, readingsUnder } from '../../selection/pick.ts';
 import { choose, separator } from '../quickInput/choose.ts';
@@ -56,12 +56,6 @@ export async function askBudget(
 		text = answer.value;
 		if (readRequest(catalog, { budget: text, task }, readSettings()).ok) return { budget: text, task };
 	}
-}
-
-/** The tasks that the catalog has candidates of. */
-function tasksOf(catalog: Catalog): readonly Task[] {
-	const found = new Set(catalog.candidates.map(candidate => taskOf(catalog, candidate)));
-	return tasks.filter(task => found.has(task));
 }
 
 async function chooseTask({ memory }: Services, catalog: Catalog): Promise<void> {

@@ -1,25 +1,48 @@
-import type { RawTable, TableCell, TableRow } from './tableCells.ts';
+import type { RawTable, TableCell, TableFault, TableRow } from './tableCells.ts';
 
 /**
- * The pipe tables of a Markdown text, in order. A table is every run of lines with a pipe of which the first is the heading;
- * lines of hyphens may stand anywhere in it. What is fenced as code is no table, nor is a line alone.
+ * The pipe tables of a Markdown text, in order. A table is a run of lines with a pipe of which the first is the heading;
+ * lines of hyphens may stand anywhere in it. One line without a pipe is a fault and does not end it, so that it hides no
+ * row, unless a heading with its line of hyphens follows. What is fenced as code is no table, nor is a line alone.
  */
-export function readMarkdownTables(text: string): readonly RawTable[] {
-	const tables: RawTable[] = [];
-	let block: TableRow[] = [];
-	const end = (): void => {
-		const [heading, ...rows] = block;
-		if (heading && rows.length > 0) tables.push({ heading, rows: rows.filter(row => !isSeparator(row)) });
-		block = [];
-	};
+export function readMarkdownTables(text: string): {
+	readonly tables: readonly RawTable[];
+	readonly faults: readonly TableFault[];
+} {
 	const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-	const fenced = fencedLines(lines);
-	for (const [index, line] of lines.entries()) {
-		if (fenced.has(index) || !/(?<!\\)\|/.test(line)) end();
-		else block.push({ line: index + 1, cells: splitCells(line, index + 1) });
+	const blocks = findBlocks(lines);
+	const joined: TableRow[][] = [];
+	const faults: TableFault[] = [];
+	let last: readonly TableRow[] = [];
+	for (const block of blocks) {
+		const [first, second] = block;
+		const gap = (last.at(-1)?.line ?? -Infinity) + 1;
+		const before = joined.at(-1);
+		const isGoingOn = first?.line === gap + 1 && lines[gap - 1]?.trim() !== '' && !(second && isSeparator(second));
+		if (before && before.length > 1 && isGoingOn) {
+			before.push(...block);
+			faults.push({ message: 'no row of the table around it; expected cells between |', line: gap });
+		} else joined.push([...block]);
+		last = block;
 	}
-	end();
-	return tables;
+	const tables = joined.flatMap(([heading, ...rows]) =>
+		heading && rows.length > 0 ? [{ heading, rows: rows.filter(row => !isSeparator(row)) }] : [],
+	);
+	return { tables, faults };
+}
+
+/** Runs of lines with a pipe. */
+function findBlocks(lines: readonly string[]): readonly (readonly TableRow[])[] {
+	const fenced = fencedLines(lines);
+	const blocks: TableRow[][] = [];
+	for (const [index, line] of lines.entries()) {
+		if (fenced.has(index) || !/(?<!\\)\|/.test(line)) continue;
+		const row = { line: index + 1, cells: splitCells(line, index + 1) };
+		const block = blocks.at(-1);
+		if (block?.at(-1)?.line === index) block.push(row);
+		else blocks.push([row]);
+	}
+	return blocks;
 }
 
 /** A fence that nothing closes opens nothing, or it would hide all that follows. */

@@ -65,10 +65,9 @@ const overCap: ReadTables = { tables: [], faults: [{ message: overCapMessage }],
 function readTables(text: string, format: TableFormat): ReadTables {
 	switch (format) {
 		case 'markdown': {
-			const tables = readMarkdownTables(text);
-			const faults =
-				tables.length === 0 ? [{ message: 'has no table; expected lines such as | model | top-1 |' }] : [];
-			return { tables, faults, commas: true };
+			const { tables, faults } = readMarkdownTables(text);
+			const none = { message: 'has no table; expected lines such as | model | top-1 |' };
+			return { tables, faults: tables.length === 0 ? [none] : faults, commas: true };
 		}
 		case 'json':
 			return readJson(text);

@@ -108,3 +108,45 @@ for (const [title, text, expected] of faults) {
 		assert.ok(parsed.records.models.some(({ name }) => name === 'good'));
 	});
 }
+
+it('reads a table of the shape of the seed document: separators in between, two names of one unit, times in a cell', () => {
+	const text = [
+		'# classification model',
+		'| network            | top-1 accuracy    |  params(million)  | flops/Madds(million) | latency(ms)-hardware |',
+		'| anet               | 72                |   3.4             |    300               | P1-78 P3-61.3 |',
+		'| --------           | -----:            | :----:            | :-----:              | :-------:            |',
+		'| | | | | |',
+		'| a-net/0.5| 60.3 | | 41 | |',
+	].join('\n');
+	const { records, problems } = read(text, 'markdown');
+	assert.deepEqual(
+		records.figures.map(({ kind, value, convention, locator }) => [kind, value, convention, locator]),
+		[
+			['top1', 72, undefined, 'line 3'],
+			['params', 3_400_000, undefined, 'line 3'],
+			['macs', 300e6, undefined, 'line 3'],
+			['top1', 60.3, undefined, 'line 6'],
+			['macs', 41e6, undefined, 'line 6'],
+		],
+	);
+	assert.deepEqual(
+		records.measurements.map(({ device, ms }) => [device, ms]),
+		[
+			['pixel-1', 78],
+			['pixel-3', 61.3],
+		],
+	);
+	assert.deepEqual(
+		problems.map(({ line, severity }) => [line, severity]),
+		[
+			[2, 'information'],
+			[3, 'information'],
+		],
+	);
+});
+
+it('keeps the Markdown rows behind a line that is none, and names that line', () => {
+	const text = '| model | top-1 |\n| anet | 75 |\nno row\n| good | 60 |\n';
+	assert.deepEqual(problemsOf(text, 'markdown'), ['3: : no row of the table around it; expected cells between |']);
+	assert.ok(read(text, 'markdown').records.models.some(({ name }) => name === 'good'));
+});

@@ -52,21 +52,39 @@ const nodeHost = {
 	external: ['vscode'],
 };
 
-/** Loaded by VS Code in a browser, whose host takes one CommonJS file and has no dynamic import. */
-const webHost = {
+/** What the file for the browser is made of: apart, each part holds only what the others need of it. */
+const webParts = {
 	...common,
 	entryPoints: { extension: 'src/extension.ts' },
-	outdir: 'dist/web',
-	format: 'cjs',
+	outdir: 'dist/web/parts',
+	format: 'esm',
+	splitting: true,
 	platform: 'browser',
 	external: ['vscode'],
 	// The parser of Python prints its steps where an environment variable says so; a browser has none.
 	define: { process: 'undefined' },
+	plugins: [withoutColors, minifiedSearch, { name: 'desktop only', setup: leaveOutTables }],
+};
+
+/** Loaded by VS Code in a browser, whose host takes one CommonJS file and has no dynamic import. */
+const webHost = {
+	...common,
+	entryPoints: { extension: 'dist/web/parts/extension.js' },
+	outdir: 'dist/web',
+	format: 'cjs',
+	platform: 'browser',
+	external: ['vscode'],
 	// Said once for the whole file, not in each of its modules.
 	banner: { js: '"use strict";' },
 	tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
-	plugins: [withoutColors, minifiedSearch],
 };
+
+/** Reading tables would make the one file of the browser a tenth larger: in their place stands what says so. */
+function leaveOutTables(bundler) {
+	bundler.onResolve({ filter: /\/(importers\/table|importTimmResults)\.ts$/ }, ({ path, resolveDir }) => ({
+		path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
+	}));
+}
 
 const page = {
 	...common,
@@ -136,7 +154,9 @@ function filesUnder(folder, pattern) {
 
 async function buildProduct() {
 	rmSync('dist', { recursive: true, force: true });
-	const [host] = await Promise.all([nodeHost, webHost, page, commandLine].map(options => build(options)));
+	const [host] = await Promise.all([nodeHost, webParts, page, commandLine].map(options => build(options)));
+	await build(webHost);
+	rmSync('dist/web/parts', { recursive: true });
 	if (!dev) await joinMainChunk(host.metafile.outputs);
 	await writeCatalog();
 }

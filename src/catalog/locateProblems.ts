@@ -31,11 +31,12 @@ export function withoutMark(text: string): string {
 	return text.replace(/^\ufeff/, '');
 }
 
-/** `figures, row 12` and its field as steps from the root. */
+/** `figures, row 12`, or `row 12` of a list, and its field as steps from the root. */
 function pathOf({ where, field = [], line }: CatalogProblem): JsonPath | undefined {
 	if (line !== undefined) return undefined;
 	if (where === '') return field.length > 0 ? field : undefined;
-	const [list = '', row] = where.split(', row ');
+	const [list = '', row] = where.split(/, row |^row /);
+	if (list === '') return [Number(row) - 1, ...field];
 	return row === undefined ? [list, ...field] : [list, Number(row) - 1, ...field];
 }
 

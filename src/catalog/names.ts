@@ -31,6 +31,8 @@ export interface UnknownName {
 
 /** Answers many names; made once per catalog. */
 export interface NameIndex {
+	/** Whether the catalog has the name at all. Looks up no suggestions, so that it may be asked for every row of a large file. */
+	has(text: string): boolean;
 	resolve(text: string): ResolvedName | UnknownName;
 	resolveModel(text: string): ResolvedModel | UnknownName;
 }
@@ -56,6 +58,7 @@ export function createNameIndex(catalog: Catalog): NameIndex {
 		return resolveId(catalog, name) ?? resolveMeanings(catalog, name, meaningsOf(name));
 	};
 	return {
+		has: text => resolveId(catalog, text.trim()) !== undefined || meaningsOf(text.trim()).length > 0,
 		resolve,
 		resolveModel: text => {
 			const resolved = resolve(text);

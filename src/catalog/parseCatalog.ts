@@ -40,7 +40,8 @@ export interface ParsedCatalog {
 }
 
 export const maxCatalogBytes = 10_000_000;
-const maxProblems = 1000;
+/** Problems of one file that are listed one by one. */
+export const maxProblems = 1000;
 /** Lists of a catalog file, in the order in which they are read. */
 export const listNames: readonly ListName[] = [
 	'families',
@@ -89,7 +90,7 @@ export function parseCatalogText(text: string, origin: string): ParsedCatalog {
 }
 
 /** Id of a catalog file as a source. */
-function fileSourceId(origin: string): string {
+export function fileSourceId(origin: string): string {
 	return `user:${origin.replace(/[^\w.-]+/g, '-').slice(-150)}`;
 }
 
@@ -133,7 +134,7 @@ function createReader(origin: string): Reader {
 	};
 }
 
-function unlisted(origin: string, count: number): CatalogProblem {
+export function unlisted(origin: string, count: number): CatalogProblem {
 	return { origin: plainText(origin), where: '', message: `${count} more problems are not listed` };
 }
 
@@ -190,7 +191,7 @@ function isRepeated(
 
 function readJson(text: string, report: Report): object | undefined {
 	if (isOverCap(text)) {
-		report('', `larger than ${maxCatalogBytes / 1e6} MB; expected a smaller file`);
+		report('', overCapMessage);
 		return undefined;
 	}
 	try {
@@ -210,8 +211,10 @@ function reasonOf(error: unknown): string {
 	return error instanceof SyntaxError ? `: ${escapeUnseen(error.message, 120)}` : '';
 }
 
+export const overCapMessage = `larger than ${maxCatalogBytes / 1e6} MB; expected a smaller file`;
+
 /** UTF-16 units are at most as many as bytes of UTF-8, and a third of them at least. */
-function isOverCap(text: string): boolean {
+export function isOverCap(text: string): boolean {
 	if (text.length > maxCatalogBytes) return true;
 	return text.length * 3 > maxCatalogBytes && utf8Length(text) > maxCatalogBytes;
 }
@@ -265,7 +268,8 @@ function issueText(list: ListName, issue: z.core.$ZodIssue): string {
 	return `unknown ${keys.length > 1 ? 'fields' : 'field'} ${keys.join(', ')}${accepted}${at}`;
 }
 
-function sourceOfFile(origin: string, { version, date }: CatalogRecords): Source {
+/** The file as the source of the figures in it. */
+export function sourceOfFile(origin: string, { version, date }: Pick<CatalogRecords, 'version' | 'date'>): Source {
 	const title = plainText(origin) || 'A catalog of yours';
 	return { id: fileSourceId(origin), title, kind: 'user', where: title, version, date, licence: 'unknown' };
 }

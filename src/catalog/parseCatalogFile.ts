@@ -1,27 +1,33 @@
+import type { Catalog } from './catalog.ts';
+import { importTable } from './importers/table.ts';
 import { locateProblems } from './locateProblems.ts';
 import { parseCatalogText, type CatalogProblem, type ParsedCatalog } from './parseCatalog.ts';
 
-export type CatalogFormat = 'json' | 'csv' | 'markdown';
+export type CatalogFormat = 'json' | 'csv' | 'tsv' | 'markdown';
 
 /** What a file holds by the ending of its name; JSON where that says nothing. */
 export function catalogFormat(name: string): CatalogFormat {
-	const ending = /\.(csv|tsv|md|markdown)$/i.exec(name)?.[1]?.toLowerCase();
-	if (ending === undefined) return 'json';
-	return ending.startsWith('m') ? 'markdown' : 'csv';
+	switch (/\.(csv|tsv|md|markdown)$/i.exec(name)?.[1]?.toLowerCase()) {
+		case 'csv':
+			return 'csv';
+		case 'tsv':
+			return 'tsv';
+		case 'md':
+		case 'markdown':
+			return 'markdown';
+		default:
+			return 'json';
+	}
 }
 
 /**
  * Reads a person's catalog file of any format. The one place that knows which reader is for which ending.
  * @param origin path that names the file in problems and as a source.
+ * @param catalog whose models the rows of a table may name.
  */
-export function parseCatalogFile(text: string, origin: string): ParsedCatalog {
-	switch (catalogFormat(origin)) {
-		case 'json':
-			return parseCatalogText(text, origin);
-		case 'csv':
-		case 'markdown':
-			return unread(origin);
-	}
+export function parseCatalogFile(text: string, origin: string, catalog: Catalog): ParsedCatalog {
+	const format = catalogFormat(origin);
+	return format === 'json' ? parseCatalogText(text, origin) : importTable(text, { format, origin, catalog });
 }
 
 /** Places of problems that merging found in a file that was read from `text`; only JSON is looked up again. */
@@ -31,10 +37,4 @@ export function locateInFile(
 	problems: readonly CatalogProblem[],
 ): readonly CatalogProblem[] {
 	return catalogFormat(origin) === 'json' ? locateProblems(text, problems) : problems;
-}
-
-function unread(origin: string): ParsedCatalog {
-	const empty = parseCatalogText('{}', origin);
-	const message = 'is no JSON; this version reads catalogs in JSON only, such as model-scout.catalog.json';
-	return { ...empty, problems: [{ origin: empty.origin, where: '', message, line: 1 }] };
 }

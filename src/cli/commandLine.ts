@@ -3,6 +3,7 @@ import { formatProblem, loadCatalogs } from './loadCatalogs.ts';
 import { catalogVerb } from './catalogVerb.ts';
 import { compareVerb } from './compareVerb.ts';
 import { costVerb } from './costVerb.ts';
+import { importVerb } from './importVerb.ts';
 import { programHelp, verbHelp } from './help.ts';
 import { nearest, parseOptions, quoted } from './options.ts';
 import { pickVerb } from './pickVerb.ts';
@@ -22,7 +23,16 @@ export interface Terminal {
 }
 
 /** In the order of the help. */
-export const verbs: readonly Verb[] = [pickVerb, whyVerb, showVerb, compareVerb, costVerb, snippetVerb, catalogVerb];
+export const verbs: readonly Verb[] = [
+	pickVerb,
+	whyVerb,
+	showVerb,
+	compareVerb,
+	costVerb,
+	snippetVerb,
+	catalogVerb,
+	importVerb,
+];
 
 /** Problems of a person's catalogs that are listed one by one. */
 const maxProblemLines = 20;
@@ -57,8 +67,9 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<void> {
 		return;
 	}
 	const loaded = await loadCatalogs(terminal.shippedCatalog, options.all('catalog'));
-	const { output, text } = verb.run(loaded.catalog, options);
+	const { output, text, notices = [] } = verb.run(loaded.catalog, options);
 	reportProblems(loaded, terminal);
+	for (const notice of notices) terminal.error(notice);
 	terminal.out(options.has('json') ? JSON.stringify(output, undefined, 2) : text);
 }
 

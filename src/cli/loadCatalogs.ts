@@ -24,8 +24,8 @@ export async function loadCatalogs(shipped: URL, files: readonly string[]): Prom
 	const { parseCatalogFile } = await import('../catalog/parseCatalogFile.ts');
 	const { layerCatalogs } = await import('../catalog/layerCatalogs.ts');
 	const own = files.map((file): LayeredFile => {
-		const text = readFile(file, maxCatalogBytes);
-		const parsed = parseCatalogFile(text, file);
+		const text = readTextFile(file, maxCatalogBytes);
+		const parsed = parseCatalogFile(text, file, catalog);
 		assertCatalog(parsed, file);
 		return { layer: 'user', parsed, text };
 	});
@@ -43,7 +43,8 @@ export function formatProblem({ origin, where, line, message }: CatalogProblem):
 		.join(': ');
 }
 
-function readFile(file: string, maxBytes: number): string {
+/** @throws {UsageError} if the file cannot be read or is too large. */
+export function readTextFile(file: string, maxBytes: number): string {
 	try {
 		if (statSync(file).size <= maxBytes) return readFileSync(file, 'utf8');
 	} catch (error) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { catalogFileSchema } from '../catalog/catalogFile.schema.ts';
 import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CatalogOutput } from './catalogVerb.ts';
 import type { CompareOutput } from './compareVerb.ts';
@@ -82,4 +83,5 @@ export const outputSchemas = {
 	cost: costOutputSchema,
 	snippet: snippetOutputSchema,
 	catalog: catalogOutputSchema,
+	import: catalogFileSchema,
 };

@@ -21,6 +21,8 @@ export interface VerbResult {
 	readonly output: object;
 	/** What is printed otherwise, with or without a line end. */
 	readonly text: string;
+	/** Lines for stderr: what was left out of the answer. */
+	readonly notices?: readonly string[];
 }
 
 /** Options that every verb takes. */
@@ -30,7 +32,8 @@ export const commonOptions: readonly OptionSpec[] = [
 		name: 'catalog',
 		value: 'FILE',
 		repeatable: true,
-		description: 'Add a catalog of your own: model-scout.catalog.json. It never replaces a shipped record.',
+		description:
+			'Add a catalog of your own: .json, or a table as .csv, .tsv or .md. It never replaces a shipped record.',
 	},
 	{ name: 'help', description: 'Print this help.' },
 ];

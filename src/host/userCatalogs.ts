@@ -42,7 +42,7 @@ export class UserCatalogs implements vscode.Disposable {
 		if (reading === this.readings) this.watch(set); // before reading, so that no change in between is lost
 		for (const file of set) if (!file.ok) this.log.warn(file.problem);
 		const files = onePerUri([...found, ...set.flatMap(file => (file.ok ? [file] : []))]);
-		const read = await Promise.all(files.map(file => this.read(file)));
+		const read = await Promise.all(files.map(file => this.read(file, shipped)));
 		const layered = layerCatalogs(
 			shipped,
 			read.flatMap(({ file }) => file ?? []),
@@ -63,15 +63,14 @@ export class UserCatalogs implements vscode.Disposable {
 		vscode.Disposable.from(...this.watchers.values()).dispose();
 	}
 
-	private async read({ uri, origin, layer }: CatalogFile): Promise<ReadCatalog> {
+	private async read({ uri, origin, layer }: CatalogFile, shipped: Catalog): Promise<ReadCatalog> {
 		try {
 			const { size } = await vscode.workspace.fs.stat(uri);
 			if (size > maxCatalogBytes) throw new RangeError(`${size} bytes; at most ${maxCatalogBytes} are read`);
 			const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
-			const parsed = parseCatalogFile(text, origin);
+			const parsed = parseCatalogFile(text, origin, shipped);
 			const { problems } = parsed;
-			const hasRecords = parsed.records.models.length + parsed.records.figures.length > 0;
-			if (!hasRecords && problems.length > 0) return this.asBefore(uri, problems);
+			if (parsed.places.size === 0 && problems.length > 0) return this.asBefore(uri, problems);
 			const file: LayeredFile = { layer, parsed, text };
 			this.lastGood.set(uri.toString(), file);
 			return { uri, file, problems, isOfBefore: false };

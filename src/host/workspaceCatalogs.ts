@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CatalogFile } from './catalogFile.ts';
 
 /** Names of the files that are read without any setting. */
-const names = ['model-scout.catalog.json', 'model-scout.catalog.csv', 'model-scout.catalog.md'] as const;
+const names = ['json', 'csv', 'tsv', 'md'].map(ending => `model-scout.catalog.${ending}`);
 
 /**
  * The catalog files that stand in the folders of the workspace. They are data that is parsed and checked, never run, so

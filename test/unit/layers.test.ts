@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 /** Folders of ours and packages that each folder of the core may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-	catalog: ['zod', 'papaparse', 'fuzzysort'],
+	catalog: ['zod', 'fuzzysort'],
 	architecture: ['src/catalog'],
 	latency: ['src/catalog'],
 	selection: ['src/catalog', 'src/latency'],

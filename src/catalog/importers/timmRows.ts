@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { escapeUnseen } from '../plainText.ts';
+import { readDelimited } from './delimited.ts';
 
 /** A row that gave no record. */
 export interface RejectedRow {
@@ -28,8 +28,9 @@ export interface TimmTable {
  * A row with another number of cells than the heading, or without a name that can load weights, is rejected.
  */
 export function readTimmTable(text: string, required: readonly string[]): TimmTable {
-	const lines = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' }).data;
-	const heading = (lines[0] ?? []).map(cell => cell.trim());
+	const { rows: lines, faults } = readDelimited(text, ',');
+	const [first, ...others] = lines;
+	const heading = (first?.cells ?? []).map(cell => cell.text.trim());
 	const missing = ['model', ...required].filter(column => !heading.includes(column));
 	if (missing.length > 0) {
 		const reason = `the heading has no column ${missing.join(', ')}; expected a results or benchmark file of timm`;
@@ -37,11 +38,10 @@ export function readTimmTable(text: string, required: readonly string[]): TimmTa
 	}
 	const columns = new Map(heading.map((column, index) => [column, index]));
 	const rows: TimmRow[] = [];
-	const rejected: RejectedRow[] = [];
-	for (const [index, cells] of lines.entries()) {
-		if (index === 0 || cells.every(cell => cell.trim() === '')) continue;
-		const cell = (column: string): string => cells[columns.get(column) ?? -1]?.trim() ?? '';
-		const row = { line: index + 1, name: cell('model'), cell };
+	const rejected = faults.map(({ line = 1, message }): RejectedRow => ({ line, name: '', reason: message }));
+	for (const { line = 1, cells } of others) {
+		const cell = (column: string): string => cells[columns.get(column) ?? -1]?.text.trim() ?? '';
+		const row = { line, name: cell('model'), cell };
 		const reason = rowFault(row.name, cells.length, heading.length);
 		if (reason === undefined) rows.push(row);
 		else rejected.push({ line: row.line, name: escapeUnseen(row.name), reason });

@@ -24,6 +24,7 @@ export const commandIds = [
 	'modelScout.groupByAccuracy',
 	'modelScout.groupBySize',
 	'modelScout.addCatalog',
+	'modelScout.importTimmResults',
 	'modelScout.reloadCatalog',
 	'modelScout.openWalkthrough',
 	'modelScout.showLog',

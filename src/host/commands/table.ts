@@ -19,6 +19,7 @@ type TreeCommandId =
 	| 'modelScout.clearFilter'
 	| `modelScout.groupBy${'Class' | 'Accuracy' | 'Size'}`
 	| 'modelScout.addCatalog'
+	| 'modelScout.importTimmResults'
 	| 'modelScout.reloadCatalog'
 	| 'modelScout.openWalkthrough'
 	| 'modelScout.showLog';
@@ -34,6 +35,8 @@ function treeCommands(services: Services, extensionId: string): Record<TreeComma
 		'modelScout.groupBySize': () => writeSetting('tree.grouping', 'size'),
 		'modelScout.addCatalog': () =>
 			vscode.commands.executeCommand('workbench.action.openSettings', 'modelScout.catalogs'),
+		'modelScout.importTimmResults': async () =>
+			(await import('./importTimmResults.ts')).importTimmResults(services),
 		'modelScout.reloadCatalog': () => {
 			catalogs.reload();
 		},

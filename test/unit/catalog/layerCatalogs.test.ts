@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { importTable } from '../../../src/catalog/importers/tableOnDesktop.ts';
 import { layerCatalogs, type CatalogLayer, type LayeredFile } from '../../../src/catalog/layerCatalogs.ts';
 import { catalogFormat, parseCatalogFile } from '../../../src/catalog/parseCatalogFile.ts';
 import { aCatalog } from '../../support/builders.ts';
@@ -8,7 +9,7 @@ const shipped = aCatalog({ candidates: [{ id: 'a-net/1.0@224', top1: 70, macs: 3
 function aFile(origin: string, layer: CatalogLayer, models: readonly { id: string; name: string }[]): LayeredFile {
 	const rows = models.map(model => `{ "family": "a-net", "name": "${model.name}", "id": "${model.id}" }`);
 	const text = `{ "models": [\n${rows.join(',\n')}\n] }`;
-	return { layer, text, parsed: parseCatalogFile(text, origin) };
+	return { layer, text, parsed: parseCatalogFile(text, origin, shipped) };
 }
 
 /** `line: what is marked: message` of each problem of a file. */
@@ -64,12 +65,31 @@ it('never lets a file stand before a shipped record, and warns of it at the row'
 it('marks the field that refers to something missing', () => {
 	const text =
 		'{ "figures": [{ "of": "a-net/1.0", "kind": "params",\n"value": 5, "conditions": { "dataset": "dogs" } }] }';
-	const file: LayeredFile = { layer: 'user', text, parsed: parseCatalogFile(text, 'own.json') };
+	const file: LayeredFile = { layer: 'user', text, parsed: parseCatalogFile(text, 'own.json', shipped) };
 	const [problem] = problemsOf(file, [file]);
 	assert.match(problem ?? '', /^warning 2: "dogs": unknown id dogs/);
 });
 
 it('knows the format of a file by its ending', () => {
 	const formats = ['a.json', 'a.CSV', 'a.tsv', 'a.md', 'a.Markdown', 'md', 'a.csv.json', 'a'].map(catalogFormat);
-	assert.deepEqual(formats, ['json', 'csv', 'csv', 'markdown', 'markdown', 'json', 'json', 'json']);
+	assert.deepEqual(formats, ['json', 'csv', 'tsv', 'markdown', 'markdown', 'json', 'json', 'json']);
+});
+
+it('reads a table by the ending of its file, and says at its line what is wrong with a row', () => {
+	const text = 'model,input,top-1\nmine,224,75\na-net/1.0,224,good\n';
+	const file: LayeredFile = { layer: 'workspace', text, parsed: parseCatalogFile(text, 'own.csv', shipped) };
+	const { catalog } = layerCatalogs(shipped, [file]);
+	assert.equal(catalog.modelById.get('own.csv/mine')?.name, 'mine');
+	assert.equal(catalog.fileById.get('own.csv/mine'), 'own.csv');
+	const faults = file.parsed.problems.filter(({ severity }) => severity === undefined);
+	assert.deepEqual(
+		faults.map(({ line, column }) => [line, column]),
+		[[3, 15]],
+	);
+});
+
+it('says in a browser that tables are read on the desktop', () => {
+	const { problems, places } = importTable('', { format: 'csv', origin: 'own.csv', catalog: shipped });
+	assert.equal(places.size, 0);
+	assert.match(problems[0]?.message ?? '', /on the desktop only/);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { verbs } from '../../../src/cli/commandLine.ts';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
@@ -10,6 +11,7 @@ let program: CommandLine;
 before(async function () {
 	this.timeout(60_000);
 	program = await buildCommandLine();
+	writeFileSync(join(program.folder, 'own.csv'), 'model,input,top-1\nOwnNet,224,75\n');
 });
 after(() => {
 	program.dispose();
@@ -37,9 +39,10 @@ const calls: readonly (readonly string[])[] = [
 	['snippet', 'peleenet', '--framework', 'record', '--language', 'python'],
 	['catalog'],
 	['catalog', '--source', 'seed'],
+	['import', 'own.csv', '--date', '2024-02-29'],
 ];
 
-const verbNames = ['pick', 'why', 'show', 'compare', 'cost', 'snippet', 'catalog'] as const;
+const verbNames = ['pick', 'why', 'show', 'compare', 'cost', 'snippet', 'catalog', 'import'] as const;
 
 it('has a schema for what each verb prints, and each is tried', () => {
 	const names = verbs.map(({ name }) => name);

@@ -1,0 +1,140 @@
+import type { Catalog } from '../catalog.ts';
+import { locateProblems } from '../locateProblems.ts';
+import { isOverCap, overCapMessage, sourceOfFile, type ParsedCatalog } from '../parseCatalog.ts';
+import { escapeUnseen, plainText } from '../plainText.ts';
+import { findDelimiter, readDelimited } from './delimited.ts';
+import { readJsonTable } from './jsonTable.ts';
+import { readMarkdownTables } from './markdownTable.ts';
+import type { RawTable, TableFault, TableRow } from './tableCells.ts';
+import { acceptedHeadings, indexDevices, readHeading, type DeviceNames, type TableColumn } from './tableHeadings.ts';
+import { TableProblems } from './tableProblems.ts';
+import { TableRecords } from './tableRecords.ts';
+import type { ReadCell } from './tableValues.ts';
+
+export const tableFormats = ['csv', 'tsv', 'json', 'markdown'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+export interface TableOptions {
+	readonly format: TableFormat;
+	/** What to call the file in problems and as a source, such as its path in the workspace. */
+	readonly origin: string;
+	/** Whose models, checkpoints and devices the rows name. */
+	readonly catalog: Catalog;
+}
+
+/**
+ * Reads a table of models with headings that people and tools write, in any order and case. A row that names a model of the
+ * catalog adds results of it; another name is a model of its own, in a family of the file. Good rows are kept whatever
+ * stands beside them; each bad row or cell becomes a problem at its place. Never throws.
+ */
+export function importTable(text: string, { format, origin, catalog }: TableOptions): ParsedCatalog {
+	const problems = new TableProblems(origin);
+	const devices = indexDevices(catalog.devices);
+	const { tables, faults, commas } = isOverCap(text) ? overCap : readTables(text, format);
+	const records = new TableRecords({ catalog, origin, devices, commas, problems });
+	for (const fault of faults) problems.add(fault);
+	let number = 0;
+	for (const { heading, rows } of tables) {
+		const columns = readColumns(heading, devices, problems);
+		for (const row of rows) {
+			number += 1;
+			const fault = lengthFault(row, heading, format);
+			if (fault !== undefined) problems.add({ ...row.cells[0], message: fault, row: number });
+			else if (columns) records.addRow(number, row.line, cellsOf(row, columns));
+		}
+	}
+	const found = records.finish();
+	const list = problems.list();
+	return {
+		origin: plainText(origin),
+		...found,
+		problems: format === 'json' ? locateProblems(text, list) : list,
+		fileSource: sourceOfFile(origin, found.records),
+	};
+}
+
+interface ReadTables {
+	readonly tables: readonly RawTable[];
+	readonly faults: readonly TableFault[];
+	/** Whether a comma can only stand between thousands. */
+	readonly commas: boolean;
+}
+
+const overCap: ReadTables = { tables: [], faults: [{ message: overCapMessage }], commas: true };
+
+function readTables(text: string, format: TableFormat): ReadTables {
+	switch (format) {
+		case 'markdown': {
+			const { tables, faults } = readMarkdownTables(text);
+			const none = { message: 'has no table; expected lines such as | model | top-1 |' };
+			return { tables, faults: tables.length === 0 ? [none] : faults, commas: true };
+		}
+		case 'json':
+			return readJson(text);
+		default: {
+			const delimiter = format === 'tsv' ? '\t' : findDelimiter(text);
+			const { rows, faults } = readDelimited(text, delimiter);
+			const [heading, ...others] = rows;
+			const empty = { message: 'is empty; expected a line of headings and a line for each model' };
+			return {
+				tables: heading ? [{ heading, rows: others }] : [],
+				faults: heading ? faults : [...faults, empty],
+				commas: delimiter !== ';',
+			};
+		}
+	}
+}
+
+function readJson(text: string): ReadTables {
+	const refused = (message: string): ReadTables => ({ tables: [], faults: [{ message }], commas: true });
+	try {
+		const list: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+		if (!Array.isArray(list)) return refused('expected a list of objects, one for each row');
+		const { table, faults } = readJsonTable(list);
+		return { tables: [table], faults, commas: true };
+	} catch (error) {
+		return refused(`not valid JSON${error instanceof Error ? `: ${escapeUnseen(error.message, 120)}` : ''}`);
+	}
+}
+
+function lengthFault({ cells }: TableRow, heading: TableRow, format: TableFormat): string | undefined {
+	const columns = heading.cells.length;
+	const isLonger = cells.slice(columns).some(({ text }) => text.trim() !== '');
+	const isShorter = cells.length < columns && (format === 'csv' || format === 'tsv');
+	return isLonger || isShorter ? `${cells.length} cells; the heading has ${columns}` : undefined;
+}
+
+type Columns = readonly (TableColumn | undefined)[];
+
+/** What each heading means; undefined where no column says which model a row is about. */
+function readColumns({ cells, line }: TableRow, devices: DeviceNames, problems: TableProblems): Columns | undefined {
+	const seen = new Set<string>();
+	const columns = cells.map(cell => {
+		if (cell.text.trim() === '') return undefined;
+		const column = readHeading(cell.text, devices);
+		const key = column && `${column.kind} ${'device' in column ? column.device : ''}`;
+		const heading = escapeUnseen(cell.text.trim(), 60);
+		if (key === undefined) {
+			problems.add({ ...cell, message: `the column "${heading}" is ignored; accepted: ${acceptedHeadings}` });
+		} else if (seen.has(key)) {
+			problems.add({ ...cell, message: `the column "${heading}" is ignored; one before it says the same` });
+			return undefined;
+		} else seen.add(key);
+		if (column && 'isBoth' in column) {
+			const message = `the column "${heading}" is read as multiply-accumulates; write FLOPs alone to have them halved`;
+			problems.add({ ...cell, message, severity: 'information' });
+		}
+		return column;
+	});
+	if (columns.some(column => column?.kind === 'model' || column?.kind === 'checkpoint')) return columns;
+	const message = 'the heading has no column for the model; expected one such as model, name or network';
+	problems.add({ message, ...(line === undefined ? {} : { line }) });
+	return undefined;
+}
+
+function cellsOf({ cells }: TableRow, columns: Columns): readonly ReadCell[] {
+	return cells.flatMap((cell, index) => {
+		const column = columns[index];
+		return column ? [{ column, cell }] : [];
+	});
+}

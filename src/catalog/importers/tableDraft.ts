@@ -1,0 +1,220 @@
+import type { Catalog } from '../catalog.ts';
+import { englishIssues } from '../englishIssues.ts';
+import { plainText } from '../plainText.ts';
+import type { Candidate, Checkpoint, Family, Figure, Measurement, Model } from '../records.ts';
+import { rowSchemas } from '../records.schema.ts';
+import { placeOfRow } from './tableProblems.ts';
+import type { TableSubject } from './tableSubjects.ts';
+import type { TableValues } from './tableValues.ts';
+
+/** Where a row stands. */
+export interface RowPlace {
+	readonly row: number;
+	readonly line?: number;
+}
+
+/** What one row would add. */
+export interface Draft {
+	readonly family: Family | undefined;
+	readonly model: Model;
+	readonly checkpoint: Checkpoint | undefined;
+	/** One of the catalog, one of an earlier row, or a new one. */
+	readonly candidate: Candidate;
+	/** What tells it from the other candidates of the file; undefined where it is one of the catalog. */
+	readonly key: string | undefined;
+	readonly isAssumed: boolean;
+	readonly figures: readonly Figure[];
+	readonly measurements: readonly Measurement[];
+}
+
+/** The data set of an accuracy where neither the row nor what it is about says which. */
+export const usualDataset = 'imagenet-1k';
+
+/** An input size and whether the table says so. */
+export interface TableInput {
+	readonly input: readonly [number, number];
+	readonly assumed?: string;
+}
+
+/** The size of a column, of the name (`mobilenet 160x160`), of the weights or, said to be assumed, of the model's other results. */
+export function inputOf(
+	catalog: Catalog,
+	{ name, model, checkpoint, candidate }: TableSubject,
+	values: TableValues,
+): TableInput {
+	if (values.input) return { input: values.input };
+	const [, height, width = height] = /(?:^|[\s(@_-])([1-9]\d{1,3})x([1-9]\d{1,3})(?:$|[\s)])/.exec(name) ?? [];
+	const [, side = height] = /@([1-9]\d{1,3})$|\b([1-9]\d{1,3}) ?px\b/.exec(name) ?? [];
+	if (side !== undefined && Number(side) >= 8) return { input: [Number(side), Number(width ?? side)] };
+	const known = candidate?.input ?? checkpoint?.preprocess?.input;
+	if (known) return { input: known };
+	const usual = commonest(model ? catalog.candidatesOf(model.id).map(({ input }) => input) : []);
+	if (!usual) return { input: [224, 224], assumed: 'The table gives no input size; 224 px is assumed.' };
+	const size = usual[0] === usual[1] ? String(usual[0]) : usual.join('×');
+	const assumed = `The table gives no input size; ${size} px is assumed, the size of most results of this model.`;
+	return { input: usual, assumed };
+}
+
+function commonest(inputs: readonly (readonly [number, number])[]): readonly [number, number] | undefined {
+	const counts = new Map<string, { readonly input: readonly [number, number]; readonly count: number }>();
+	for (const input of inputs) {
+		const key = input.join('x');
+		counts.set(key, { input, count: (counts.get(key)?.count ?? 0) + 1 });
+	}
+	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.input;
+}
+
+/** The id of a data set by its id or name; undefined where the catalog does not have it. */
+export function datasetNamed(catalog: Catalog, text: string): string | undefined {
+	const wanted = text.toLowerCase().replace(/[\s_-]+/g, '');
+	const isMeant = (name: string): boolean => name.toLowerCase().replace(/[\s_-]+/g, '') === wanted;
+	const known = catalog.datasets.find(({ id, name }) => isMeant(id) || isMeant(name))?.id;
+	return known ?? (wanted === 'imagenet' && catalog.datasetById.has(usualDataset) ? usualDataset : undefined);
+}
+
+/** The shipped candidate that a row is about: the one it names, or its weights at its size. */
+export function shippedCandidate(
+	catalog: Catalog,
+	{ candidate, checkpoint }: TableSubject,
+	[height, width]: readonly [number, number],
+): Candidate | undefined {
+	const isAtSize = ({ input }: Candidate): boolean => input[0] === height && input[1] === width;
+	if (candidate && isAtSize(candidate)) return candidate;
+	if (!checkpoint) return undefined;
+	return catalog.candidatesOf(checkpoint.model).find(other => other.checkpoint === checkpoint.id && isAtSize(other));
+}
+
+export function newCheckpoint(
+	catalog: Catalog,
+	{ framework, name }: NonNullable<TableSubject['newWeights']>,
+	model: Model,
+	values: TableValues,
+	input: readonly [number, number],
+): Checkpoint {
+	return {
+		id: `${framework}:${name}`,
+		model: model.id,
+		framework,
+		name,
+		dataset: usualDataset,
+		classes: catalog.datasetById.get(usualDataset)?.classes ?? 1000,
+		weightsLicence: plainText(values.texts.get('licence')?.text ?? '') || 'unknown',
+		preprocess: { input, ...(values.cropPct === undefined ? {} : { cropPct: values.cropPct }) },
+	};
+}
+
+/** What figures and times of a row have in common. */
+export interface RowOrigin {
+	readonly source: string;
+	readonly locator: string;
+}
+
+/** Accuracy on another data set than the candidate's is shown and marked, never ranked. */
+export function figuresOf(
+	candidate: Candidate,
+	values: TableValues,
+	dataset: string | undefined,
+	origin: RowOrigin,
+): readonly Figure[] {
+	const isOther = dataset !== undefined && dataset !== candidate.dataset;
+	const { cropPct } = values;
+	return values.figures.map(({ kind, value, printed, convention }): Figure => {
+		const about = { of: candidate.id, value, printed, ...origin };
+		if (kind !== 'top1' && kind !== 'top5') {
+			return { ...about, kind, conditions: {}, ...(convention && { convention }) };
+		}
+		const conditions = { ...(cropPct === undefined ? {} : { cropPct }), ...(isOther && { dataset }) };
+		return { ...about, kind, conditions, ...(isOther && { doubt: 'other-dataset' as const }) };
+	});
+}
+
+const precisions: ReadonlyMap<string, Measurement['precision']> = new Map([
+	['fp32', 'fp32'],
+	['float32', 'fp32'],
+	['f32', 'fp32'],
+	['fp16', 'fp16'],
+	['float16', 'fp16'],
+	['half', 'fp16'],
+	['f16', 'fp16'],
+	['int8', 'int8'],
+	['uint8', 'int8'],
+	['quantized', 'int8'],
+]);
+
+/** The precision that the row says; undefined where it says one that is unknown. */
+function precisionOf(values: TableValues): Measurement['precision'] | 'unsaid' | undefined {
+	const text = values.texts.get('precision')?.text;
+	return text === undefined ? 'unsaid' : precisions.get(text.toLowerCase().replace(/[\s_-]+/g, ''));
+}
+
+export function measurementsOf(
+	candidate: Candidate,
+	values: TableValues,
+	origin: RowOrigin,
+): readonly Measurement[] | string {
+	const { batch = 1, threads, times } = values;
+	const ofRow = precisionOf(values);
+	if (ofRow === undefined && times.length > 0) return 'unknown precision; expected fp32, fp16 or int8';
+	const runtime = (values.texts.get('runtime')?.text ?? '').toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+	return times.map(({ ms, printed, device, precision }): Measurement => {
+		const stated = precision ?? (ofRow === 'unsaid' ? undefined : ofRow);
+		return {
+			model: candidate.model,
+			input: candidate.input,
+			device,
+			runtime: runtime.replace(/^[-.]+/, '').slice(0, 60) || 'unknown',
+			precision: stated ?? 'fp32',
+			batch,
+			...(threads === undefined ? {} : { threads }),
+			ms,
+			printed,
+			scope: batch === 1 ? 'single-image' : 'batch-step',
+			...origin,
+			...(stated === undefined && { note: 'The table names no precision; fp32 is assumed.' }),
+		};
+	});
+}
+
+export function keyOf(
+	{ name, model }: TableSubject,
+	checkpoint: Checkpoint | undefined,
+	{ input }: TableInput,
+): string {
+	return [name.toLowerCase(), model?.id ?? '', checkpoint?.id ?? '', ...input].join('\n');
+}
+
+export function figureKey({ of, kind, conditions: { dataset } }: Figure): string {
+	return `${of} ${kind} ${dataset ?? ''}`;
+}
+
+/** `line 12`, and what the row says its figures are from. */
+export function locatorOf(values: TableValues, { row, line }: RowPlace): string {
+	const stated = plainText(values.texts.get('source')?.text ?? '');
+	const place = line === undefined ? placeOfRow(row) : `line ${line}`;
+	return plainText(stated === '' ? place : `${place}, said to be of ${stated}`);
+}
+
+/** The part of an id that a name gives. */
+export function slugOf(name: string, otherwise: string): string {
+	const slug = name
+		.toLowerCase()
+		.replace(/[^a-z0-9.]+/g, '-')
+		.replace(/^[-.]+|[-.]+$/g, '')
+		.slice(0, 80);
+	return slug === '' ? otherwise : slug;
+}
+
+/** What the schema of a catalog refuses of a row, though each of its cells could be read. */
+export function faultOf({ family, model, checkpoint, candidate, figures, measurements }: Draft): string | undefined {
+	const results = [
+		...(family
+			? [rowSchemas.families.safeParse(family, englishIssues), rowSchemas.models.safeParse(model, englishIssues)]
+			: []),
+		...(checkpoint ? [rowSchemas.checkpoints.safeParse(checkpoint, englishIssues)] : []),
+		rowSchemas.candidates.safeParse(candidate, englishIssues),
+		...figures.map(figure => rowSchemas.figures.safeParse(figure, englishIssues)),
+		...measurements.map(measurement => rowSchemas.measurements.safeParse(measurement, englishIssues)),
+	];
+	const issue = results.flatMap(({ error }) => error?.issues ?? [])[0];
+	return issue && plainText(`${issue.message} → at ${issue.path.join('.')}`, 300);
+}

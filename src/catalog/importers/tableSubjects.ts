@@ -1,0 +1,87 @@
+import type { Catalog } from '../catalog.ts';
+import { createNameIndex, type ResolvedModel } from '../names.ts';
+import { plainText } from '../plainText.ts';
+import { frameworks, type Candidate, type Checkpoint, type Framework, type Model } from '../records.ts';
+import type { TableCell } from './tableCells.ts';
+import type { TextKind } from './tableHeadings.ts';
+
+/** What a row is about. */
+export interface TableSubject {
+	/** As the row calls it, on one visible line. */
+	readonly name: string;
+	/** Undefined where the catalog has no such name. */
+	readonly model?: Model;
+	readonly checkpoint?: Checkpoint;
+	readonly candidate?: Candidate;
+	/** Weights that the catalog does not have. */
+	readonly newWeights?: { readonly framework: Framework; readonly name: string };
+}
+
+export interface SubjectFault {
+	readonly cell: TableCell | undefined;
+	readonly message: string;
+}
+
+/** Reads which record a row is about. A name that means several models means none. */
+export type SubjectReader = (texts: ReadonlyMap<TextKind, TableCell>) => TableSubject | SubjectFault;
+
+const frameworkNames: ReadonlyMap<string, Framework> = new Map<string, Framework>([
+	...frameworks.map(name => [name.replaceAll('-', ''), name] as const),
+	['huggingface', 'transformers'],
+	['hf', 'transformers'],
+	['kerasapplications', 'keras'],
+	['tfkeras', 'keras'],
+	['mmcls', 'mmpretrain'],
+	['openmodelzoo', 'openvino-omz'],
+	['onnxzoo', 'onnx-model-zoo'],
+]);
+
+export function createSubjectReader(catalog: Catalog): SubjectReader {
+	const index = createNameIndex(catalog);
+	const resolved = (names: readonly string[]): ResolvedModel | string | undefined => {
+		const known = names.find(name => index.has(name));
+		if (known === undefined) return undefined;
+		const meaning = index.resolveModel(known);
+		return meaning.ok ? meaning : meaning.problem;
+	};
+	return texts => {
+		const nameCell = texts.get('model') ?? texts.get('checkpoint');
+		const name = plainText(nameCell?.text ?? '', 201);
+		if (name === '' || name.length > 200) {
+			return { cell: nameCell, message: 'expected the name of a model of up to 200 characters' };
+		}
+		const frameworkCell = texts.get('framework');
+		const framework = frameworkNames.get((frameworkCell?.text ?? '').toLowerCase().replace(/[^a-z]/g, ''));
+		if (frameworkCell && !framework) {
+			return { cell: frameworkCell, message: `unknown framework; expected one of ${frameworks.join(', ')}` };
+		}
+		const qualified = (text: string): readonly string[] =>
+			[text, withoutSize(text)].flatMap(each => [...(framework ? [`${framework}:${each}`] : []), each]);
+		const weightsCell = texts.get('checkpoint');
+		const weightsName = weightsCell && plainText(weightsCell.text);
+		const weights = weightsName === undefined ? undefined : resolved(qualified(weightsName));
+		const named = resolved(qualified(name));
+		if (typeof weights === 'string') return { cell: weightsCell, message: weights };
+		if (typeof named === 'string' && !weights) return { cell: nameCell, message: named };
+		const model = typeof named === 'object' ? named : undefined;
+		if (weights?.checkpoint && model && weights.model.id !== model.model.id) {
+			const message = `these weights are of ${weights.model.id}, and the row is about ${model.model.id}`;
+			return { cell: weightsCell, message };
+		}
+		if (weights?.checkpoint) return { name, model: weights.model, ...partsOf(weights) };
+		const subject = { name, ...(model && { model: model.model, ...partsOf(model) }) };
+		if (weightsName === undefined) return subject;
+		if (!framework)
+			return { cell: weightsCell, message: 'weights without a framework; expected a column framework' };
+		return { name, ...(model && { model: model.model }), newWeights: { framework, name: weightsName } };
+	};
+}
+
+function partsOf({ checkpoint, candidate }: ResolvedModel): Pick<TableSubject, 'checkpoint' | 'candidate'> {
+	return { ...(checkpoint && { checkpoint }), ...(candidate && { candidate }) };
+}
+
+/** `mobilenet 160x160` is the mobilenet at that size and no model of its own. */
+function withoutSize(name: string): string {
+	return name.replace(/[\s_@-]*\(?\b\d{2,4}(x\d{2,4}|\s?px)\)?$/i, '').trim();
+}

@@ -54,10 +54,9 @@ export const listNames: readonly ListName[] = [
 	'sources',
 	'datasets',
 ];
-const headSchema = z.object({
-	version: z.catch(z.string().check(z.maxLength(200)), ''),
-	date: z.catch(z.iso.date(), ''),
-});
+/** Without `z.catch`, which would bring all of zod's helpers into the browser's build. */
+const versionSchema = z.string().check(z.maxLength(200));
+const dateSchema = z.iso.date();
 
 /**
  * Reads a catalog file that a person wrote: JSON with any of the lists of a catalog. Good rows are kept whatever stands
@@ -68,7 +67,10 @@ export function parseCatalogText(text: string, origin: string): ParsedCatalog {
 	const reader = createReader(origin);
 	const file = readJson(text, reader.report);
 	const lists = new Map<string, unknown>(file ? Object.entries(file) : []);
-	const head = headSchema.parse({ version: lists.get('version'), date: lists.get('date') });
+	const head = {
+		version: versionSchema.safeParse(lists.get('version')).data ?? '',
+		date: dateSchema.safeParse(lists.get('date')).data ?? '',
+	};
 	reportUnknownLists(lists.keys(), reader.report);
 	const rows = (list: ListName): unknown => lists.get(list);
 	const records: CatalogRecords = {

@@ -204,14 +204,15 @@ export function slugOf(name: string, otherwise: string): string {
 	return slug === '' ? otherwise : slug;
 }
 
-/** What the schema of a catalog refuses of a row, though each of its cells could be read. */
-export function faultOf({ family, model, checkpoint, candidate, figures, measurements }: Draft): string | undefined {
+/** What the schema of a catalog refuses of a row, though each of its cells could be read. What is `known` was checked before. */
+export function faultOf(draft: Draft, known: ReadonlyMap<object, unknown>): string | undefined {
+	const { family, model, checkpoint, candidate, figures, measurements } = draft;
+	const isNew = (record: object | undefined): boolean => record !== undefined && !known.has(record);
 	const results = [
-		...(family
-			? [rowSchemas.families.safeParse(family, englishIssues), rowSchemas.models.safeParse(model, englishIssues)]
-			: []),
-		...(checkpoint ? [rowSchemas.checkpoints.safeParse(checkpoint, englishIssues)] : []),
-		rowSchemas.candidates.safeParse(candidate, englishIssues),
+		...(isNew(family) ? [rowSchemas.families.safeParse(family, englishIssues)] : []),
+		...(family && isNew(model) ? [rowSchemas.models.safeParse(model, englishIssues)] : []),
+		...(isNew(checkpoint) ? [rowSchemas.checkpoints.safeParse(checkpoint, englishIssues)] : []),
+		...(isNew(candidate) ? [rowSchemas.candidates.safeParse(candidate, englishIssues)] : []),
 		...figures.map(figure => rowSchemas.figures.safeParse(figure, englishIssues)),
 		...measurements.map(measurement => rowSchemas.measurements.safeParse(measurement, englishIssues)),
 	];

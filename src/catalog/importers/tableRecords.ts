@@ -78,7 +78,7 @@ export class TableRecords {
 		}
 		const nameCell = values.texts.get('model') ?? values.texts.get('checkpoint');
 		const draft = this.draft(subject, values, place, report);
-		const fault = typeof draft === 'string' ? draft : faultOf(draft);
+		const fault = typeof draft === 'string' ? draft : faultOf(draft, this.places);
 		if (typeof draft === 'string' || fault !== undefined) {
 			report(nameCell, fault ?? '');
 			return;

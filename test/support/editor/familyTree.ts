@@ -21,7 +21,8 @@ export async function familyRows(page: Page): Promise<readonly string[]> {
 	const seen = new Map<number, string>();
 	await page.locator('.sidebar .monaco-list').first().focus(); // a click would fold the first group
 	await page.keyboard.press('Home');
-	for (let step = 0; step < 20; step += 1) {
+	// the first Page Down goes to the last row in view, and only the next one further
+	for (let idle = 0; idle < 2;) {
 		const before = seen.size;
 		for (const row of await treeRows(page).all()) {
 			const [level, index, label] = await Promise.all([
@@ -31,7 +32,7 @@ export async function familyRows(page: Page): Promise<readonly string[]> {
 			]);
 			if (level === familyLevel) seen.set(Number(index), label ?? '');
 		}
-		if (step > 0 && seen.size === before) break;
+		idle = seen.size === before ? idle + 1 : 0;
 		await page.keyboard.press('PageDown');
 		await page.waitForTimeout(200);
 	}

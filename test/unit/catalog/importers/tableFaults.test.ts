@@ -87,7 +87,7 @@ const faults: readonly (readonly [string, string, readonly string[]])[] = [
 		'a framework of nobody',
 		'model,framework\nanet,caffe9\n',
 		[
-			'2:6 row 1: unknown framework; expected one of timm, torchvision, keras, transformers, pytorchcv, mmpretrain, openvino-omz, onnx-model-zoo',
+			'2:6 row 1: unknown framework; expected one of timm, torchvision, keras, transformers, pytorchcv, mmpretrain, openvino-omz, onnx-model-zoo, ultralytics',
 		],
 	],
 	[

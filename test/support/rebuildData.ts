@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
 import { kerasImport } from './imports/keras.ts';
+import { openModelZooImport } from './imports/openModelZoo.ts';
+import { pytorchcvImport } from './imports/pytorchcv.ts';
 import { timmImport } from './imports/timm.ts';
 import { torchvisionImport } from './imports/torchvision.ts';
 import { readRows } from './shippedData.ts';
 
 /** In the order in which they are run; a later one may lean on the records of an earlier one. */
-const steps: readonly ImportStep[] = [timmImport, torchvisionImport, kerasImport];
+const steps: readonly ImportStep[] = [timmImport, torchvisionImport, kerasImport, pytorchcvImport, openModelZooImport];
 const writtenLists = ['checkpoints', 'candidates', 'figures', 'measurements'] as const;
 
 const folder = process.argv[2];

@@ -10,7 +10,6 @@ import {
 	type TimmFile,
 	type TimmRun,
 } from '../catalog/importers/timmOfCatalog.ts';
-import type { RejectedRow } from '../catalog/importers/timmRows.ts';
 import { maxCatalogBytes } from '../catalog/parseCatalog.ts';
 import { catalogFormat } from '../catalog/parseCatalogFile.ts';
 import { plainText } from '../catalog/plainText.ts';
@@ -18,6 +17,7 @@ import { formatProblem, readTextFile } from './loadCatalogs.ts';
 import { choiceOption, quoted, type ParsedOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
 import type { Verb } from './verb.ts';
+import type { RejectedRow } from '../catalog/importers/publicTable.ts';
 
 const kinds = ['table', 'timm-results', 'timm-benchmark'] as const;
 const precisions = ['fp32', 'fp16', 'int8'] as const;

@@ -4,11 +4,22 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
 import { detectionImport } from './imports/detection.ts';
+import { kerasImport } from './imports/keras.ts';
+import { openModelZooImport } from './imports/openModelZoo.ts';
+import { pytorchcvImport } from './imports/pytorchcv.ts';
 import { timmImport } from './imports/timm.ts';
+import { torchvisionImport } from './imports/torchvision.ts';
 import { readRows } from './shippedData.ts';
 
 /** In the order in which they are run; a later one may lean on the records of an earlier one. */
-const steps: readonly ImportStep[] = [timmImport, detectionImport];
+const steps: readonly ImportStep[] = [
+	timmImport,
+	torchvisionImport,
+	kerasImport,
+	pytorchcvImport,
+	openModelZooImport,
+	detectionImport,
+];
 const writtenLists = ['checkpoints', 'candidates', 'figures', 'measurements'] as const;
 
 const folder = process.argv[2];
@@ -30,22 +41,38 @@ for (const step of steps) {
 
 /** One record per line, so that a change of one record is a change of one line. A list of none has no file. */
 function writeList(name: string, list: (typeof writtenLists)[number], records: readonly object[]): void {
-	requireNew(name, list, records);
+	const added = withoutDoubles(name, list, records);
 	const path = `data/imported/${name}`;
 	mkdirSync(path, { recursive: true });
-	if (records.length === 0) return;
-	const lines = records.map(record => JSON.stringify(record));
+	if (added.length === 0) return;
+	const lines = added.map(record => JSON.stringify(record));
 	writeFileSync(`${path}/${list}.json`, `[\n${lines.join(',\n')}\n]\n`);
 }
 
-/** A record kept by hand and an imported one would be two answers to one question. */
-function requireNew(name: string, list: (typeof writtenLists)[number], records: readonly object[]): void {
-	const known = new Set(readRows('data', list).map(keyOf));
-	const doubles = records.map(keyOf).filter(key => known.has(key));
-	if (doubles.length === 0) return;
-	throw new Error(
-		`${name}: ${String(doubles.length)} ${list} stand in data/${list}.json already, first ${doubles[0] ?? ''}`,
-	);
+/** Leaves out the records that are kept by hand already: two would be two answers to one question. Both must agree. */
+function withoutDoubles(
+	name: string,
+	list: (typeof writtenLists)[number],
+	records: readonly object[],
+): readonly object[] {
+	const known = new Map(readRows('data', list).map(record => [keyOf(record), answerOf(record)]));
+	const differing = records.filter(record => {
+		const answer = known.get(keyOf(record));
+		return answer !== undefined && answer !== answerOf(record);
+	});
+	const [first] = differing;
+	if (first)
+		throw new Error(
+			`${name}: ${String(differing.length)} ${list} differ from those of data/${list}.json, first ${keyOf(first)}`,
+		);
+	return records.filter(record => !known.has(keyOf(record)));
+}
+
+/** What a record says: the number of a figure or time, all of a checkpoint or candidate. */
+function answerOf(record: object): string {
+	const answers = ['value', 'ms', 'printed', 'convention', 'doubt', 'note'];
+	const said = Object.entries(record).filter(([field]) => 'id' in record || answers.includes(field));
+	return JSON.stringify(said.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What a record is about: two of one key would be two answers to one question. */

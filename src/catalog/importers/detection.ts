@@ -1,7 +1,8 @@
 import type { Candidate, Checkpoint, Figure, Framework, Measurement } from '../records.ts';
 import { candidateNotes, detectionMeasurement, type DetectionNote, type DetectionRun } from './detectionTimes.ts';
-import { printedPercent, printedSize, readDetectionTable, type DetectionRow } from './detectionRows.ts';
-import { printedNumber, type RejectedRow } from './timmRows.ts';
+import { printedPercent, printedSize, readDetectionTable } from './detectionRows.ts';
+import { printedNumber } from './timmRows.ts';
+import type { PublicRow, RejectedRow } from './publicTable.ts';
 
 /** Whose network a row names. */
 export interface DetectionName {
@@ -106,7 +107,7 @@ interface Result {
 }
 
 /** What a row says apart from its time, or why it is rejected. */
-function readResult(row: DetectionRow, names: DetectionNames): Result | string {
+function readResult(row: PublicRow, names: DetectionNames): Result | string {
 	const about = [...names.sources].find(([beginning]) => row.cell('source').startsWith(beginning))?.[1];
 	if (about?.instead !== undefined) return about.instead;
 	if (about?.source === undefined) return 'its source is not known';
@@ -135,7 +136,7 @@ function readResult(row: DetectionRow, names: DetectionNames): Result | string {
 }
 
 function checkpointOf(
-	row: DetectionRow,
+	row: PublicRow,
 	{ model }: DetectionName,
 	{ framework, licence = 'unknown' }: DetectionSource,
 	input: readonly [number, number],
@@ -163,7 +164,7 @@ interface FigureContext {
 	readonly weights: string | undefined;
 }
 
-function readFigures(row: DetectionRow, context: FigureContext): readonly Figure[] | string {
+function readFigures(row: PublicRow, context: FigureContext): readonly Figure[] | string {
 	const { candidate, checkpoint, source, split, weights } = context;
 	const about = { source, locator: `row ${row.name}` };
 	const figures: Figure[] = [];
@@ -195,7 +196,7 @@ function readFigures(row: DetectionRow, context: FigureContext): readonly Figure
 
 /** MACs by the convention that the row names; without one the number could be twice as much as is meant. */
 function readMacs(
-	row: DetectionRow,
+	row: PublicRow,
 	{ id }: Candidate,
 	about: Pick<Figure, 'source' | 'locator'>,
 ): Figure | string | undefined {

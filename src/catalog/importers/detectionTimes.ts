@@ -1,7 +1,7 @@
 import { precisions, type Candidate, type Measurement } from '../records.ts';
 import type { DetectionNames } from './detection.ts';
-import type { DetectionRow } from './detectionRows.ts';
 import { printedNumber } from './timmRows.ts';
+import type { PublicRow } from './publicTable.ts';
 
 /** What a time was measured with. */
 export interface DetectionRun {
@@ -21,7 +21,7 @@ export interface DetectionNote {
 
 /** The time of a row, or why it is left out: a time of unknown conditions can be compared with nothing. */
 export function detectionMeasurement(
-	row: DetectionRow,
+	row: PublicRow,
 	{ model, input }: Candidate,
 	source: string,
 	{ runs, scopes, notes }: Pick<DetectionNames, 'runs' | 'scopes' | 'notes'>,
@@ -55,7 +55,7 @@ export function detectionMeasurement(
 }
 
 /** What the note of a row says of its candidate, as sentences; empty where that is nothing. */
-export function candidateNotes(row: DetectionRow, notes: readonly DetectionNote[]): string {
+export function candidateNotes(row: PublicRow, notes: readonly DetectionNote[]): string {
 	const other = /^(mask|keypoint) m?AP (\d{1,2}(?:\.\d)?)$/.exec(row.cell('note'));
 	const kind = other?.[1] === 'mask' ? 'Mask' : 'Keypoint';
 	const lacks =
@@ -70,11 +70,11 @@ export function candidateNotes(row: DetectionRow, notes: readonly DetectionNote[
 	].join(' ');
 }
 
-function notesOf(row: DetectionRow, notes: readonly DetectionNote[], about: 'candidate' | 'time'): readonly string[] {
+function notesOf(row: PublicRow, notes: readonly DetectionNote[], about: 'candidate' | 'time'): readonly string[] {
 	return notes.flatMap(note => (row.cell('note').includes(note.part) ? (note[about] ?? []) : []));
 }
 
-function whatOf(row: DetectionRow): string {
+function whatOf(row: PublicRow): string {
 	const parts = [row.cell('runtime'), row.cell('hardware')].filter(part => part !== '');
 	return parts.length === 0 ? 'nothing' : parts.join(', ');
 }

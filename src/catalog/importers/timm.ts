@@ -1,12 +1,6 @@
 import type { Candidate, Checkpoint, Figure, FigureConditions } from '../records.ts';
-import {
-	architectureOf,
-	printedInput,
-	printedNumber,
-	readTimmTable,
-	type RejectedRow,
-	type TimmRow,
-} from './timmRows.ts';
+import { architectureOf, printedInput, printedNumber, readTimmTable } from './timmRows.ts';
+import type { PublicRow, RejectedRow } from './publicTable.ts';
 
 /** What timm says of weights; the list in `data/extracted/frameworks.json` has one for each. */
 export interface TimmCheckpoint {
@@ -88,7 +82,7 @@ function twiceFault(seen: ReadonlyMap<string, Candidate>, { candidate }: Result)
 }
 
 /** What a row of results says, or why it is rejected. */
-function readResult(row: TimmRow, names: TimmNames): Result | string {
+function readResult(row: PublicRow, names: TimmNames): Result | string {
 	const model = names.modelOf.get(architectureOf(row.name));
 	if (model === undefined) return `the architecture ${architectureOf(row.name)} is not mapped to a model`;
 	const input = printedInput(row.cell('img_size'));
@@ -109,7 +103,7 @@ function readResult(row: TimmRow, names: TimmNames): Result | string {
 }
 
 /** The printed error is a check of the accuracy beside it: a row whose columns slipped is not believed. */
-function accuracy(row: TimmRow, column: 'top1' | 'top5'): number | undefined {
+function accuracy(row: PublicRow, column: 'top1' | 'top5'): number | undefined {
 	const value = printedNumber(row.cell(column));
 	const error = printedNumber(row.cell(`${column}_err`));
 	if (value === undefined || error === undefined) return undefined;
@@ -156,7 +150,7 @@ export function pretrainedOnOf(name: string): string | undefined {
 
 const kindPrefixes = { 'imagenet-1k': '', 'imagenet-real': 'real-', 'imagenetv2-matched-frequency': 'v2-' } as const;
 
-function accuracyFigures(row: TimmRow, result: Result, source: string, dataset: TimmDataset): readonly Figure[] {
+function accuracyFigures(row: PublicRow, result: Result, source: string, dataset: TimmDataset): readonly Figure[] {
 	const interpolation = row.cell('interpolation');
 	const usual = result.checkpoint.preprocess?.interpolation;
 	const conditions: FigureConditions = { cropPct: result.cropPct };
@@ -174,7 +168,7 @@ function accuracyFigures(row: TimmRow, result: Result, source: string, dataset: 
 	}));
 }
 
-function paramsFigure(row: TimmRow, { checkpoint, params }: Result, source: string): Figure {
+function paramsFigure(row: PublicRow, { checkpoint, params }: Result, source: string): Figure {
 	return {
 		of: checkpoint.id,
 		kind: 'params',

@@ -1,13 +1,7 @@
 import type { Figure, Measurement } from '../records.ts';
 import type { TimmNames } from './timm.ts';
-import {
-	architectureOf,
-	printedInput,
-	printedNumber,
-	readTimmTable,
-	type RejectedRow,
-	type TimmRow,
-} from './timmRows.ts';
+import { architectureOf, printedInput, printedNumber, readTimmTable } from './timmRows.ts';
+import type { PublicRow, RejectedRow } from './publicTable.ts';
 
 /** What a benchmark file says in its name alone. */
 export interface TimmBenchmark extends TimmNames {
@@ -78,7 +72,7 @@ function costOwners({ modelOf, checkpoints }: TimmNames): (architecture: string,
 }
 
 /** What a row says of time, or why it is rejected. */
-function readTime(row: TimmRow, benchmark: TimmBenchmark): Measurement | string {
+function readTime(row: PublicRow, benchmark: TimmBenchmark): Measurement | string {
 	const architecture = architectureOf(row.name);
 	const model = benchmark.modelOf.get(architecture);
 	if (model === undefined) return `the architecture ${architecture} is not mapped to a model`;
@@ -111,7 +105,7 @@ function readTime(row: TimmRow, benchmark: TimmBenchmark): Measurement | string 
 /** Below this many G or M two decimals are too coarse. */
 const leastPrinted = 0.1;
 
-function costFigures(row: TimmRow, of: string, { input }: Measurement, source: string): readonly Figure[] {
+function costFigures(row: PublicRow, of: string, { input }: Measurement, source: string): readonly Figure[] {
 	const columns = [
 		{ kind: 'macs', column: 'infer_gmacs', unit: 1e9 },
 		{ kind: 'activations', column: 'infer_macts', unit: 1e6 },

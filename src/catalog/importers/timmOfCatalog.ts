@@ -4,7 +4,8 @@ import type { Checkpoint, Figure } from '../records.ts';
 import { catalogFileOf, type CatalogFile } from './catalogFileOf.ts';
 import { importTimmResults, type TimmCheckpoint, type TimmNames } from './timm.ts';
 import { importTimmBenchmark } from './timmBenchmark.ts';
-import { architectureOf, type RejectedRow } from './timmRows.ts';
+import { architectureOf } from './timmRows.ts';
+import type { RejectedRow } from './publicTable.ts';
 
 /** What a file of timm gave to a catalog of a person. */
 export interface TimmImport {

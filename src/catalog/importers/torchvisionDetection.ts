@@ -1,6 +1,7 @@
 import type { Candidate, Checkpoint, Figure } from '../records.ts';
-import { printedPercent, readDetectionTable, type DetectionRow } from './detectionRows.ts';
-import { printedNumber, type RejectedRow } from './timmRows.ts';
+import { printedPercent, readDetectionTable } from './detectionRows.ts';
+import { printedNumber } from './timmRows.ts';
+import type { PublicRow, RejectedRow } from './publicTable.ts';
 
 /** Whose network a builder makes. */
 export interface TorchvisionDetector {
@@ -68,7 +69,7 @@ interface Result {
 	readonly figures: readonly Figure[];
 }
 
-function readWeights(row: DetectionRow, task: TorchvisionTask, names: TorchvisionDetectionNames): Result | string {
+function readWeights(row: PublicRow, task: TorchvisionTask, names: TorchvisionDetectionNames): Result | string {
 	const detector = names.detectors.get(row.name);
 	if (!detector) return 'the builder is not mapped to a model';
 	const weights = row.cell('weights');
@@ -113,7 +114,7 @@ function readWeights(row: DetectionRow, task: TorchvisionTask, names: Torchvisio
 type Cost = Omit<Extract<Figure, object>, 'source' | 'locator'>;
 
 function costsOf(
-	row: DetectionRow,
+	row: PublicRow,
 	checkpoint: string,
 	candidate: string,
 	{ macsNote = unstatedSize }: TorchvisionDetector,
@@ -137,7 +138,7 @@ function costsOf(
 	];
 }
 
-function noteOf(row: DetectionRow, { note }: TorchvisionDetector): string {
+function noteOf(row: PublicRow, { note }: TorchvisionDetector): string {
 	const others = [
 		['mask_map', 'Mask AP'],
 		['kp_map', 'Keypoint AP'],

@@ -1,5 +1,5 @@
 import type { Candidate, Checkpoint, Figure, Measurement } from '../../../src/catalog/records.ts';
-import type { RejectedRow } from '../../../src/catalog/importers/timmRows.ts';
+import type { RejectedRow } from '../../../src/catalog/importers/publicTable.ts';
 
 /** Records that an import makes of public files. Those that they lean on stand in its folder already, written by hand. */
 export interface ImportedRecords {

@@ -6,10 +6,10 @@ import {
 	type TimmNames,
 } from '../../../src/catalog/importers/timm.ts';
 import { importTimmBenchmark } from '../../../src/catalog/importers/timmBenchmark.ts';
-import type { RejectedRow } from '../../../src/catalog/importers/timmRows.ts';
 import type { Figure, Measurement, Precision } from '../../../src/catalog/records.ts';
 import { readData } from '../shippedData.ts';
 import type { ImportStep } from './importStep.ts';
+import type { RejectedRow } from '../../../src/catalog/importers/publicTable.ts';
 
 interface ResultsFile {
 	readonly file: string;

@@ -1,6 +1,6 @@
 // Rebuilds the imported records of data/ from a folder of public figures; changes nothing when nothing changed there.
 // Usage: npm run data -- FOLDER
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
 import { detectionImport } from './imports/detection.ts';
@@ -44,9 +44,13 @@ function writeList(name: string, list: (typeof writtenLists)[number], records: r
 	const added = withoutDoubles(name, list, records);
 	const path = `data/imported/${name}`;
 	mkdirSync(path, { recursive: true });
-	if (added.length === 0) return;
+	const file = `${path}/${list}.json`;
+	if (added.length === 0) {
+		rmSync(file, { force: true });
+		return;
+	}
 	const lines = added.map(record => JSON.stringify(record));
-	writeFileSync(`${path}/${list}.json`, `[\n${lines.join(',\n')}\n]\n`);
+	writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
 }
 
 /** Leaves out the records that are kept by hand already: two would be two answers to one question. Both must agree. */

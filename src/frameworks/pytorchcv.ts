@@ -42,8 +42,11 @@ const loadAndFeatures: readonly OfferedSnippet[] = [
 
 export const pytorchcvSnippets: FrameworkSnippets = {
 	framework: 'pytorchcv',
-	offersOf: ({ name }) =>
-		headOf(name) ? [...loadAndFeatures, { kind: 'finetune', language: 'python' }] : loadAndFeatures,
+	offersOf: ({ name }) => {
+		// its features take the picture twice, at two sizes
+		if (name.startsWith('espnetv2')) return loadAndFeatures.slice(0, 1);
+		return headOf(name) ? [...loadAndFeatures, { kind: 'finetune', language: 'python' }] : loadAndFeatures;
+	},
 	write: request => {
 		const provider = 'from pytorchcv.model_provider import get_model as ptcv_get_model';
 		return request.kind === 'finetune'

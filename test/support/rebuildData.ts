@@ -3,8 +3,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
+import { aiHubImport } from './imports/aiHub.ts';
 import { detectionImport } from './imports/detection.ts';
+import { hailoImport } from './imports/hailo.ts';
 import { kerasImport } from './imports/keras.ts';
+import { mmpretrainImport } from './imports/mmpretrain.ts';
 import { openModelZooImport } from './imports/openModelZoo.ts';
 import { pytorchcvImport } from './imports/pytorchcv.ts';
 import { timmImport } from './imports/timm.ts';
@@ -18,7 +21,10 @@ const steps: readonly ImportStep[] = [
 	kerasImport,
 	pytorchcvImport,
 	openModelZooImport,
+	mmpretrainImport,
 	detectionImport,
+	aiHubImport,
+	hailoImport,
 ];
 const writtenLists = ['checkpoints', 'candidates', 'figures', 'measurements'] as const;
 

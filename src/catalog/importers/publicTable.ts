@@ -35,6 +35,11 @@ export interface PublicTableForm {
 	readonly nameFault: (name: string) => string | undefined;
 }
 
+/** Of names that are looked up in a mapping, and never become a part of an id. */
+export function emptyNameFault(name: string): string | undefined {
+	return name === '' ? 'the row names no model' : undefined;
+}
+
 /**
  * Reads a CSV file of public figures. A file without one of the columns has no rows and one rejected line: its heading. A
  * row with another number of cells than the heading, or with a faulty name, is rejected; the rows around it are kept.

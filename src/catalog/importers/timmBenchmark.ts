@@ -48,8 +48,9 @@ export function importTimmBenchmark(text: string, benchmark: TimmBenchmark): Tim
 		}
 		seen.add(key);
 		measurements.push(measurement);
-		for (const owner of ownersOf(architectureOf(row.name), measurement.model))
-			figures.push(...costFigures(row, owner, measurement, benchmark.costSource));
+		const owners = ownersOf(architectureOf(row.name), measurement.model);
+		if (owners.length === 0) rejected.push({ line: row.line, name: row.name, reason: ownerless });
+		for (const owner of owners) figures.push(...costFigures(row, owner, measurement, benchmark.costSource));
 	}
 	return { measurements, figures, rejected };
 }
@@ -101,6 +102,9 @@ function readTime(row: PublicRow, benchmark: TimmBenchmark): Measurement | strin
 		locator: `row ${row.name}`,
 	};
 }
+
+const ownerless =
+	'the time is kept, the cost is nobody’s: no weights of this name are in the catalog, and its model has other implementations';
 
 /** Below this many G or M two decimals are too coarse. */
 const leastPrinted = 0.1;

@@ -65,13 +65,16 @@ describe('the tree of families', () => {
 		);
 	});
 
-	it('has a detection task that offers to add a catalog', async () => {
+	it('has the detectors below their task, and no note where a task has models', async () => {
 		const { tree } = aTree();
-		const notes = (await nodesBelow(tree)).filter(node => node.id === 'task:detection/note');
-		assert.deepEqual(
-			notes.map(node => tree.getTreeItem(node).command?.command),
-			['modelScout.addCatalog'],
+		const nodes = await nodesBelow(tree);
+		const below = await nodesBelow(
+			tree,
+			nodes.find(({ id }) => id === 'task:detection'),
 		);
+		assert.ok(below.some(node => node.kind === 'family' && node.recordId === 'yolov8'));
+		assert.ok(!below.some(node => node.kind === 'family' && node.recordId === 'resnet'));
+		assert.ok(!nodes.some(({ id }) => id === 'task:detection/note'));
 	});
 
 	it('gives each row its kind as context and a text for a screen reader where figures are shown', async () => {

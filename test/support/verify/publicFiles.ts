@@ -1,4 +1,4 @@
-import type { FigureKind } from '../../../src/catalog/records.ts';
+import type { FigureKind, Measurement } from '../../../src/catalog/records.ts';
 
 /** A row of a public file: text by column. */
 export type PublicRow = Readonly<Record<string, string>>;
@@ -10,6 +10,18 @@ export interface PublicColumn {
 	readonly unit: number;
 	/** The file prints the error rate of an accuracy. */
 	readonly isError?: boolean;
+	/** The same kind on another data set, as the column `note` states it. */
+	readonly inNote?: RegExp;
+}
+
+/** Where the time of a measurement stands. */
+export interface PublicTime extends PublicColumn {
+	/** The column prints images per second. */
+	readonly isSpeed?: boolean;
+	/** Batch of the column, where a file has a column for each. */
+	readonly batch?: number;
+	/** Whether a row is of the run of a measurement, where rows of one locator are of several. */
+	readonly isOfRun?: (row: PublicRow, measurement: Measurement) => boolean;
 }
 
 /** How figures of a source are found again in a public file, without any importer. */
@@ -21,8 +33,12 @@ export interface PublicFile {
 	/** Column of the input side in px, where one network has rows at several sizes. */
 	readonly sizeColumn?: string;
 	readonly figures: Readonly<Partial<Record<FigureKind, PublicColumn>>>;
+	/** It has rows for some figures of its sources alone. */
+	readonly isPartial?: boolean;
+	/** Its figures are read only where an earlier file has none, so that none is drawn from it. */
+	readonly isFallback?: boolean;
 	/** Time of one image, or the images per second of a batch. */
-	readonly time?: PublicColumn & { readonly batchColumn?: string };
+	readonly time?: PublicTime;
 }
 
 const byModel = (row: PublicRow): string => `row ${row['model'] ?? ''}`;
@@ -49,10 +65,11 @@ function timmBenchmark(run: string, source: string): PublicFile {
 		locator: byModel,
 		sources: [source, ...(run.includes('pt221') ? [] : ['timm-benchmark'])],
 		sizeColumn: 'infer_img_size',
+		isFallback: !run.includes('i7_12700h'),
 		figures: { macs: { column: 'infer_gmacs', unit: 1e9 }, activations: { column: 'infer_macts', unit: 1e6 } },
 		time: isSingle
 			? { column: 'infer_step_time', unit: 1 }
-			: { column: 'infer_samples_per_sec', unit: 1, batchColumn: 'infer_batch_size' },
+			: { column: 'infer_samples_per_sec', unit: 1, isSpeed: true },
 	};
 }
 
@@ -74,6 +91,23 @@ const timmFiles: readonly PublicFile[] = [
 
 const mebibyte = 2 ** 20;
 
+const detectorSources = [
+	'detr-readme',
+	'efficientdet-readme',
+	'mobilenetv4-paper',
+	'pelee-readme',
+	'rt-detr-readme',
+	'rt-detrv2-readme',
+	'tf1-detection-zoo',
+	'tf2-detection-zoo',
+	'tpu-detection-zoo',
+	'ultralytics-yolo11',
+	'ultralytics-yolo26',
+	'ultralytics-yolov5',
+	'ultralytics-yolov8',
+	'yolox-readme',
+];
+
 /** Every public file that figures of the catalog are found again in. */
 export const publicFiles: readonly PublicFile[] = [
 	...timmFiles,
@@ -87,6 +121,8 @@ export const publicFiles: readonly PublicFile[] = [
 			macs: { column: 'gflops', unit: 1e9 },
 			params: { column: 'params', unit: 1 },
 			bytes: { column: 'file_size_mb', unit: mebibyte },
+			ap: { column: 'box_map', unit: 1 },
+			miou: { column: 'miou', unit: 1 },
 		},
 	},
 	{
@@ -133,4 +169,51 @@ export const publicFiles: readonly PublicFile[] = [
 			params: { column: 'mparams', unit: 1e6 },
 		},
 	},
+	{
+		file: 'qualcomm-aihub-latency.csv',
+		locator: row => `${row['model_id'] ?? ''}/perf.yaml`,
+		sources: ['qualcomm-ai-hub'],
+		figures: {},
+		time: { column: 'latency_ms', unit: 1, isOfRun: isOfHubRun },
+	},
+	...[1, 8].map(batch => ({
+		file: 'hailo-edge-npu.csv',
+		locator: byModel,
+		sources: ['hailo-model-zoo'],
+		figures: { macs: { column: 'gops', unit: 0.5e9 } },
+		time: { column: `fps_batch${String(batch)}`, unit: 1, isSpeed: true, batch, isOfRun: isOfHailoRun },
+	})),
+	{
+		file: 'detection.csv',
+		locator: byModel,
+		sources: [...detectorSources, 'mobilenetv3-paper-v1', 'tiny-ssd-paper'],
+		isPartial: true,
+		figures: {
+			ap: { column: 'map_50_95', unit: 1, inNote: /test-dev AP ([\d.]+)/ },
+			ap50: { column: 'map_50', unit: 1 },
+			params: { column: 'params_m', unit: 1e6 },
+		},
+		time: { column: 'latency_ms', unit: 1 },
+	},
 ];
+
+const hubPrecisions: Readonly<Record<string, string>> = {
+	float: 'fp16',
+	w8a8: 'int8',
+	w8a16: 'w8a16',
+	w8a8_mixed_int16: 'w8a8-mixed',
+	w8a16_mixed_int16: 'w8a16-mixed',
+};
+
+function isOfHubRun(row: PublicRow, { device, runtime, precision }: Measurement): boolean {
+	const words = (row['device'] ?? '').toLowerCase().split(/[^a-z0-9]+/);
+	return (
+		`${row['runtime']?.replaceAll('_', '-') ?? ''}-npu` === runtime &&
+		hubPrecisions[row['precision'] ?? ''] === precision &&
+		device.split('-').every(word => words.includes(word))
+	);
+}
+
+function isOfHailoRun(row: PublicRow, { device }: Measurement): boolean {
+	return row['hardware']?.toLowerCase() === device;
+}

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { CatalogRecords, Figure, Measurement } from '../../../src/catalog/records.ts';
-import type { PublicColumn, PublicFile, PublicRow } from './publicFiles.ts';
+import type { PublicColumn, PublicFile, PublicRow, PublicTime } from './publicFiles.ts';
 
 /** A record that does not say what its source says, or that stands in no row of it. */
 export interface Disagreement {
@@ -40,13 +40,19 @@ export function verifyRecords(
 		const size = figure.conditions.input ?? sizes.get(figure.of);
 		const answers = filesOf(figure.source).flatMap(file => {
 			const column = file.figures[figure.kind];
-			return column ? [checkFigure(figure, size?.[0], column, file, rowsOf.get(file))] : [];
+			return column && isRead(file, figure.locator, rowsOf.get(file))
+				? [checkFigure(figure, size?.[0], column, file, rowsOf.get(file))]
+				: [];
 		});
 		settle(figure.source, figure.locator, answers);
 	}
 	for (const measurement of records.measurements) {
 		const answers = filesOf(measurement.source).flatMap(file =>
-			file.time ? [checkTime(measurement, file.time, file, rowsOf.get(file))] : [],
+			file.time &&
+			isRead(file, measurement.locator, rowsOf.get(file)) &&
+			(file.time.batch ?? measurement.batch) === measurement.batch
+				? [checkTime(measurement, file.time, file, rowsOf.get(file))]
+				: [],
 		);
 		settle(measurement.source, measurement.locator, answers);
 	}
@@ -61,6 +67,10 @@ function readRows(file: PublicFile, text: string): Rows {
 		rows.set(locator, [...(rows.get(locator) ?? []), row]);
 	}
 	return rows;
+}
+
+function isRead({ isPartial }: PublicFile, locator: string, rows: Rows | undefined): boolean {
+	return !isPartial || rows?.has(locator) === true;
 }
 
 function checkFigure(
@@ -78,14 +88,16 @@ function checkFigure(
 }
 
 function checkTime(
-	{ locator, input, ms, batch, model }: Measurement,
-	time: NonNullable<PublicFile['time']>,
+	measurement: Measurement,
+	time: PublicTime,
 	file: PublicFile,
 	rows: Rows | undefined,
 ): string | undefined {
-	const cells = cellsAt(locator, input[0], time, file, rows);
-	const values = cells.map(cell => (time.batchColumn === undefined ? cell * time.unit : (1000 * batch) / cell));
-	if (values.some(value => isSame(value, ms))) return undefined;
+	const { locator, input, ms, batch, model } = measurement;
+	const isOfRun = (row: PublicRow): boolean => time.isOfRun?.(row, measurement) ?? true;
+	const cells = cellsAt(locator, input[0], time, file, rows, isOfRun);
+	const values = cells.map(cell => (time.isSpeed ? (1000 * batch) / cell : cell * time.unit));
+	if (values.some(value => isSame(value, ms) || Math.abs(value - ms) < 0.00051)) return undefined;
 	return `${String(ms)} ms of ${model}; the file says ${values.join(', ') || 'nothing'}`;
 }
 
@@ -93,13 +105,16 @@ function checkTime(
 function cellsAt(
 	locator: string,
 	side: number | undefined,
-	{ column }: PublicColumn,
+	{ column, inNote }: PublicColumn,
 	{ sizeColumn }: PublicFile,
 	rows: Rows | undefined,
+	isMeant: (row: PublicRow) => boolean = () => true,
 ): readonly number[] {
 	return (rows?.get(locator) ?? [])
+		.filter(isMeant)
 		.filter(row => sizeColumn === undefined || side === undefined || Number(row[sizeColumn]) === side)
-		.map(row => (row[column] ?? '').replaceAll(',', ''))
+		.flatMap(row => [row[column], inNote?.exec(row['note'] ?? '')?.[1]])
+		.map(text => (text ?? '').replaceAll(',', ''))
 		.filter(text => text !== '')
 		.map(Number);
 }

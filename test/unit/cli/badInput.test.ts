@@ -33,7 +33,7 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 	[['pick', '300M'], /pick takes options only, not "300M"/],
 	[['pick', '--budget', '600 fps'], /"600 fps" is not a limit\. Write a cost such as/],
 	[['pick', '--budget', '1,5 G'], /comma inside a number\. Write 1\.5/],
-	[['pick', '--budget', '60ms'], /needs a device\. Write 60ms@.*pixel-1 \(\d+ candidates\)/],
+	[['pick', '--budget', '60ms'], /needs a device\. Write 60ms@.*i7-12700h \(\d+ candidates\)/],
 	[['pick', '--budget', '60ms@pixle1'], /not a known device\. Did you mean pixel-1/],
 	[['pick', '--budget', '300M', '--limit', '0'], /--limit takes a whole number from 1 on, not "0"/],
 	[['pick', '--budget', '300M', '--source', 'sed'], /"sed" is not a source\. Did you mean seed\?/],

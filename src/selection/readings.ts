@@ -60,5 +60,6 @@ function explainRun(catalog: Catalog, limit: Limit, device: string, run: Run | u
 	}
 	const { runtime, precision, threads } = run;
 	const params = { device, runtime, precision, ...(threads !== undefined && { threads }) };
-	return { code: 'latency-run', params, text: `latency on ${name} in ${runText(run)}` };
+	const accuracies = /^(int8|w8)/.test(precision) ? ', beside accuracies of the float weights' : '';
+	return { code: 'latency-run', params, text: `latency on ${name} in ${runText(run)}${accuracies}` };
 }

@@ -7,10 +7,12 @@ import { benchCatalogLoad } from './catalogLoad.ts';
 import { benchEditorActivation } from './editorActivation.ts';
 import { benchPagePaint } from './pagePaint.ts';
 import { benchPick } from './pick.ts';
+import { benchShippedPick } from './shippedPick.ts';
 
 const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchActivation,
 	benchCatalogLoad,
+	benchShippedPick,
 	benchPick,
 	benchPagePaint,
 	benchEditorActivation,

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Task } from '../catalog/records.ts';
 import { unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
-import { defaultRun } from '../latency/devices.ts';
+import { defaultRun } from '../latency/defaultRun.ts';
 import { boundOf, constraintsOf, isFloor, type Budget } from '../selection/budget.ts';
 import { constraintText } from '../selection/explanation.ts';
 import { explainReadings } from '../selection/readings.ts';

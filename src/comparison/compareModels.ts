@@ -4,7 +4,7 @@ import { frameworkOf, shownFigure, unrankedReason, type FigureScope } from '../c
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
 import { licenseText } from '../catalog/weightsLicense.ts';
-import { defaultRun } from '../latency/devices.ts';
+import { defaultRun } from '../latency/defaultRun.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { ExportCell, ExportColumn, ExportTable } from './exportTable.ts';
 import { figureLabels, figureText } from './modelCardFigures.ts';

@@ -1,26 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Device, Measurement } from '../catalog/records.ts';
-import { candidatesIn, type CandidateFilter } from '../catalog/shownFigure.ts';
+import type { Device } from '../catalog/records.ts';
 
-/** How a latency was measured; only measurements of one run are compared. */
-export interface Run {
-	readonly runtime: string;
-	readonly precision: Measurement['precision'];
-	readonly threads?: number;
-}
-
-export interface DeviceCoverage {
-	readonly device: Device;
-	/** Number of candidates that have a latency in the default run of the device. */
-	readonly candidates: number;
-}
-
-/** Which measurements a run is chosen from. */
-export interface RunScope {
-	readonly precision?: string | undefined;
-	/** Source id. */
-	readonly source?: string | undefined;
-}
+/** How much of its letter pairs a name shares with what was written before it may be what was meant. */
+const alike = 0.4;
+const mostAlike = 3;
 
 /** The device that a name means: id, name or alias, whatever its case, spaces, hyphens and underscores. */
 export function resolveDevice(catalog: Catalog, text: string): Device | undefined {
@@ -30,106 +13,41 @@ export function resolveDevice(catalog: Catalog, text: string): Device | undefine
 	return exact ?? catalog.devices.find(device => namesOf(device).some(name => bareName(name) === wanted));
 }
 
-/** Devices with how many candidates each covers, most first, then by name. */
-export function deviceCoverage(catalog: Catalog, filter: CandidateFilter = {}): readonly DeviceCoverage[] {
-	const candidates = candidatesIn(catalog, filter);
-	return catalog.devices
-		.map(device => {
-			const covered = coveredInputs(catalog, device.id, filter.source);
-			return {
-				device,
-				candidates: candidates.filter(({ model, input }) => covered.has(inputKey(model, input))).length,
-			};
-		})
-		.filter(coverage => coverage.candidates > 0)
-		.sort((a, b) => b.candidates - a.candidates || compareText(a.device.name, b.device.name));
-}
-
 /**
- * The run that a latency on a device means when nothing else is said: a published one before a person's own, fp32 on the
- * CPU where there is one, on the fewest threads, then the one with most measurements. Undefined where nothing was
- * measured image by image.
+ * The devices that an unfinished or misspelled name may mean: those with a name that begins so, then those that hold it,
+ * and where there are none of both the three most alike. None for an empty text.
  */
-export function defaultRun(catalog: Catalog, deviceId: string, scope: RunScope = {}): Run | undefined {
-	const isCpu = catalog.deviceById.get(deviceId)?.kind === 'cpu';
-	const runs = new Map<string, MeasuredRun>();
-	for (const measurement of catalog.measurementsOn(deviceId)) {
-		if (!isInScope(measurement, scope)) continue;
-		const key = runKey(measurement);
-		const known = runs.get(key) ?? {
-			key,
-			run: runOf(measurement),
-			count: 0,
-			published: false,
-			plain: isPlainCpu(measurement, isCpu),
-		};
-		const published = known.published || catalog.sourceById.get(measurement.source)?.kind !== 'user';
-		runs.set(key, { ...known, count: known.count + 1, published });
-	}
-	return [...runs.values()].sort(compareRuns)[0]?.run;
+export function suggestDevices(devices: readonly Device[], text: string): readonly Device[] {
+	const wanted = bareName(text);
+	if (wanted === '') return [];
+	const graded = devices.map(device => ({ device, grade: gradeOf(namesOf(device).map(bareName), wanted) }));
+	const holding = graded.filter(({ grade }) => grade >= 1);
+	const found =
+		holding.length > 0
+			? holding.sort((a, b) => b.grade - a.grade)
+			: graded
+					.filter(({ grade }) => grade >= alike)
+					.sort((a, b) => b.grade - a.grade)
+					.slice(0, mostAlike);
+	return found.map(({ device }) => device);
 }
 
-interface MeasuredRun {
-	readonly key: string;
-	readonly run: Run;
-	readonly count: number;
-	/** Whether it is fp32 on a CPU. */
-	readonly plain: boolean;
-	/** Whether anybody but the person measured it. */
-	readonly published: boolean;
+/** 2 where a name begins so, 1 where one holds it, else the greatest share of letter pairs, less than 1. */
+function gradeOf(names: readonly string[], wanted: string): number {
+	if (names.some(name => name.startsWith(wanted))) return 2;
+	if (names.some(name => name.includes(wanted))) return 1;
+	const pairs = letterPairs(wanted);
+	return Math.min(0.99, Math.max(...names.map(name => shareOf(pairs, letterPairs(name)))));
 }
 
-/** Whether a measurement may enter a budget under `scope`: the time of one image. */
-export function isInScope(measurement: Measurement, scope: RunScope): boolean {
-	return (
-		measurement.scope === 'single-image' &&
-		(scope.precision === undefined || measurement.precision === scope.precision) &&
-		(scope.source === undefined || measurement.source === scope.source)
-	);
+function letterPairs(bare: string): ReadonlySet<string> {
+	const letters = bare.slice(0, 60);
+	return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
 }
 
-export function isOfRun(measurement: Measurement, run: Run): boolean {
-	return runKey(measurement) === runKey(run);
-}
-
-function coveredInputs(catalog: Catalog, deviceId: string, source: string | undefined): ReadonlySet<string> {
-	const scope = { source };
-	const run = defaultRun(catalog, deviceId, scope);
-	const covered = catalog
-		.measurementsOn(deviceId)
-		.filter(measurement => run && isInScope(measurement, scope) && isOfRun(measurement, run));
-	return new Set(covered.map(({ model, input }) => inputKey(model, input)));
-}
-
-function inputKey(model: string, [height, width]: readonly [number, number]): string {
-	return `${model}@${String(height)}x${String(width)}`;
-}
-
-function runOf({ runtime, precision, threads }: Measurement): Run {
-	return threads === undefined ? { runtime, precision } : { runtime, precision, threads };
-}
-
-function runKey({ runtime, precision, threads }: Run): string {
-	return `${runtime}/${precision}/${String(threads ?? '?')}`;
-}
-
-function compareRuns(a: MeasuredRun, b: MeasuredRun): number {
-	return (
-		Number(b.published) - Number(a.published) ||
-		Number(b.plain) - Number(a.plain) ||
-		threadsOf(a.run) - threadsOf(b.run) ||
-		b.count - a.count ||
-		compareText(a.key, b.key)
-	);
-}
-
-function isPlainCpu({ runtime, precision }: Run, isCpu: boolean): boolean {
-	return precision === 'fp32' && (isCpu || /(^|-)cpu(-|$)/.test(runtime));
-}
-
-/** An unknown number of threads may be any, so it stands after every known one. */
-function threadsOf({ threads }: Run): number {
-	return threads ?? Number.MAX_SAFE_INTEGER;
+function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	const common = [...a].filter(pair => b.has(pair)).length;
+	return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
 }
 
 function namesOf(device: Device): readonly string[] {
@@ -138,9 +56,4 @@ function namesOf(device: Device): readonly string[] {
 
 function bareName(text: string): string {
 	return text.toLowerCase().replace(/[\s_-]+/g, '');
-}
-
-function compareText(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }

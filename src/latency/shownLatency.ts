@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, Checkpoint, Measurement } from '../catalog/records.ts';
 import { groupRecords } from '../catalog/recordGroups.ts';
 import { sameInput } from '../catalog/shownFigure.ts';
-import { defaultRun, isInScope, isOfRun, type RunScope } from './devices.ts';
+import { defaultRun, isInScope, isOfRun, type RunScope } from './defaultRun.ts';
 
 export interface LatencyQuery extends RunScope {
 	/** Device id. */
@@ -30,8 +30,20 @@ export function latencyLookup(
 	catalog: Catalog,
 	query: LatencyQuery,
 ): (candidate: Candidate) => ShownLatency | undefined {
+	const measuredOf = measuredLookup(catalog, query);
+	return candidate => {
+		const [newest, ...others] = newestFirst(catalog, measuredOf(candidate));
+		return newest && { ms: newest.ms, measurement: newest, others };
+	};
+}
+
+/** The measurements that are a candidate's latency under a query, in catalog order: what the query means is found out once. */
+export function measuredLookup(
+	catalog: Catalog,
+	query: LatencyQuery,
+): (candidate: Candidate) => readonly Measurement[] {
 	const run = defaultRun(catalog, query.device, query);
-	if (!run) return () => undefined;
+	if (!run) return () => [];
 	const measurementsOf = groupRecords(
 		catalog
 			.measurementsOn(query.device)
@@ -40,11 +52,9 @@ export function latencyLookup(
 	).of;
 	return candidate => {
 		const checkpoint = catalog.checkpointById.get(candidate.checkpoint ?? '');
-		const measured = measurementsOf(candidate.model).filter(
+		return measurementsOf(candidate.model).filter(
 			measurement => sameInput(measurement.input, candidate.input) && isOfImplementation(measurement, checkpoint),
 		);
-		const [newest, ...others] = newestFirst(catalog, measured);
-		return newest && { ms: newest.ms, measurement: newest, others };
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	problemAt,
 	quoted,
 	unknownDevice,
+	unknownPrecision,
 	type Parsed,
 	type Rejected,
 } from './budgetProblem.ts';
@@ -35,8 +36,8 @@ export interface BudgetContext {
 const accuracyWord = /^(?:(top-?\s?1)|((?:coco\s+)?(?:box\s+)?m?ap)|(miou|mean\s+iou)|accuracy)(?![\p{L}\p{N}_])\s*/iu;
 const floorSign = /^(?:≥|>=|>|at\s+least(?![\p{L}_]))\s*/iu;
 const limitSign = /^(?:≤|<=|<|(?:under|max)(?![\p{L}_-]))\s*/iu;
-const quotedDevice = /^"([^"]*)"(?:\s*\/\s*([^\s/"]+))?$/u;
-const plainDevice = /^([^/"]*)(?:\/\s*([^\s/"]+))?$/u;
+const quotedDevice = /^"([^"]*)"(?:\s*\/\s*([^\s/"]*))?$/u;
+const plainDevice = /^([^/"]*)(?:\/\s*([^\s/"]*))?$/u;
 
 /** Reads one limit or floor. */
 export function parsePart(part: BudgetPart, context: BudgetContext): Parsed<Constraint> {
@@ -137,8 +138,7 @@ function parseLatency(
 	if (precisionText === undefined) return { ok: true, value: limit };
 	const precision = precisions.find(known => known === precisionText.toLowerCase());
 	if (precision) return { ok: true, value: { ...limit, precision } };
-	const advice = `Write one of ${precisions.join(', ')}.`;
-	return problemAt('unknown-precision', part, `${quoted(precisionText)} is not a precision. ${advice}`);
+	return unknownPrecision(catalog, part, device, precisionText, source);
 }
 
 /** `≤ resnet50`: not dearer than it, on MACs. */

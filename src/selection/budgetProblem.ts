@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { escapeUnseen } from '../catalog/plainText.ts';
-import type { Device } from '../catalog/records.ts';
-import { deviceCoverage } from '../latency/devices.ts';
+import { precisions, type Device } from '../catalog/records.ts';
+import { deviceCoverage, precisionCoverage } from '../latency/deviceCoverage.ts';
+import { suggestDevices } from '../latency/devices.ts';
 import type { BudgetPart } from './splitBudget.ts';
 
 export type BudgetProblemCode =
@@ -32,15 +33,19 @@ export interface BudgetProblem {
 	readonly start?: number;
 	/** Where it ends, exclusive. */
 	readonly end?: number;
-	/** With a problem about a device: those with measurements, best covered first. */
+	/** With a problem about a device: what may stand behind the @, those that may be meant first, then the best covered. */
 	readonly devices?: readonly CoveredDevice[];
 }
 
+/** A device with measurements, or one of its precisions. */
 export interface CoveredDevice {
+	/** As it is written behind the @: `pixel-1`, `galaxy-s24/int8`. */
 	readonly id: string;
 	readonly name: string;
 	/** Number of candidates that have a latency on it. */
 	readonly candidates: number;
+	/** Whether the words that were written may mean it. */
+	readonly isSuggested?: true;
 }
 
 export interface Rejected {
@@ -91,12 +96,42 @@ export function deviceNeeded(catalog: Catalog, part: BudgetPart, source: string 
 
 export function unknownDevice(catalog: Catalog, part: BudgetPart, name: string, source: string | undefined): Rejected {
 	const devices = coveredDevices(catalog, source);
-	const similar = similarDevices(catalog.devices, name);
+	const similar = suggestDevices(catalog.devices, name);
+	const suggested = similar.map(device => coverageIn(devices, device));
+	const others = devices.filter(({ id }) => !suggested.some(one => one.id === id));
 	const advice =
-		similar.length > 0
-			? `Did you mean ${similar.map(({ id }) => id).join(', ')}?`
-			: `Write one of ${listDevices(devices)}.`;
-	return withDevices(problemAt('unknown-device', part, `${quoted(name)} is not a known device. ${advice}`), devices);
+		suggested.length > 0 ? `Did you mean ${listDevices(suggested)}?` : `Write one of ${listDevices(devices)}.`;
+	const problem = problemAt('unknown-device', part, `${quoted(name)} is not a known device. ${advice}`);
+	return withDevices(problem, [...suggested.filter(({ candidates }) => candidates > 0), ...others]);
+}
+
+/** @param written the word behind the device's slash, which is no precision; empty where it was not written as yet */
+export function unknownPrecision(
+	catalog: Catalog,
+	part: BudgetPart,
+	{ id, name }: Device,
+	written: string,
+	source: string | undefined,
+): Rejected {
+	const measured = precisionCoverage(catalog, id, { source });
+	const choices = measured.map(({ precision, candidates }): CoveredDevice => ({
+		id: `${id}/${precision}`,
+		name: `${name}, ${precision}`,
+		candidates,
+		isSuggested: true,
+	}));
+	const fault =
+		written === ''
+			? `${quoted(part.text)} names no precision behind the slash.`
+			: `${quoted(written)} is not a precision.`;
+	const known = measured.map(({ precision, candidates }) => `${precision} (${candidatesText(candidates)})`);
+	const advice = known.length > 0 ? `On ${id}: ${known.join(', ')}.` : `Write one of ${precisions.join(', ')}.`;
+	return withDevices(problemAt('unknown-precision', part, `${fault} ${advice}`), choices);
+}
+
+function coverageIn(devices: readonly CoveredDevice[], { id, name }: Device): CoveredDevice {
+	const candidates = devices.find(device => device.id === id)?.candidates ?? 0;
+	return { id, name, candidates, isSuggested: true };
 }
 
 function withDevices(rejected: Rejected, devices: readonly CoveredDevice[]): Rejected {
@@ -120,33 +155,4 @@ function listDevices(devices: readonly CoveredDevice[]): string {
 
 function candidatesText(count: number): string {
 	return count === 1 ? '1 candidate' : `${count} candidates`;
-}
-
-/** At most three devices that share most letter pairs with what was written. */
-function similarDevices(devices: readonly Device[], name: string): readonly Device[] {
-	const wanted = letterPairs(name);
-	return devices
-		.map(device => {
-			const likeness = [device.id, device.name, ...device.aliases].map(text =>
-				shareOf(wanted, letterPairs(text)),
-			);
-			return { device, likeness: Math.max(...likeness) };
-		})
-		.filter(({ likeness }) => likeness >= 0.4)
-		.sort((a, b) => b.likeness - a.likeness)
-		.slice(0, 3)
-		.map(({ device }) => device);
-}
-
-function letterPairs(text: string): ReadonlySet<string> {
-	const letters = text
-		.toLowerCase()
-		.replace(/[\s_-]+/g, '')
-		.slice(0, 60);
-	return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
-}
-
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-	const common = [...a].filter(pair => b.has(pair)).length;
-	return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
 }

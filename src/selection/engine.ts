@@ -9,7 +9,7 @@ import {
 	type CandidateFilter,
 } from '../catalog/shownFigure.ts';
 import { filtersByLicense } from '../catalog/weightsLicense.ts';
-import { defaultRun, type Run } from '../latency/devices.ts';
+import { defaultRun, type Run } from '../latency/defaultRun.ts';
 import { latencyLookup, type ShownLatency } from '../latency/shownLatency.ts';
 import { isFloor, type Constraint, type CostAxis } from './budget.ts';
 import { at, rankColumn, type RankedColumn } from './rankedColumn.ts';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { formatCount } from '../catalog/units.ts';
-import type { Run } from '../latency/devices.ts';
+import type { Run } from '../latency/defaultRun.ts';
 import type { Budget, FlopsReadings, Limit } from './budget.ts';
 import { withoutSign } from './budgetPart.ts';
 import { deviceText, type Explanation } from './explanation.ts';

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Checkpoint, FigureKind } from '../catalog/records.ts';
 import { shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
-import type { Run } from '../latency/devices.ts';
+import type { Run } from '../latency/defaultRun.ts';
 import { isFloor, type Limit } from './budget.ts';
 import type { Judgement, LimitJudgement } from './verdict.ts';
 

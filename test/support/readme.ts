@@ -5,7 +5,7 @@ import type { Catalog } from '../../src/catalog/catalog.ts';
 import { verbs } from '../../src/cli/commandLine.ts';
 import { candidatesIn } from '../../src/catalog/shownFigure.ts';
 import { frameworks } from '../../src/catalog/records.ts';
-import { deviceCoverage } from '../../src/latency/devices.ts';
+import { deviceCoverage } from '../../src/latency/deviceCoverage.ts';
 import { shippedData } from './shippedData.ts';
 
 const manifestSchema = z.object({

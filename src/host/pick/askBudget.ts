@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { accuracyKindOf, accuracyWords, tasksOf } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Task } from '../../catalog/records.ts';
-import type { BudgetProblem, ParsedBudget } from '../../selection/parseBudget.ts';
+import type { BudgetProblem, CoveredDevice, ParsedBudget } from '../../selection/parseBudget.ts';
 import { countUnderBudget, readingsUnder } from '../../selection/pick.ts';
 import { choose, separator } from '../quickInput/choose.ts';
 import type { Services } from '../services.ts';
@@ -24,7 +24,12 @@ type Accepted =
 	| { readonly kind: 'device'; readonly text: string; readonly problem: BudgetProblem };
 
 /** Problems that the person can answer by choosing a device. */
-const deviceProblems: readonly BudgetProblem['code'][] = ['device-needed', 'device-without-latency', 'unknown-device'];
+const deviceProblems: readonly BudgetProblem['code'][] = [
+	'device-needed',
+	'device-without-latency',
+	'unknown-device',
+	'unknown-precision',
+];
 
 /**
  * Asks for a budget, checked and counted while it is typed; undefined where it was dismissed.
@@ -155,11 +160,17 @@ async function chooseDevice(text: string, { devices = [], start, end }: BudgetPr
 	const before = text.slice(0, start ?? 0);
 	const part = text.slice(start ?? 0, end ?? text.length).replace(/@.*$/, '');
 	const after = text.slice(end ?? text.length);
-	const known = devices.map(({ id, name, candidates }) => ({
+	const itemOf = ({ id, name, candidates }: CoveredDevice) => ({
 		label: name,
-		description: `${candidates} ${candidates === 1 ? 'candidate has' : 'candidates have'} a latency on it`,
+		description: `${id} · ${candidates} ${candidates === 1 ? 'candidate has' : 'candidates have'} a latency on it`,
 		value: `${before}${part}@${id}${after}`,
-	}));
+	});
+	const suggested = devices.filter(({ isSuggested }) => isSuggested).map(itemOf);
+	const others = devices.filter(({ isSuggested }) => !isSuggested).map(itemOf);
+	const known =
+		suggested.length > 0 && others.length > 0
+			? [...suggested, separator('Other devices'), ...others]
+			: [...suggested, ...others];
 	const none = { label: 'No candidate has a latency on any device.', alwaysShow: true };
 	return choose<string>({
 		title: 'Device of the Latency',
@@ -171,6 +182,7 @@ async function chooseDevice(text: string, { devices = [], start, end }: BudgetPr
 			{
 				label: '$(symbol-number) Limit MACs Instead',
 				description: 'every candidate with a known cost can be judged',
+				alwaysShow: true,
 				value: `${before}≤300M${after}`,
 			},
 		],

@@ -53,11 +53,15 @@ it('picks under a budget and inserts the answer by keyboard alone, and one undo 
 	assert.equal(await savedText(page, sample.folder, 'train.py'), before);
 });
 
-it('offers MACs where a latency names no device', async () => {
+it('completes an unfinished device, and offers MACs where none is meant', async () => {
 	await runCommand(page, 'Model Scout: Pick Model Under Budget…');
-	await quickInput(page).fill('60ms');
+	await quickInput(page).fill('60ms@pix');
 	await page.keyboard.press('Enter');
 	await quickPickRows(page).filter({ hasText: 'Google Pixel 1' }).first().waitFor();
+	assert.match((await quickPickRows(page).first().textContent()) ?? '', /Pixel.*candidates have a latency on it/);
+	await quickInput(page).fill('pixel 1');
+	await quickPickRows(page).filter({ hasText: 'Google Pixel 2' }).first().waitFor({ state: 'detached' });
+	assert.equal(await quickPickRows(page).filter({ hasText: 'Google Pixel 1' }).count(), 1);
 	assert.equal(await quickPickRows(page).filter({ hasText: 'Limit MACs Instead' }).count(), 1);
 	await page.keyboard.press('Escape');
 });

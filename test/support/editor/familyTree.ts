@@ -39,12 +39,17 @@ export async function familyRows(page: Page): Promise<readonly string[]> {
 	return [...seen].sort(([a], [b]) => a - b).map(([, label]) => label);
 }
 
-/** Opens a family row, unless it is open. */
+/** Opens a family row, unless it is open. Walks down to it, since a row out of view is not drawn. */
 export async function openFamily(page: Page, name: string): Promise<void> {
 	const row = treeRows(page)
 		.filter({ has: page.locator('.label-name', { hasText: name }) })
 		.first();
-	await row.scrollIntoViewIfNeeded();
+	await page.locator('.sidebar .monaco-list').first().focus();
+	await page.keyboard.press('Home');
+	for (let pages = 0; pages < 60 && (await row.count()) === 0; pages++) {
+		await page.keyboard.press('PageDown');
+		await page.waitForTimeout(200);
+	}
 	if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
 }
 

@@ -7,7 +7,7 @@ import { maxCatalogBytes, parseCatalogText } from '../../../src/catalog/parseCat
 import { hasUnseen } from '../../../src/catalog/plainText.ts';
 import { createModelSearch } from '../../../src/catalog/search.ts';
 import { shownFigure, unrankedReason } from '../../../src/catalog/shownFigure.ts';
-import { deviceCoverage } from '../../../src/latency/devices.ts';
+import { deviceCoverage } from '../../../src/latency/deviceCoverage.ts';
 import { aCatalog } from '../../support/builders.ts';
 import { hostileCatalogText, hostilePayloads, refusedFigures } from '../../support/hostileCatalog.ts';
 

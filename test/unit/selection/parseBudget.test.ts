@@ -82,18 +82,28 @@ describe('a latency', () => {
 		]);
 	});
 
-	it('on an unknown device is answered with the one that may be meant', () => {
-		const { code, text } = problemOf('60ms@pixle1');
-		assert.equal(code, 'unknown-device');
-		assert.match(text, /Did you mean pixel-1\?/);
+	it('on an unfinished or misspelled device is answered with those that may be meant, and how many candidates each covers', () => {
+		const misspelled = problemOf('60ms@pixle1');
+		assert.equal(misspelled.code, 'unknown-device');
+		assert.match(misspelled.text, /Did you mean pixel-1 \(2 candidates\)\?/);
+		const unfinished = parseBudget('60ms@galaxy', { catalog });
+		assert.ok(!unfinished.ok);
+		assert.deepEqual(unfinished.problem.devices, [
+			{ id: 'galaxy-s24', name: 'Galaxy S24', candidates: 1, isSuggested: true },
+			{ id: 'pixel-1', name: 'Google Pixel 1', candidates: 2 },
+		]);
 	});
 
-	it('of an unknown precision lists those that there are', () => {
-		assert.match(
-			problemOf('60ms@pixel1/int4').text,
-			/"int4" is not a precision\. Write one of fp32, fp16, amp, int8, /,
-		);
-	});
+	for (const text of ['60ms@pixel1/int4', '60ms@pixel1/', '60ms@"pixel 1"/'])
+		it(`"${text}" is answered with the precisions that the device was measured in`, () => {
+			const parsed = parseBudget(text, { catalog });
+			assert.ok(!parsed.ok);
+			assert.equal(parsed.problem.code, 'unknown-precision');
+			assert.match(parsed.problem.text, /On pixel-1: fp32 \(2 candidates\)\.$/);
+			assert.deepEqual(parsed.problem.devices, [
+				{ id: 'pixel-1/fp32', name: 'Google Pixel 1, fp32', candidates: 2, isSuggested: true },
+			]);
+		});
 });
 
 describe('a floor', () => {

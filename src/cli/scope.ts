@@ -3,7 +3,7 @@ import { resolveName, type ResolvedName } from '../catalog/names.ts';
 import type { Candidate, Family, Model } from '../catalog/records.ts';
 import type { FigureScope } from '../catalog/shownFigure.ts';
 import { licenseClasses } from '../catalog/weightsLicense.ts';
-import { leadCandidate } from '../comparison/modelCardLead.ts';
+import { leadCandidate } from '../catalog/merit.ts';
 import { nearest, quoted, type ParsedOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Family, Model } from '../catalog/records.ts';
 import { shownFigure } from '../catalog/shownFigure.ts';
 import { modelCard, type ModelCard } from '../comparison/modelCard.ts';
-import { leadCandidate } from '../comparison/modelCardLead.ts';
+import { leadCandidate } from '../catalog/merit.ts';
 import { formatModelCard } from '../comparison/modelCardMarkdown.ts';
 import { choiceOption } from './options.ts';
 import { leadNamed, namedRecord, oneName } from './scope.ts';

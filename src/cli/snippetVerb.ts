@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { resolveModel, type ResolvedModel } from '../catalog/names.ts';
 import { frameworks } from '../catalog/records.ts';
 import type { LicenseBadge } from '../catalog/weightsLicense.ts';
-import { byMerit } from '../comparison/modelCardLead.ts';
+import { byMerit } from '../catalog/merit.ts';
 import { makeSnippet, snippetOffers, type Snippet, type SnippetOffer } from '../frameworks/snippet.ts';
 import { choiceOption, countOption, quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, oneName } from './scope.ts';

@@ -18,7 +18,7 @@ import { sizeClass, type SizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
 import { candidateBadge, licenseBadge, type LicenseBadge } from '../catalog/weightsLicense.ts';
 import { figureCard, strayFigures, type FigureCard, type OtherFigure } from './modelCardFigures.ts';
-import { byMerit } from './modelCardLead.ts';
+import { byMerit } from '../catalog/merit.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
 
 /** All that the catalog knows of a model, made once and shown alike by the details, the tooltip and the command line. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { byMerit, checkpointsByMerit } from '../catalog/merit.ts';
 import { labelText } from '../catalog/plainText.ts';
 import type { Candidate, Checkpoint, Framework, Model } from '../catalog/records.ts';
 import { formatInput } from '../catalog/units.ts';
@@ -47,13 +48,14 @@ const recordLanguages: readonly SnippetLanguage[] = ['yaml', 'json', 'python'];
 
 /**
  * Everything that can be inserted for a model, and nothing that does not exist: frameworks in a fixed order, in each the
- * checkpoints as the catalog lists them, kinds from load to config, the records last. Names that were not seen in a
+ * most accurate checkpoint first, kinds from load to config, the records last. Names that were not seen in a
  * document and names that were replaced by others have no snippet.
  */
 export function snippetOffers(catalog: Catalog, model: Model): readonly SnippetOffer[] {
-	const checkpoints = catalog
+	const loadable = catalog
 		.checkpointsOf(model.id)
 		.filter(({ seen, renamedTo }) => seen !== false && renamedTo === undefined);
+	const checkpoints = checkpointsByMerit(catalog, loadable);
 	return [
 		...all.flatMap(framework =>
 			checkpoints
@@ -139,7 +141,7 @@ function labelOf({ kind, form }: OfferedSnippet, framework: Framework): string {
 
 /** One for each candidate and language; for a model without any candidate, of the model alone. */
 function recordOffers(catalog: Catalog, model: Model): readonly SnippetOffer[] {
-	const candidates = catalog.candidatesOf(model.id);
+	const candidates = byMerit(catalog, catalog.candidatesOf(model.id));
 	const subjects: readonly (Candidate | undefined)[] = candidates.length === 0 ? [undefined] : candidates;
 	return subjects.flatMap(candidate =>
 		recordLanguages.map((language): SnippetOffer => {

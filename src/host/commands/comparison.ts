@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import { candidateTitle } from '../../comparison/modelCard.ts';
-import { leadCandidate } from '../../comparison/modelCardLead.ts';
+import { leadCandidate } from '../../catalog/merit.ts';
 import { comparedTable } from '../comparison/comparisonText.ts';
 import { exportTable } from '../comparison/saveTable.ts';
 import { askModel } from '../quickInput/askModel.ts';

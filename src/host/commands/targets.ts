@@ -9,7 +9,7 @@ import {
 import type { Candidate } from '../../catalog/records.ts';
 import { askModel } from '../quickInput/askModel.ts';
 import type { Services } from '../services.ts';
-import { leadCandidate } from '../../comparison/modelCardLead.ts';
+import { leadCandidate } from '../../catalog/merit.ts';
 import { ArgumentError } from './argumentError.ts';
 import { recordNamesIn } from './recordNames.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { englishIssues } from '../../catalog/englishIssues.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { leadCandidate } from '../../catalog/merit.ts';
 import type { ResolvedModel } from '../../catalog/names.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import { guessFramework, usesTensorFlow } from '../../frameworks/guessFramework.ts';
@@ -11,6 +12,7 @@ import { askTarget } from '../commands/targets.ts';
 import { choose, separator, type Choice } from '../quickInput/choose.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { keyFigures } from '../tree/keyFigures.ts';
 import { applyReplacement, applySnippet } from './applySnippet.ts';
 import type { OpenTarget } from './insertionTarget.ts';
 import { languageName, orderOffers, snippetLanguage, type Wanted } from './offersFor.ts';
@@ -51,7 +53,7 @@ async function insert(services: Services, args: readonly unknown[], wanted: Want
 	const offers = offersAt(catalog, { resolved, wanted, place });
 	const replacements = place.target && wanted === 'snippet' ? replacementsAt(catalog, place.target, resolved) : [];
 	for (;;) {
-		const chosen = await chooseOffer(offers, { title, place, replacements, resolved });
+		const chosen = await chooseOffer(catalog, offers, { title, place, replacements, resolved });
 		if (!chosen) return undefined;
 		if ('replacement' in chosen) {
 			if (place.target) await applyReplacement(place.target, chosen.replacement.plan);
@@ -106,32 +108,54 @@ interface OfferDialog {
 	readonly resolved: ResolvedModel;
 }
 
-async function chooseOffer(offers: readonly SnippetOffer[], dialog: OfferDialog): Promise<ChosenOffer | undefined> {
+async function chooseOffer(
+	catalog: Catalog,
+	offers: readonly SnippetOffer[],
+	dialog: OfferDialog,
+): Promise<ChosenOffer | undefined> {
 	const { title, place, replacements, resolved } = dialog;
 	const where = place.target && place.language ? `into ${labelText(place.target.name)}` : 'into a New File';
 	const answer = await choose<ChosenOffer>({
 		title: `${title} ${where}: ${labelText(resolved.model.name)}`,
 		placeholder: 'What to insert',
-		items: offerRows(offers, replacements),
+		items: offerRows(catalog, offers, replacements),
 		matchOnDescription: true,
 	});
 	return answer?.kind === 'chosen' ? answer.value : undefined;
 }
 
-function offerRows(offers: readonly SnippetOffer[], replacements: readonly Replacement[]): Choice<ChosenOffer>[] {
+function offerRows(
+	catalog: Catalog,
+	offers: readonly SnippetOffer[],
+	replacements: readonly Replacement[],
+): Choice<ChosenOffer>[] {
 	const rows = replacements.map((replacement): Choice<ChosenOffer> => ({
 		label: `$(replace) Replace ${labelText(replacement.from, 60)}`,
 		description: `with ${labelText(replacement.to, 60)}`,
 		value: { replacement },
 	}));
 	offers.forEach((offer, place) => {
-		if (offers[place - 1]?.framework !== offer.framework) rows.push(separator(offer.framework));
+		const before = offers[place - 1];
+		const isSameGroup =
+			before?.framework === offer.framework &&
+			before.checkpoint === offer.checkpoint &&
+			before.candidate === offer.candidate;
+		if (!isSameGroup) rows.push(separator(groupTitle(catalog, offer)));
 		const badge = offer.licenseBadge === undefined ? [] : [offer.licenseBadge];
 		const description = [labelText(offer.detail), ...badge].join(' · ');
 		rows.push({ label: labelText(offer.label), description, value: { offer } });
 	});
 	if (rows.length === 0) rows.push({ label: 'The catalog has no weights that a framework could load.' });
 	return rows;
+}
+
+/** `timm · 81.24 % · 6.8 G MACs · 25.56 M params`: what tells the weights of one model apart. */
+function groupTitle(catalog: Catalog, { framework, model, checkpoint, candidate }: SnippetOffer): string {
+	const described = catalog
+		.candidatesOf(model)
+		.filter(each => (candidate === undefined ? each.checkpoint === checkpoint : each.id === candidate));
+	const lead = leadCandidate(catalog, described);
+	return lead ? `${framework} · ${keyFigures(catalog, lead)}` : framework;
 }
 
 function snippetAt(

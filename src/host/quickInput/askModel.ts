@@ -3,7 +3,7 @@ import { labelText } from '../../catalog/plainText.ts';
 import type { Model } from '../../catalog/records.ts';
 import { createModelSearch } from '../../catalog/search.ts';
 import { keyFigures } from '../tree/keyFigures.ts';
-import { leadCandidate } from '../../comparison/modelCardLead.ts';
+import { leadCandidate } from '../../catalog/merit.ts';
 import { choose, type Choice } from './choose.ts';
 
 /** More rows than anyone reads; a quick pick draws them all. */

@@ -37,6 +37,7 @@ export function choose<T>(options: ChooseOptions<T>): Promise<Answer<T> | undefi
 	input.matchOnDescription = options.matchOnDescription ?? false;
 	input.matchOnDetail = options.matchOnDetail ?? false;
 	input.buttons = options.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+	if (typeof items === 'function') keepOrder(input);
 	showItems(input, typeof items === 'function' ? items('') : items);
 	return new Promise(resolve => {
 		const settle = (answer: Answer<T> | undefined): void => {
@@ -63,6 +64,14 @@ export function choose<T>(options: ChooseOptions<T>): Promise<Answer<T> | undefi
 		});
 		input.show();
 	});
+}
+
+/**
+ * Rows that were searched for stand in the order of the search. Else the editor sorts those whose label matches by
+ * alphabet, and an exact name is found below its variants. The stable types lack the property; an editor without it sorts.
+ */
+function keepOrder(input: vscode.QuickInput): void {
+	Object.assign(input, { sortByLabel: false });
 }
 
 /** Enter does something at once: the first row that has an answer is the active one. */

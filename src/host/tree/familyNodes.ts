@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Candidate, Family, Model, Task, WeightClass } from '../../catalog/records.ts';
 import { shownFigure } from '../../catalog/shownFigure.ts';
 import { accuracyBandOf, accuracyBandsOf, sizeClass, sizeClasses } from '../../catalog/sizeClass.ts';
-import { leadCandidate } from '../../comparison/modelCardLead.ts';
+import { leadCandidate } from '../../catalog/merit.ts';
 import type {
 	CandidateNode,
 	CheckpointNode,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { formatCatalogAge } from '../../catalog/catalogAge.ts';
 import { plainText } from '../../catalog/plainText.ts';
-import { leadCandidate } from '../../comparison/modelCardLead.ts';
+import { leadCandidate } from '../../catalog/merit.ts';
 import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
 import { section } from '../settings.ts';

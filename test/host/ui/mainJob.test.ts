@@ -69,6 +69,9 @@ it('completes an unfinished device, and offers MACs where none is meant', async 
 it('finds a model by an alias and opens its card', async () => {
 	await runCommand(page, 'Model Scout: Find Model…');
 	await quickPickRows(page).first().waitFor();
+	await quickInput(page).fill('resnet50');
+	await quickPickRows(page).filter({ hasText: 'ResNet-50 D' }).first().waitFor();
+	assert.match((await quickPickRows(page).first().textContent()) ?? '', /^ResNet-50\s*81/, 'above its variants');
 	await quickInput(page).fill('mbv3 large');
 	await chooseRow(page, 'MobileNetV3-Large 1.0');
 	await chooseRow(page, 'Show Details');

@@ -1,7 +1,7 @@
-import { accuracyKindOf, taskOf } from '../catalog/accuracy.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Candidate } from '../catalog/records.ts';
-import { isRanked, shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
+import { accuracyKindOf, taskOf } from './accuracy.ts';
+import type { Catalog } from './catalog.ts';
+import type { Candidate, Checkpoint } from './records.ts';
+import { isRanked, shownFigure, type FigureScope } from './shownFigure.ts';
 
 /** The candidate that speaks for several: the first of them by merit. */
 export function leadCandidate(
@@ -32,4 +32,19 @@ export function byMerit(
 			(a.candidate.id < b.candidate.id ? -1 : 1),
 	);
 	return graded.map(({ candidate }) => candidate);
+}
+
+/** Checkpoints in the order of their best candidates; those without any candidate stand last, as they were. */
+export function checkpointsByMerit(catalog: Catalog, checkpoints: readonly Checkpoint[]): readonly Checkpoint[] {
+	const models = [...new Set(checkpoints.map(({ model }) => model))];
+	const candidates = byMerit(
+		catalog,
+		models.flatMap(model => catalog.candidatesOf(model)),
+	);
+	const places = new Map<string, number>();
+	candidates.forEach(({ checkpoint }, place) => {
+		if (checkpoint !== undefined && !places.has(checkpoint)) places.set(checkpoint, place);
+	});
+	const placeOf = ({ id }: Checkpoint): number => places.get(id) ?? candidates.length;
+	return checkpoints.toSorted((a, b) => placeOf(a) - placeOf(b)); // stable
 }

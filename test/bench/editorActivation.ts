@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { showModelScout } from '../support/editor/familyTree.ts';
 import { openWorkbench, runCommand } from '../support/editor/workbench.ts';
 import { copySampleWorkspace } from '../support/sampleWorkspace.ts';
 import { median, type BenchResult } from './benchResult.ts';
+import { packEmptyExtension } from './emptyExtension.ts';
 
 const rounds = 5;
 
@@ -23,7 +23,7 @@ interface Activation {
 export async function benchEditorActivation(): Promise<readonly BenchResult[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'model-scout-bench-'));
 	try {
-		const besides = ['first', 'empty'].map(name => packExtension(folder, name));
+		const besides = ['first', 'empty'].map(name => packEmptyExtension(folder, name));
 		const ours: Activation[] = [];
 		const empty: Activation[] = [];
 		for (let round = 0; round < rounds; round++) {
@@ -50,35 +50,6 @@ export async function benchEditorActivation(): Promise<readonly BenchResult[]> {
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
-}
-
-/** Package of an extension with one command that activates it, and nothing else. */
-function packExtension(parent: string, name: string): string {
-	const folder = join(parent, name);
-	mkdirSync(folder);
-	const manifest = {
-		name,
-		publisher: 'bench',
-		version: '0.0.1',
-		engines: { vscode: '^1.106.0' },
-		main: './extension.mjs',
-		contributes: { commands: [{ command: `bench.${name}`, title: `Activate ${name}`, category: 'Bench' }] },
-	};
-	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-	const code = `import * as vscode from 'vscode';
-export function activate(context) {
-	context.subscriptions.push(vscode.commands.registerCommand('bench.${name}', () => undefined));
-}
-`;
-	writeFileSync(join(folder, 'extension.mjs'), code);
-	const vsix = join(parent, `${name}.vsix`);
-	const pack = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
-	const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/@vscode/vsce/vsce'), ...pack], {
-		cwd: folder,
-		encoding: 'utf8',
-	});
-	if (status !== 0) throw new Error(`${name} was not packaged: ${stderr}`);
-	return vsix;
 }
 
 async function reportOfOneStart(besides: readonly string[], oursFirst: boolean): Promise<string> {

@@ -1,10 +1,11 @@
-// Measures what people wait for and prints one table. Usage: npm run bench. Exit code 1 where a gate fails twice.
+// Measures what people wait for and prints one table. Usage: npm run bench [-- NAME], of those with NAME alone. Exit code 1 where a gate fails twice.
 import { cpus } from 'node:os';
 import { formatTextTable } from '../../src/cli/textTable.ts';
 import { benchActivation } from './activation.ts';
 import { isPassed, resultRow, type BenchResult } from './benchResult.ts';
 import { benchCatalogLoad } from './catalogLoad.ts';
 import { benchEditorActivation } from './editorActivation.ts';
+import { benchEditorTree } from './editorTree.ts';
 import { benchPagePaint } from './pagePaint.ts';
 import { benchPick } from './pick.ts';
 import { benchShippedPick } from './shippedPick.ts';
@@ -16,6 +17,7 @@ const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchPick,
 	benchPagePaint,
 	benchEditorActivation,
+	benchEditorTree,
 ];
 
 /** A machine that is busy for a moment gets a second chance. */
@@ -25,7 +27,8 @@ async function measure(bench: () => Promise<readonly BenchResult[]>): Promise<re
 }
 
 const results: BenchResult[] = [];
-for (const bench of benches) results.push(...(await measure(bench)));
+const [only = ''] = process.argv.slice(2);
+for (const bench of benches.filter(({ name }) => name.includes(only))) results.push(...(await measure(bench)));
 
 const columns = ['What', 'Ours', 'Against', 'Ratio', 'Gate', 'Verdict'].map(title => ({ title }));
 const [cpu] = cpus();

@@ -38,7 +38,7 @@ function itemOf(node: FamilyTreeNode, state: ItemState): vscode.TreeItem {
 	switch (node.kind) {
 		case 'task':
 		case 'group':
-			return groupItem(node);
+			return groupItem(node, state);
 		case 'family':
 			return familyRow(node, state);
 		case 'model':
@@ -52,8 +52,10 @@ function itemOf(node: FamilyTreeNode, state: ItemState): vscode.TreeItem {
 	}
 }
 
-function groupItem(node: TaskNode | GroupNode): vscode.TreeItem {
-	const item = new vscode.TreeItem(labelText(node.label), Expanded);
+/** The first group is open, so that families are seen at once; with hundreds of them the others would only be scrolled past. */
+function groupItem(node: TaskNode | GroupNode, { isFiltered }: ItemState): vscode.TreeItem {
+	const isOpen = node.kind === 'task' || node.isFirst || isFiltered;
+	const item = new vscode.TreeItem(labelText(node.label), isOpen ? Expanded : Collapsed);
 	const families = countOf(node.families, 'family', 'families');
 	item.description = node.kind === 'group' ? `${families} · ${countOf(node.models, 'model', 'models')}` : families;
 	return item;

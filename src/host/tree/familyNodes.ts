@@ -135,18 +135,19 @@ class FamilyNodeBuilder {
 		const task = tasks.find(({ id }) => node.id === `${this.prefix}task:${id}`);
 		const shares = task ? this.sharesOf(task.id) : [];
 		if (shares.length === 0) return [note(node, task?.empty ?? '', true)];
-		return this.split(shares, accuracyKindOf(task?.id)).flatMap(({ id, label, shares: members }): GroupNode[] => {
-			if (members.length === 0) return [];
+		const groups = this.split(shares, accuracyKindOf(task?.id)).filter(({ shares: members }) => members.length > 0);
+		return groups.map(({ id, label, shares: members }, place): GroupNode => {
 			const group: GroupNode = {
 				kind: 'group',
 				id: `${node.id}/${id}`,
 				parent: node,
 				label,
+				isFirst: place === 0 && task === tasks[0],
 				families: members.length,
 				models: members.reduce((sum, { models }) => sum + models.length, 0),
 			};
 			this.shares.set(group.id, members);
-			return [group];
+			return group;
 		});
 	}
 
@@ -254,6 +255,9 @@ function compareNumbers(a: number, b: number): number {
 	return a === b ? 0 : a - b; // Infinity - Infinity is NaN
 }
 
+/** One for all: `localeCompare` would make one for each pair of names. */
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
 function compareNames(a: string, b: string): number {
-	return a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' });
+	return byName.compare(a, b);
 }

@@ -70,7 +70,7 @@ export class FamilyTree implements vscode.TreeDataProvider<FamilyTreeNode>, vsco
 		const { catalog, nodes } = this.latest;
 		return familyItem(node, {
 			catalog,
-			hasChildren: nodes.childrenOf(node).length > 0,
+			hasChildren: canBeLeaf(node) && nodes.childrenOf(node).length > 0,
 			isCompared: node.kind === 'model' && this.isCompared(catalog, node.recordId),
 			isFiltered: this.filter !== undefined,
 		});
@@ -109,4 +109,9 @@ export class FamilyTree implements vscode.TreeDataProvider<FamilyTreeNode>, vsco
 	private isCompared(catalog: Catalog, modelId: string): boolean {
 		return this.compared.ids.some(id => catalog.candidateById.get(id)?.model === modelId);
 	}
+}
+
+/** Only of these is asked whether anything stands below: below others something does, and making it for a closed one costs time. */
+function canBeLeaf({ kind }: FamilyTreeNode): boolean {
+	return kind === 'model' || kind === 'checkpoint';
 }

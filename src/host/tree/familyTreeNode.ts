@@ -21,6 +21,8 @@ export interface TaskNode extends Place {
 export interface GroupNode extends Place {
 	readonly kind: 'group';
 	readonly label: string;
+	/** Whether it is the first of the whole tree. */
+	readonly isFirst: boolean;
 	readonly families: number;
 	readonly models: number;
 }

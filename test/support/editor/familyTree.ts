@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Level of a family row: task, weight class, family. */
+/** Levels of rows: task, weight class, family. */
+const groupLevel = '2';
 const familyLevel = '3';
 
 /** Opens the view container of Model Scout and waits for its first rows. */
@@ -24,6 +25,7 @@ export async function familyRows(page: Page): Promise<readonly string[]> {
 	// the first Page Down goes to the last row in view, and only the next one further
 	for (let idle = 0; idle < 2;) {
 		const before = seen.size;
+		await openGroups(page);
 		for (const row of await treeRows(page).all()) {
 			const [level, index, label] = await Promise.all([
 				row.getAttribute('aria-level'),
@@ -39,6 +41,15 @@ export async function familyRows(page: Page): Promise<readonly string[]> {
 	return [...seen].sort(([a], [b]) => a - b).map(([, label]) => label);
 }
 
+/** Opens the groups in view that are closed. */
+async function openGroups(page: Page): Promise<void> {
+	const closed = page.locator(`.sidebar .monaco-list-row[aria-level="${groupLevel}"][aria-expanded="false"]`);
+	while ((await closed.count()) > 0) {
+		await closed.first().locator('.monaco-tl-twistie').click();
+		await page.waitForTimeout(200);
+	}
+}
+
 /** Opens a family row, unless it is open. Walks down to it, since a row out of view is not drawn. */
 export async function openFamily(page: Page, name: string): Promise<void> {
 	const row = treeRows(page)
@@ -47,6 +58,7 @@ export async function openFamily(page: Page, name: string): Promise<void> {
 	await page.locator('.sidebar .monaco-list').first().focus();
 	await page.keyboard.press('Home');
 	for (let pages = 0; pages < 60 && (await row.count()) === 0; pages++) {
+		await openGroups(page);
 		await page.keyboard.press('PageDown');
 		await page.waitForTimeout(200);
 	}

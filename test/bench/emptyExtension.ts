@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Title of the view container of an empty extension, and the label of the one row in its tree. */
+export function emptyNames(name: string): { readonly container: string; readonly row: string } {
+	return { container: `Bench ${name}`, row: `Row of ${name}` };
+}
+
+/**
+ * Package of an extension that holds nothing but one command that activates it and a tree of one row, built as ours is.
+ * @returns path of the package.
+ */
+export function packEmptyExtension(parent: string, name: string): string {
+	const folder = join(parent, name);
+	const { container, row } = emptyNames(name);
+	mkdirSync(folder);
+	const manifest = {
+		name,
+		publisher: 'bench',
+		version: '0.0.1',
+		engines: { vscode: '^1.106.0' },
+		main: './extension.mjs',
+		contributes: {
+			commands: [{ command: `bench.${name}`, title: `Activate ${name}`, category: 'Bench' }],
+			viewsContainers: { activitybar: [{ id: `bench-${name}`, title: container, icon: '$(beaker)' }] },
+			views: { [`bench-${name}`]: [{ id: `bench.${name}.tree`, name: container, icon: '$(beaker)' }] },
+		},
+	};
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+	const code = `import * as vscode from 'vscode';
+export function activate(context) {
+	context.subscriptions.push(vscode.commands.registerCommand('bench.${name}', () => undefined));
+	const getChildren = parent => (parent ? [] : ['${row}']);
+	const getTreeItem = label => new vscode.TreeItem(label);
+	context.subscriptions.push(vscode.window.createTreeView('bench.${name}.tree', { treeDataProvider: { getChildren, getTreeItem } }));
+}
+`;
+	writeFileSync(join(folder, 'extension.mjs'), code);
+	const vsix = join(parent, `${name}.vsix`);
+	const pack = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
+	const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/@vscode/vsce/vsce'), ...pack], {
+		cwd: folder,
+		encoding: 'utf8',
+	});
+	if (status !== 0) throw new Error(`${name} was not packaged: ${stderr}`);
+	return vsix;
+}

@@ -7,6 +7,7 @@ import { ComparisonHost } from './host/comparison/comparisonHost.ts';
 import { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
 import { InsertionTarget } from './host/insertion/insertionTarget.ts';
 import { registerSnippetDrop } from './host/insertion/snippetDrop.ts';
+import { RememberedModels, syncedKeys } from './host/rememberedModels.ts';
 import { FamilyView } from './host/tree/familyView.ts';
 
 /** Builds, connects and registers. Reads no file and waits for nothing. */
@@ -17,13 +18,16 @@ export function activate(context: vscode.ExtensionContext): void {
 	const compared = new ComparedCandidates(memory);
 	const comparison = new ComparisonHost({ extensionUri, catalogs, compared, memory, log });
 	const target = new InsertionTarget();
-	const view = new FamilyView(catalogs, compared, log);
-	const services = { catalogs, compared, comparison, target, view, tables: new WeakMap(), memory, log };
+	context.globalState.setKeysForSync(syncedKeys);
+	const remembered = new RememberedModels(context.globalState);
+	const view = new FamilyView(catalogs, compared, remembered, log);
+	const services = { catalogs, compared, comparison, target, view, remembered, tables: new WeakMap(), memory, log };
 
 	context.subscriptions.push(
 		log,
 		catalogs,
 		compared,
+		remembered,
 		comparison,
 		target,
 		view,

@@ -1,5 +1,6 @@
 import { go, prepare, snapshot } from 'fuzzysort';
 import type { Catalog } from './catalog.ts';
+import { bareName, matchesPattern } from './namePattern.ts';
 import type { Model } from './records.ts';
 
 export interface SearchHit {
@@ -17,7 +18,7 @@ const maxQueryLength = 100;
 
 /**
  * Models whose name, alias, family or checkpoint matches `query`, best first and then in catalog order. Case and separators
- * do not matter, letters may be left out (`mbv3`, `mobnet3`), `*` stands for any run of letters. An empty query has no hits.
+ * do not matter, letters may be left out (`mbv3`, `mobnet3`), `*` stands for any run of letters and `?` for one. An empty query has no hits.
  */
 export function searchModels(catalog: Catalog, query: string, limit?: number): readonly SearchHit[] {
 	return createModelSearch(catalog)(query, limit);
@@ -30,7 +31,7 @@ export function createModelSearch(catalog: Catalog): ModelSearch {
 		const text = query.slice(0, maxQueryLength);
 		const bare = bareName(text);
 		if (bare === '') return [];
-		const found = text.includes('*')
+		const found = /[*?]/.test(text)
 			? names.filter(name => matchesPattern(name.bare, bare)).map(name => ({ name, score: 1 }))
 			: go(bare, searched, { threshold: 0, limit: 0 }).map(({ obj, score }) => ({ name: obj, score }));
 		return bestPerModel(found).slice(0, limit);
@@ -88,24 +89,4 @@ function bestPerModel(found: readonly { readonly name: ModelName; readonly score
 				a.name.order - b.name.order,
 		)
 		.map(({ name, score }) => ({ model: name.model, score, matched: name.text }));
-}
-
-/** `*` keeps its place, all other punctuation and spaces go. */
-function bareName(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}*]+/gu, '');
-}
-
-/** Whether the parts of `pattern` between its stars follow one another in `text`, from its start to its end. */
-function matchesPattern(text: string, pattern: string): boolean {
-	const parts = pattern.split('*');
-	const first = parts[0] ?? '';
-	const last = parts.at(-1) ?? '';
-	if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
-	let position = first.length;
-	for (const part of parts.slice(1, -1)) {
-		const found = text.indexOf(part, position);
-		if (found < 0) return false;
-		position = found + part.length;
-	}
-	return position <= text.length - last.length;
 }

@@ -3,6 +3,7 @@ import { formatProblem, loadCatalogs } from './loadCatalogs.ts';
 import { catalogVerb } from './catalogVerb.ts';
 import { compareVerb } from './compareVerb.ts';
 import { costVerb } from './costVerb.ts';
+import { findVerb } from './findVerb.ts';
 import { importVerb } from './importVerb.ts';
 import { programHelp, verbHelp } from './help.ts';
 import { nearest, parseOptions, quoted } from './options.ts';
@@ -26,6 +27,7 @@ export interface Terminal {
 export const verbs: readonly Verb[] = [
 	pickVerb,
 	whyVerb,
+	findVerb,
 	showVerb,
 	compareVerb,
 	costVerb,

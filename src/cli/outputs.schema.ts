@@ -4,8 +4,9 @@ import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CatalogOutput } from './catalogVerb.ts';
 import type { CompareOutput } from './compareVerb.ts';
 import type { CostOutput } from './costVerb.ts';
+import type { FindOutput } from './findVerb.ts';
 import { pickOutputSchema, reasonSchema } from './pick.schema.ts';
-import { showOutputSchema } from './show.schema.ts';
+import { modelRowSchema, showOutputSchema } from './show.schema.ts';
 import type { SnippetOutput } from './snippetVerb.ts';
 import type { WhyOutput } from './whyVerb.ts';
 
@@ -74,10 +75,25 @@ const catalogOutputSchema = z.strictObject({
 	measurements: z.strictObject({ bySource: counts, byDevice: counts }),
 }) satisfies z.ZodType<CatalogOutput>;
 
+const findOutputSchema = z.strictObject({
+	query: z.string(),
+	found: z.int().nonnegative(),
+	ofUnknownYear: z.int().nonnegative().describe('Further models of an unknown year, where years were asked for.'),
+	models: z.array(
+		z.strictObject({
+			...modelRowSchema.shape,
+			family: z.string(),
+			matched: z.string().describe('The name that matched.'),
+		}),
+	),
+	catalog: z.strictObject({ version: z.string(), date: z.string() }),
+}) satisfies z.ZodType<FindOutput>;
+
 /** What each verb prints with `--json`. JSON Schemas are made of these at build time. */
 export const outputSchemas = {
 	pick: pickOutputSchema,
 	why: whyOutputSchema,
+	find: findOutputSchema,
 	show: showOutputSchema,
 	compare: compareOutputSchema,
 	cost: costOutputSchema,

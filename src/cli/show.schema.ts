@@ -118,21 +118,22 @@ const modelCardShape = {
 	catalog,
 };
 
+/** A model in a list of several. */
+export const modelRowSchema = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	candidates: z.int().nonnegative(),
+	top1: z.number().nullable(),
+	ap: z.number().nullable(),
+	miou: z.number().nullable(),
+	macs: z.number().nullable(),
+	params: z.number().nullable(),
+});
+
 const familyOutputSchema = z.strictObject({
 	kind: z.literal('family'),
 	...familySchema.shape,
-	models: z.array(
-		z.strictObject({
-			id: z.string(),
-			name: z.string(),
-			candidates: z.int().nonnegative(),
-			top1: z.number().nullable(),
-			ap: z.number().nullable(),
-			miou: z.number().nullable(),
-			macs: z.number().nullable(),
-			params: z.number().nullable(),
-		}),
-	),
+	models: z.array(modelRowSchema),
 	catalog,
 }) satisfies z.ZodType<FamilyOutput>;
 

@@ -1,11 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Family, Model } from '../catalog/records.ts';
-import { shownFigure } from '../catalog/shownFigure.ts';
+import type { Family } from '../catalog/records.ts';
 import { modelCard, type ModelCard } from '../comparison/modelCard.ts';
-import { leadCandidate } from '../catalog/merit.ts';
 import { formatModelCard } from '../comparison/modelCardMarkdown.ts';
 import { choiceOption } from './options.ts';
 import { leadNamed, namedRecord, oneName } from './scope.ts';
+import { modelRow, type ModelRow } from './modelRow.ts';
 import { familyText, modelText } from './showText.ts';
 import type { Verb } from './verb.ts';
 
@@ -14,21 +13,8 @@ export type ShowOutput = FamilyOutput | ({ readonly kind: 'model' } & ModelCard)
 
 export interface FamilyOutput extends Family {
 	readonly kind: 'family';
-	readonly models: readonly FamilyModel[];
+	readonly models: readonly ModelRow[];
 	readonly catalog: { readonly version: string; readonly date: string };
-}
-
-export interface FamilyModel {
-	readonly id: string;
-	readonly name: string;
-	/** Number of candidates. */
-	readonly candidates: number;
-	/** Figures of the lead candidate: percent, counts. */
-	readonly top1: number | null;
-	readonly ap: number | null;
-	readonly miou: number | null;
-	readonly macs: number | null;
-	readonly params: number | null;
 }
 
 const formats = ['text', 'markdown'] as const;
@@ -62,24 +48,7 @@ function familyOutput(catalog: Catalog, family: Family): FamilyOutput {
 	return {
 		kind: 'family',
 		...family,
-		models: catalog.modelsOf(family.id).map(model => familyModel(catalog, model)),
+		models: catalog.modelsOf(family.id).map(model => modelRow(catalog, model)),
 		catalog: { version: catalog.version, date: catalog.date },
-	};
-}
-
-function familyModel(catalog: Catalog, model: Model): FamilyModel {
-	const candidates = catalog.candidatesOf(model.id);
-	const lead = leadCandidate(catalog, candidates);
-	const figure = (kind: 'top1' | 'ap' | 'miou' | 'macs' | 'params'): number | null =>
-		(lead && shownFigure(catalog, lead, kind)?.value) ?? null;
-	return {
-		id: model.id,
-		name: model.name,
-		candidates: candidates.length,
-		top1: figure('top1'),
-		ap: figure('ap'),
-		miou: figure('miou'),
-		macs: figure('macs'),
-		params: figure('params'),
 	};
 }

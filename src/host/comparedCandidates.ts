@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { idsIn } from '../catalog/rememberedIds.ts';
 
 /** The one selection that the tree's checkboxes and the comparison page share: candidate ids in the order of choice. */
 export class ComparedCandidates implements vscode.Disposable {
@@ -45,7 +46,3 @@ export class ComparedCandidates implements vscode.Disposable {
 }
 
 const memoryKey = 'comparedCandidates';
-
-function idsIn(stored: unknown): readonly string[] {
-	return Array.isArray(stored) ? stored.filter((id: unknown): id is string => typeof id === 'string') : [];
-}

@@ -5,6 +5,7 @@ import type { CatalogLoader } from './catalogLoader.ts';
 import type { ComparedCandidates } from './comparedCandidates.ts';
 import type { ComparisonHost } from './comparison/comparisonHost.ts';
 import type { InsertionTarget } from './insertion/insertionTarget.ts';
+import type { RememberedModels } from './rememberedModels.ts';
 import type { FamilyView } from './tree/familyView.ts';
 
 /** What commands work with. Made once, in `activate`. */
@@ -14,6 +15,7 @@ export interface Services {
 	readonly comparison: ComparisonHost;
 	readonly target: InsertionTarget;
 	readonly view: FamilyView;
+	readonly remembered: RememberedModels;
 	/** Columns to pick from, made once per catalog. */
 	readonly tables: WeakMap<Catalog, SelectionTable>;
 	/** What was asked last in this workspace. */

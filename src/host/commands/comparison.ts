@@ -23,7 +23,7 @@ export async function addToComparison(services: Services, args: readonly unknown
 		services.compared.add(named);
 		return;
 	}
-	const model = await askModel(catalog, { title: 'Add to Comparison' });
+	const model = await askModel(catalog, services.remembered, { title: 'Add to Comparison' });
 	const lead = model && leadCandidate(catalog, catalog.candidatesOf(model.id));
 	if (lead) services.compared.add([lead.id]);
 	else if (model) void vscode.window.showInformationMessage(`No figures of ${model.name} are known to compare.`);

@@ -7,7 +7,7 @@ import { askTarget, recordsIn } from './targets.ts';
 export async function findModel(services: Services): Promise<void> {
 	const catalog = await services.catalogs.load();
 	for (;;) {
-		const model = await askModel(catalog, { title: 'Find Model', step: 1, totalSteps: 2 });
+		const model = await askModel(catalog, services.remembered, { title: 'Find Model', step: 1, totalSteps: 2 });
 		if (!model) return;
 		const answer = await showModelActions(services, { model, canGoBack: true });
 		if (answer !== 'back') return;

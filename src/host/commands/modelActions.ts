@@ -41,6 +41,7 @@ function actionsFor({ target }: Services): readonly Choice<CommandId>[] {
 		separator('Compare'),
 		{ label: '$(checklist) Add to or Remove from Comparison', value: 'modelScout.toggleComparison' },
 		{ label: '$(graph-scatter) Compare Models', value: 'modelScout.compareModels' },
+		{ label: '$(star) Add to or Remove from Favorites', value: 'modelScout.toggleFavorite' },
 		{ label: '$(list-tree) Reveal in the Tree', value: 'modelScout.revealModel' },
 		separator('Take away'),
 		{ label: '$(copy) Copy Name', value: 'modelScout.copyName' },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ArgumentError } from './argumentError.ts';
-import { commandIds, type CommandId } from './ids.ts';
+import type { CommandId } from './ids.ts';
 
 /** What arrives is not trusted: a keybinding, a link or another extension may pass anything. */
 export type Command = (...args: readonly unknown[]) => unknown;
@@ -13,10 +13,10 @@ export function registerCommands(
 	commands: Readonly<Record<CommandId, Command>>,
 	log: vscode.LogOutputChannel,
 ): vscode.Disposable[] {
-	return commandIds.map(id =>
+	return Object.entries(commands).map(([id, run]) =>
 		vscode.commands.registerCommand(id, async (...args: unknown[]): Promise<unknown> => {
 			try {
-				return await commands[id](...args);
+				return await run(...args);
 			} catch (error) {
 				log.error(`${id} failed.`, error);
 				if (error instanceof ArgumentError) throw error;

@@ -10,6 +10,7 @@ import { askTarget, candidateOf, recordsIn, targetsIn } from './targets.ts';
 export async function showDetails(services: Services, args: readonly unknown[]): Promise<void> {
 	const target = await askTarget(services, args, 'Show Details');
 	if (!target) return;
+	await services.remembered.remember(target.model.id);
 	const query = target.candidate?.id ?? target.checkpoint?.id ?? target.model.id;
 	await showMarkdown(documentUri({ kind: 'card', title: target.model.name, extension: 'md', query }));
 }

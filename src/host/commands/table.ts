@@ -16,7 +16,9 @@ export function createCommands(services: Services, extensionId: string): Record<
 type TreeCommandId =
 	| 'modelScout.findModel'
 	| 'modelScout.filterModels'
+	| 'modelScout.filterByFacet'
 	| 'modelScout.clearFilter'
+	| 'modelScout.clearRecentModels'
 	| `modelScout.groupBy${'Class' | 'Accuracy' | 'Size'}`
 	| 'modelScout.addCatalog'
 	| 'modelScout.importTimmResults'
@@ -29,6 +31,8 @@ function treeCommands(services: Services, extensionId: string): Record<TreeComma
 	return {
 		'modelScout.findModel': async () => (await import('./findModel.ts')).findModel(services),
 		'modelScout.filterModels': async () => (await import('./filterModels.ts')).filterModels(services),
+		'modelScout.filterByFacet': async () => (await import('./filterModels.ts')).filterByFacet(services),
+		'modelScout.clearRecentModels': () => services.remembered.clearRecents(),
 		'modelScout.clearFilter': () => view.setFilter(''),
 		'modelScout.groupByClass': () => writeSetting('tree.grouping', 'class'),
 		'modelScout.groupByAccuracy': () => writeSetting('tree.grouping', 'accuracy'),
@@ -55,6 +59,7 @@ type ModelCommandId =
 	| 'modelScout.whyNot'
 	| 'modelScout.showDetails'
 	| 'modelScout.revealModel'
+	| 'modelScout.toggleFavorite'
 	| 'modelScout.copyName'
 	| 'modelScout.copyAsMarkdown'
 	| 'modelScout.openSource'
@@ -72,6 +77,7 @@ function modelCommands(services: Services): Record<ModelCommandId, Command> {
 		'modelScout.whyNot': async (...args) => (await import('./whyNot.ts')).showWhyNot(services, args),
 		'modelScout.showDetails': async (...args) => (await import('./showDetails.ts')).showDetails(services, args),
 		'modelScout.revealModel': async (...args) => (await import('./findModel.ts')).revealModel(services, args),
+		'modelScout.toggleFavorite': async (...args) => (await import('./favorites.ts')).toggleFavorite(services, args),
 		'modelScout.copyName': async (...args) => (await import('./showDetails.ts')).copyName(services, args),
 		'modelScout.copyAsMarkdown': async (...args) =>
 			(await import('./showDetails.ts')).copyAsMarkdown(services, args),

@@ -32,7 +32,7 @@ export async function askTarget(
 	const catalog = await services.catalogs.load();
 	const [named] = targetsIn(catalog, args);
 	if (named) return named;
-	const model = await askModel(catalog, { title });
+	const model = await askModel(catalog, services.remembered, { title });
 	const family = model && catalog.familyById.get(model.family);
 	return family && { ok: true, kind: 'model', family, model };
 }

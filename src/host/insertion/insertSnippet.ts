@@ -48,6 +48,7 @@ async function insert(services: Services, args: readonly unknown[], wanted: Want
 	const title = wanted === 'record' ? 'Insert Config Record' : 'Insert Snippet';
 	const resolved = await askTarget(services, args, title);
 	if (!resolved) return undefined;
+	await services.remembered.remember(resolved.model.id);
 	const place = await placeFor(services);
 	if (request) return insertForProgram(catalog, { request, wanted, resolved, place });
 	const offers = offersAt(catalog, { resolved, wanted, place });

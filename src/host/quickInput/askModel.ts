@@ -1,10 +1,12 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import type { Model } from '../../catalog/records.ts';
-import { createModelSearch } from '../../catalog/search.ts';
+import { createModelFinder, type FoundModels } from '../../catalog/findModels.ts';
+import { knownOf } from '../../catalog/rememberedIds.ts';
 import { keyFigures } from '../tree/keyFigures.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
-import { choose, type Choice } from './choose.ts';
+import type { RememberedModels } from '../rememberedModels.ts';
+import { choose, separator, type Choice } from './choose.ts';
 
 /** More rows than anyone reads; a quick pick draws them all. */
 const maxRows = 200;
@@ -15,21 +17,45 @@ export interface AskModelOptions {
 	readonly totalSteps?: number;
 }
 
-/** Asks for a model by name, alias or framework name; undefined where it was dismissed. */
-export async function askModel(catalog: Catalog, options: AskModelOptions): Promise<Model | undefined> {
-	const search = createModelSearch(catalog);
+/** Asks for a model by name, alias, framework name or facets; undefined where it was dismissed. */
+export async function askModel(
+	catalog: Catalog,
+	remembered: RememberedModels,
+	options: AskModelOptions,
+): Promise<Model | undefined> {
+	const find = createModelFinder(catalog);
 	const answer = await choose<Model>({
 		...options,
-		placeholder: 'Name or alias, such as mbv3, resnet50 or timm’s mobilenetv3_large_100',
+		placeholder: 'mbv3, resne*t, timm’s mobilenetv3_large_100, or framework:timm year:>=2021',
 		items: typed => {
-			if (typed.trim() === '') return catalog.models.slice(0, maxRows).map(model => modelChoice(catalog, model));
-			const hits = search(typed, maxRows);
-			return hits.length > 0
-				? hits.map(({ model, matched }) => modelChoice(catalog, model, matched))
-				: [{ label: 'No model has such a name.', alwaysShow: true }];
+			if (typed.trim() === '') return rowsBeforeTyping(catalog, remembered);
+			const found = find(typed);
+			if (!found.ok) return [{ label: labelText(found.problem.text), alwaysShow: true }];
+			return found.hits.length > 0
+				? found.hits.slice(0, maxRows).map(({ model, matched }) => modelChoice(catalog, model, matched))
+				: [{ label: noHits(found), alwaysShow: true }];
 		},
 	});
 	return answer?.kind === 'chosen' ? answer.value : undefined;
+}
+
+/** Starred models and those used lately first. */
+function rowsBeforeTyping(catalog: Catalog, { favorites, recents }: RememberedModels): readonly Choice<Model>[] {
+	const starred = knownOf(favorites, catalog.modelById);
+	const used = knownOf(recents, catalog.modelById).filter(model => !starred.includes(model));
+	const others = catalog.models.slice(0, maxRows).filter(model => !starred.includes(model) && !used.includes(model));
+	const groups: readonly (readonly [string, readonly Model[]])[] = [
+		['favorites', starred],
+		['recently used', used],
+		['all models', others],
+	];
+	return groups.flatMap(([label, models]) =>
+		models.length === 0 ? [] : [separator(label), ...models.map(model => modelChoice(catalog, model))],
+	);
+}
+
+function noHits({ ofUnknownYear }: FoundModels): string {
+	return ofUnknownYear === 0 ? 'No model is meant.' : `No model is meant; ${ofUnknownYear} are of an unknown year.`;
 }
 
 function modelChoice(catalog: Catalog, model: Model, matched?: string): Choice<Model> {

@@ -7,6 +7,7 @@ import { licenseBadge } from '../../catalog/weightsLicense.ts';
 import type {
 	CandidateNode,
 	CheckpointNode,
+	FavoritesNode,
 	FamilyNode,
 	FamilyTreeNode,
 	GroupNode,
@@ -36,6 +37,8 @@ export function familyItem(node: FamilyTreeNode, state: ItemState): vscode.TreeI
 
 function itemOf(node: FamilyTreeNode, state: ItemState): vscode.TreeItem {
 	switch (node.kind) {
+		case 'favorites':
+			return favoritesItem(node);
 		case 'task':
 		case 'group':
 			return groupItem(node, state);
@@ -50,6 +53,13 @@ function itemOf(node: FamilyTreeNode, state: ItemState): vscode.TreeItem {
 		case 'note':
 			return noteItem(node);
 	}
+}
+
+function favoritesItem({ label, models }: FavoritesNode): vscode.TreeItem {
+	const item = new vscode.TreeItem(label, Expanded);
+	item.description = countOf(models.length, 'model', 'models');
+	item.iconPath = new vscode.ThemeIcon('star-full');
+	return item;
 }
 
 /** The first group is open, so that families are seen at once; with hundreds of them the others would only be scrolled past. */

@@ -1,12 +1,14 @@
 import { accuracyKindOf, type RankedAccuracy } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Candidate, Family, Model, Task, WeightClass } from '../../catalog/records.ts';
+import { knownOf } from '../../catalog/rememberedIds.ts';
 import { shownFigure } from '../../catalog/shownFigure.ts';
 import { accuracyBandOf, accuracyBandsOf, sizeClass, sizeClasses } from '../../catalog/sizeClass.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
 import type {
 	CandidateNode,
 	CheckpointNode,
+	FavoritesNode,
 	FamilyNode,
 	FamilyTreeNode,
 	Grouping,
@@ -27,6 +29,8 @@ export interface FamilyNodesOptions {
 	readonly grouping: Grouping;
 	/** Ids of the models and families that a filter leaves; all of them without it. */
 	readonly shown?: ReadonlySet<string> | undefined;
+	/** Ids of the models that stand at the top, too. */
+	readonly favorites?: readonly string[];
 }
 
 /** A task without a text for it has no heading while it is empty. */
@@ -51,7 +55,8 @@ export function createFamilyNodes(catalog: Catalog, options: FamilyNodesOptions)
 		return known;
 	};
 	const roots = builder.roots();
-	return { roots, childrenOf, find: recordId => findNode(recordId, roots, childrenOf) };
+	const places = roots.filter(({ kind }) => kind !== 'favorites'); // a record is revealed in its family
+	return { roots, childrenOf, find: recordId => findNode(recordId, places, childrenOf) };
 }
 
 function findNode(
@@ -89,7 +94,20 @@ class FamilyNodeBuilder {
 		this.prefix = options.shown ? 'filtered:' : '';
 	}
 
-	roots(): readonly TaskNode[] {
+	roots(): readonly FamilyTreeNode[] {
+		return [...this.favorites(), ...this.tasks()];
+	}
+
+	/** Starred models that the filter leaves and the catalog has; no node where there are none. */
+	private favorites(): readonly FavoritesNode[] {
+		const { favorites = [], shown } = this.options;
+		const models = knownOf(favorites, this.catalog.modelById).filter(({ id }) => !shown || shown.has(id));
+		return models.length === 0
+			? []
+			: [{ kind: 'favorites', id: `${this.prefix}favorites`, label: 'Favorites', models }];
+	}
+
+	private tasks(): readonly TaskNode[] {
 		const nodes = tasks.map(({ id, label }): TaskNode => {
 			const families = this.sharesOf(id).length;
 			return { kind: 'task', id: `${this.prefix}task:${id}`, label, families };
@@ -100,6 +118,8 @@ class FamilyNodeBuilder {
 
 	childrenOf(node: FamilyTreeNode): readonly FamilyTreeNode[] {
 		switch (node.kind) {
+			case 'favorites':
+				return node.models.map(model => this.favoriteNode(node, model));
 			case 'task':
 				return this.groupsOf(node);
 			case 'group':
@@ -195,7 +215,7 @@ class FamilyNodeBuilder {
 	}
 
 	private familyNode(parent: GroupNode, { family, models }: Share): FamilyNode {
-		const id = this.nodeId(family.id, `${parent.id}/${family.id}`);
+		const id = this.nodeId(parent, family.id);
 		this.models.set(id, models);
 		return { kind: 'family', id, parent, recordId: family.id, family, models: models.length };
 	}
@@ -215,7 +235,7 @@ class FamilyNodeBuilder {
 			})
 			.sort((a, b) => compareNumbers(a.macs, b.macs) || compareNames(a.model.name, b.model.name))
 			.map(({ model, candidates, lead }): ModelNode => {
-				const id = this.nodeId(model.id, `${node.id}:${model.id}`);
+				const id = this.nodeId(node, model.id);
 				this.candidates.set(id, candidates);
 				return { kind: 'model', id, parent: node, recordId: model.id, model, ...(lead ? { lead } : {}) };
 			});
@@ -230,21 +250,35 @@ class FamilyNodeBuilder {
 			const isOwn = (candidate: Candidate): boolean => candidate.checkpoint === checkpoint.id;
 			const own = candidates.filter(isOwn);
 			if (own.length === 0 && everywhere.some(isOwn)) return []; // it stands in another group
-			const id = this.nodeId(checkpoint.id, `${node.id}:${checkpoint.id}`);
+			const id = this.nodeId(node, checkpoint.id);
 			return [{ kind: 'checkpoint', id, parent: node, recordId: checkpoint.id, checkpoint, candidates: own }];
 		});
 		return [...published.map(candidate => this.candidateNode(node, candidate)), ...checkpoints];
 	}
 
-	/** By weight class a record stands at one place and its own id will do. */
-	private nodeId(recordId: string, path: string): string {
-		return this.options.grouping === 'class' ? `${this.prefix}${recordId}` : path;
+	/** By weight class a record stands at one place, but for a favorite, and its own id will do. */
+	private nodeId(parent: FamilyTreeNode, recordId: string): string {
+		const isAtOnePlace = this.options.grouping === 'class' && !isFavorite(parent);
+		const mark = parent.kind === 'group' ? '/' : ':';
+		return isAtOnePlace ? `${this.prefix}${recordId}` : `${parent.id}${mark}${recordId}`;
+	}
+
+	private favoriteNode(parent: FavoritesNode, model: Model): ModelNode {
+		const id = this.nodeId(parent, model.id);
+		const candidates = this.catalog.candidatesOf(model.id);
+		this.candidates.set(id, candidates);
+		const lead = leadCandidate(this.catalog, candidates);
+		return { kind: 'model', id, parent, recordId: model.id, model, ...(lead ? { lead } : {}) };
 	}
 
 	private candidateNode(parent: FamilyTreeNode, candidate: Candidate): CandidateNode {
-		const id = this.nodeId(candidate.id, `${parent.id}:${candidate.id}`);
+		const id = this.nodeId(parent, candidate.id);
 		return { kind: 'candidate', id, parent, recordId: candidate.id, candidate };
 	}
+}
+
+function isFavorite(node: FamilyTreeNode): boolean {
+	return node.kind === 'favorites' || (node.parent !== undefined && isFavorite(node.parent));
 }
 
 function note(parent: FamilyTreeNode, text: string, canAddCatalog: boolean): NoteNode {

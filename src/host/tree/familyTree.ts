@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
+import type { RememberedModels } from '../rememberedModels.ts';
 import { readSettings } from '../settings.ts';
 import { familyItem } from './familyItem.ts';
 import { createFamilyNodes, type FamilyNodes } from './familyNodes.ts';
@@ -30,6 +31,7 @@ export class FamilyTree implements vscode.TreeDataProvider<FamilyTreeNode>, vsco
 	constructor(
 		private readonly catalogs: CatalogLoader,
 		private readonly compared: ComparedCandidates,
+		private readonly remembered: RememberedModels,
 	) {}
 
 	/** Shows only these models and families, by id; all of them with undefined. */
@@ -101,7 +103,11 @@ export class FamilyTree implements vscode.TreeDataProvider<FamilyTreeNode>, vsco
 
 	private async create(): Promise<Shown> {
 		const catalog = await this.catalogs.load();
-		const nodes = createFamilyNodes(catalog, { grouping: readSettings().grouping, shown: this.filter });
+		const nodes = createFamilyNodes(catalog, {
+			grouping: readSettings().grouping,
+			shown: this.filter,
+			favorites: this.remembered.favorites,
+		});
 		this.latest = { catalog, nodes };
 		return this.latest;
 	}

@@ -10,7 +10,15 @@ interface Place {
 	readonly parent?: FamilyTreeNode;
 }
 
-export type FamilyTreeNode = TaskNode | GroupNode | FamilyNode | ModelNode | CheckpointNode | CandidateNode | NoteNode;
+export type FamilyTreeNode =
+	FavoritesNode | TaskNode | GroupNode | FamilyNode | ModelNode | CheckpointNode | CandidateNode | NoteNode;
+
+/** The models that the person starred, at the top of the tree. */
+export interface FavoritesNode extends Place {
+	readonly kind: 'favorites';
+	readonly label: string;
+	readonly models: readonly Model[];
+}
 
 export interface TaskNode extends Place {
 	readonly kind: 'task';

@@ -4,6 +4,7 @@ import { plainText } from '../../catalog/plainText.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
 import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
+import type { RememberedModels } from '../rememberedModels.ts';
 import { section } from '../settings.ts';
 import { FamilyDrag } from './familyDrag.ts';
 import type { FamilyTreeNode } from './familyTreeNode.ts';
@@ -15,13 +16,16 @@ export class FamilyView implements vscode.Disposable {
 	private readonly view: vscode.TreeView<FamilyTreeNode>;
 	private readonly subscriptions: { dispose(): unknown }[] = [];
 	private filterText = '';
+	/** What the filter leaves, or why it is none. */
+	private filterResult = '';
 
 	constructor(
 		private readonly catalogs: CatalogLoader,
 		private readonly compared: ComparedCandidates,
+		remembered: RememberedModels,
 		private readonly log: vscode.LogOutputChannel,
 	) {
-		this.tree = new FamilyTree(catalogs, compared);
+		this.tree = new FamilyTree(catalogs, compared, remembered);
 		this.view = vscode.window.createTreeView('modelScout.families', {
 			treeDataProvider: this.tree,
 			dragAndDropController: new FamilyDrag(),
@@ -38,6 +42,9 @@ export class FamilyView implements vscode.Disposable {
 			this.view.onDidChangeCheckboxState(({ items }) => this.compareChecked(items)),
 			compared.onDidChange(() => {
 				this.tree.refreshItems();
+			}),
+			remembered.onDidChangeFavorites(() => {
+				this.tree.refresh();
 			}),
 			catalogs.onDidChangeCatalog(() => this.refilter()),
 			vscode.workspace.onDidChangeConfiguration(event => {
@@ -73,9 +80,12 @@ export class FamilyView implements vscode.Disposable {
 			this.tree.setFilter(undefined);
 			return;
 		}
-		const { idsMatching } = await import('./idsMatching.ts');
-		const matches = idsMatching(await this.catalogs.load(), this.filterText);
-		this.tree.setFilter(matches.ids);
+		const { countText, filterModels } = await import('../../catalog/filterModels.ts');
+		const catalog = await this.catalogs.load();
+		const matches = filterModels(catalog, this.filterText);
+		// a query that a command was called with, or one about what the catalog no longer has
+		this.filterResult = matches.ok ? countText(catalog, matches) : matches.problem.text;
+		this.tree.setFilter(matches.ok ? matches.ids : new Set());
 	}
 
 	private showOutcome(outcome: LoadOutcome): void {
@@ -89,7 +99,7 @@ export class FamilyView implements vscode.Disposable {
 
 	/** Here as well as in the description: the editor shows none of a view that is alone in its container. */
 	private message(date: string): string {
-		return this.filterText === '' ? date : `Filter: ${plainText(this.filterText, 60)}`;
+		return this.filterText === '' ? date : `Filter: ${plainText(this.filterText, 60)} · ${this.filterResult}`;
 	}
 
 	/** A model is compared by its leading candidate, and leaves with all of its candidates. */

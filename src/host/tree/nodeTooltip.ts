@@ -22,6 +22,7 @@ function tooltipText(catalog: Catalog, node: FamilyTreeNode): string | undefined
 			return cardOf(catalog, node.checkpoint.model, node.candidates[0]?.id);
 		case 'candidate':
 			return cardOf(catalog, node.candidate.model, node.candidate.id);
+		case 'favorites':
 		case 'task':
 		case 'group':
 		case 'note':

@@ -7,6 +7,7 @@ import { documentUri } from '../../../src/host/documents/documentUri.ts';
 import { FamilyTree } from '../../../src/host/tree/familyTree.ts';
 import type { FamilyTreeNode } from '../../../src/host/tree/familyTreeNode.ts';
 import { hostileCatalogText, hostilePayloads, refusedFigures } from '../../support/hostileCatalog.ts';
+import { RememberedModels } from '../../../src/host/rememberedModels.ts';
 import { aMemento } from '../../support/memento.ts';
 import { pickSome, problems, setCatalog, unsetCatalog } from './hostileSettings.ts';
 import { closeEditors } from './openText.ts';
@@ -80,7 +81,7 @@ describe('a hostile catalog', function () {
 		assert.ok(extension);
 		const log = vscode.window.createOutputChannel('Model Scout hostile tests', { log: true });
 		const catalogs = new CatalogLoader(extension.extensionUri, log);
-		const tree = new FamilyTree(catalogs, new ComparedCandidates(aMemento()));
+		const tree = new FamilyTree(catalogs, new ComparedCandidates(aMemento()), new RememberedModels(aMemento()));
 		const nodes = (await nodesBelow(tree)).filter(({ id }) => id.includes('hostile'));
 		assert.ok(nodes.length > hostilePayloads.length * 2, `${nodes.length} rows`);
 		for (const node of nodes) {

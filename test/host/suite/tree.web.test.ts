@@ -2,21 +2,23 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { CatalogLoader } from '../../../src/host/catalogLoader.ts';
 import { ComparedCandidates } from '../../../src/host/comparedCandidates.ts';
+import { RememberedModels } from '../../../src/host/rememberedModels.ts';
 import { FamilyTree } from '../../../src/host/tree/familyTree.ts';
 import type { FamilyTreeNode } from '../../../src/host/tree/familyTreeNode.ts';
 import { aMemento } from '../../support/memento.ts';
 
 let disposables: { dispose(): unknown }[] = [];
 
-function aTree(): { tree: FamilyTree; compared: ComparedCandidates } {
+function aTree(): { tree: FamilyTree; compared: ComparedCandidates; remembered: RememberedModels } {
 	const extension = vscode.extensions.getExtension('model-scout.model-scout');
 	if (!extension) throw new Error('Model Scout is not installed');
 	const log = vscode.window.createOutputChannel('Model Scout tests', { log: true });
 	const catalogs = new CatalogLoader(extension.extensionUri, log);
 	const compared = new ComparedCandidates(aMemento());
-	const tree = new FamilyTree(catalogs, compared);
-	disposables.push(log, catalogs, compared, tree);
-	return { tree, compared };
+	const remembered = new RememberedModels(aMemento());
+	const tree = new FamilyTree(catalogs, compared, remembered);
+	disposables.push(log, catalogs, compared, remembered, tree);
+	return { tree, compared, remembered };
 }
 
 async function nodesBelow(tree: FamilyTree, node?: FamilyTreeNode): Promise<FamilyTreeNode[]> {
@@ -114,6 +116,19 @@ describe('a row of the tree', () => {
 			checked.map(({ id }) => id),
 			[model.id],
 		);
+	});
+
+	it('stands at the top too where its model is a favorite, with an id of its own, and is revealed in its family', async () => {
+		const { tree, remembered } = aTree();
+		await remembered.toggleFavorites(['resnet/50', 'gone/1.0']);
+		const nodes = await nodesBelow(tree);
+		assert.equal(nodes[0]?.kind, 'favorites');
+		assert.equal(nodes[1]?.kind === 'model' && nodes[1].recordId, 'resnet/50');
+		assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length, 'each id once');
+		assert.equal((await tree.find('resnet/50'))?.parent?.kind, 'family');
+		await remembered.toggleFavorites(['resnet/50']);
+		tree.refresh();
+		assert.equal((await tree.getChildren())[0]?.kind, 'task');
 	});
 
 	it('leads from every row to the row above it', async () => {

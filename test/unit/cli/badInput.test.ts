@@ -20,7 +20,7 @@ after(() => {
 
 /** Arguments that cannot be understood, and what the line on stderr must say. */
 const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-	[['shwo', 'resnet50'], /"shwo" is not a verb\. Did you mean show\? Write one of pick, why, show/],
+	[['shwo', 'resnet50'], /"shwo" is not a verb\. Did you mean show\? Write one of pick, why, find, show/],
 	[['show'], /show needs a NAME/],
 	[['show', 'resnet50', 'vgg16'], /takes one NAME, not also "vgg16"/],
 	[['show', 'mobilenet-v9/1.0'], /"mobilenet-v9\/1\.0" is not in the catalog\. Did you mean .*mobilenet-v/],
@@ -34,6 +34,9 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 	[['pick', '--budget', '600 fps'], /"600 fps" is not a limit\. Write a cost such as/],
 	[['pick', '--budget', '1,5 G'], /comma inside a number\. Write 1\.5/],
 	[['pick', '--budget', '60ms'], /needs a device\. Write 60ms@.*i7-12700h \(\d+ candidates\)/],
+	[['find'], /find takes words or facets/],
+	[['find', 'resnet framework:tim'], /"tim" is no framework of the catalog\. Accepted: timm, /],
+	[['find', 'fram:timm'], /"fram:" narrows nothing\. Did you mean framework:\?/],
 	[['pick', '--budget', '60ms@pixle1'], /not a known device\. Did you mean pixel-1/],
 	[['pick', '--budget', '300M', '--limit', '0'], /--limit takes a whole number from 1 on, not "0"/],
 	[['pick', '--budget', '300M', '--source', 'sed'], /"sed" is not a source\. Did you mean seed\?/],

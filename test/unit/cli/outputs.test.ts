@@ -27,6 +27,8 @@ const calls: readonly (readonly string[])[] = [
 	['why', 'resnet50', '--budget', '300M', '--licence', 'permissive'],
 	['why', 'resnet50', '--budget', '300M'],
 	['why', 'seed#31', '--budget', '60ms@pixel-1'],
+	['find', 'mbv3 framework:timm year:>=2019'],
+	['find', 'zzzzzz'],
 	['show', 'mobilenet-v3/large-1.0'],
 	['show', 'resnet'],
 	['show', 'highway-network'],
@@ -42,7 +44,7 @@ const calls: readonly (readonly string[])[] = [
 	['import', 'own.csv', '--date', '2024-02-29'],
 ];
 
-const verbNames = ['pick', 'why', 'show', 'compare', 'cost', 'snippet', 'catalog', 'import'] as const;
+const verbNames = ['pick', 'why', 'find', 'show', 'compare', 'cost', 'snippet', 'catalog', 'import'] as const;
 
 it('has a schema for what each verb prints, and each is tried', () => {
 	const names = verbs.map(({ name }) => name);

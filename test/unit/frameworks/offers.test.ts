@@ -42,30 +42,30 @@ it('an offer says where the weights that it loads may not be used freely', () =>
 	assert.deepEqual(badgesOf('MIT'), [undefined]);
 });
 
-describe('what is offered', () => {
-	it('is of the most accurate weights of a framework first, and of those without figures last', () => {
-		const model = 'a-net/1.0';
-		const ids = [
-			'timm:resnet50.unmeasured',
-			'timm:resnet50.low',
-			'timm:resnet50.high',
-			'torchvision:ResNet50_Weights.X',
-		];
-		const catalog = aCatalog({
-			checkpoints: ids.map(id => aCheckpoint({ id, model })),
-			candidates: [
-				{ id: 'timm:resnet50.low@224', model, top1: 70 },
-				{ id: 'timm:resnet50.high@224', model, top1: 75 },
-				{ id: 'timm:resnet50.high@160', model, top1: 65 },
-			],
-		});
-		const loaded = snippetOffers(catalog, modelOf(catalog)).filter(({ kind }) => kind === 'load');
-		assert.deepEqual(
-			loaded.map(({ checkpoint }) => checkpoint),
-			['timm:resnet50.high', 'timm:resnet50.low', 'timm:resnet50.unmeasured'],
-		);
+it('what is offered is of the most accurate weights of a framework first, and of those without figures last', () => {
+	const model = 'a-net/1.0';
+	const ids = [
+		'timm:resnet50.unmeasured',
+		'timm:resnet50.low',
+		'timm:resnet50.high',
+		'torchvision:ResNet50_Weights.X',
+	];
+	const catalog = aCatalog({
+		checkpoints: ids.map(id => aCheckpoint({ id, model })),
+		candidates: [
+			{ id: 'timm:resnet50.low@224', model, top1: 70 },
+			{ id: 'timm:resnet50.high@224', model, top1: 75 },
+			{ id: 'timm:resnet50.high@160', model, top1: 65 },
+		],
 	});
+	const loaded = snippetOffers(catalog, modelOf(catalog)).filter(({ kind }) => kind === 'load');
+	assert.deepEqual(
+		loaded.map(({ checkpoint }) => checkpoint),
+		['timm:resnet50.high', 'timm:resnet50.low', 'timm:resnet50.unmeasured'],
+	);
+});
 
+describe('what is offered', () => {
 	it('offers every kind of timm', () => {
 		assert.deepEqual(kindsOf('timm:resnet50.a1_in1k'), [
 			'load',

@@ -1,0 +1,120 @@
+import type { Figure } from '../records.ts';
+import { referenceDatasets } from '../shownFigure.ts';
+import { formatCount } from '../units.ts';
+import { figureFinding, groupBy, isAccuracy, isPartial, type Finding, type LintFacts } from './finding.ts';
+import { quantityText } from './quantityText.ts';
+
+/** A cost, and two points of top-1 above the best of some 1,500 published ImageNet weights of at most that cost. */
+type Ceiling = readonly (readonly [cost: number, top1: number])[];
+
+const ceilings: Readonly<Record<'params' | 'macs', Ceiling>> = {
+	params: [
+		[1e5, 45],
+		[1e6, 70],
+		[2.3e6, 77.7],
+		[5.4e6, 83.5],
+		[12e6, 86.1],
+		[21e6, 88.5],
+		[9e7, 91],
+		[1e9, 94],
+	],
+	macs: [
+		[1e7, 50],
+		[3e7, 62],
+		[5e7, 69],
+		[1e8, 74.5],
+		[2.3e8, 80],
+		[7e8, 83.4],
+		[1.9e9, 86.1],
+		[1e10, 88.1],
+		[1e11, 91],
+		[1e12, 94],
+	],
+};
+
+/** Bytes that one parameter takes: 4 bits in the tightest files, 8 bytes of double precision and a file's own data at most. */
+const bytesPerParam = { min: 0.4, max: 12 };
+/** Nearly every parameter is used at least once per image; tables of positions and of experts are not used whole. */
+const minMacsPerParam = 0.5;
+/** A parameter is used once per pixel at most, and attention without parameters adds far less than that. */
+const maxMacsPerParamAndPixel = 1;
+/** Points by which a rounded top-1 may be printed above the top-5 of the same images. */
+const rounding = 0.1;
+
+/** Figures that cannot be, or that no known network comes near. */
+export function implausibleFigures(facts: LintFacts): readonly Finding[] {
+	return [...beyondCosts(facts), ...top5UnderTop1(facts), ...impossibleCosts(facts), ...ofOtherImages(facts)];
+}
+
+function beyondCosts(facts: LintFacts): readonly Finding[] {
+	const { catalog } = facts;
+	return catalog.figures.flatMap(figure => {
+		const candidate = figure.kind === 'top1' ? catalog.candidateById.get(figure.of) : undefined;
+		if (!candidate || figure.conditions.dataset !== undefined) return [];
+		if (candidate.dataset !== referenceDatasets.classification) return [];
+		for (const kind of ['params', 'macs'] as const) {
+			const cost = facts.costOf(candidate, kind);
+			if (cost === undefined || figure.value <= ceilingAt(ceilings[kind], cost)) continue;
+			const message = `${quantityText('top1', figure.value)} at ${quantityText(kind, cost)} is above every published network of that cost`;
+			return figureFinding('implausible-figure', 'warning', figure, message);
+		}
+		return [];
+	});
+}
+
+/** Between two points by the logarithm of the cost, and the first or last one outside them. */
+function ceilingAt(ceiling: Ceiling, cost: number): number {
+	const index = ceiling.findIndex(([next]) => cost <= next);
+	const [fromCost, from] = ceiling[Math.max(0, index - 1)] ?? [cost, 100];
+	const [toCost, to] = ceiling.at(index) ?? [cost, 100];
+	if (index <= 0) return to;
+	return from + ((to - from) * Math.log(cost / fromCost)) / Math.log(toCost / fromCost);
+}
+
+function top5UnderTop1({ catalog }: LintFacts): readonly Finding[] {
+	const testOf = ({ of, source, conditions }: Figure): string => [of, source, JSON.stringify(conditions)].join();
+	const top1 = new Map(catalog.figures.flatMap(each => (each.kind === 'top1' ? [[testOf(each), each.value]] : [])));
+	return catalog.figures.flatMap(figure => {
+		const best = figure.kind === 'top5' ? top1.get(testOf(figure)) : undefined;
+		if (best === undefined || figure.value >= best - rounding) return [];
+		const message = `${quantityText('top5', figure.value)} is under the ${quantityText('top1', best)} of the same test`;
+		return figureFinding('implausible-figure', 'error', figure, message);
+	});
+}
+
+function impossibleCosts(facts: LintFacts): readonly Finding[] {
+	return facts.catalog.figures.flatMap(figure => {
+		if (isPartial(figure) || isAccuracy(figure.kind)) return [];
+		const candidate = facts.candidateOf(figure);
+		const params = candidate && facts.costOf(candidate, 'params');
+		if (!candidate || params === undefined) return [];
+		const ratio = figure.value / params;
+		const input = figure.conditions.input ?? candidate.input;
+		const fault =
+			figure.kind === 'bytes'
+				? ratio < bytesPerParam.min || ratio > bytesPerParam.max
+				: figure.kind === 'macs' &&
+					(ratio < minMacsPerParam || ratio > maxMacsPerParamAndPixel * input[0] * input[1]);
+		if (!fault) return [];
+		const message = `${quantityText(figure.kind, figure.value)} cannot be of a network with ${formatCount(params)} params`;
+		return figureFinding('implausible-figure', 'error', figure, message);
+	});
+}
+
+/** An accuracy on other images in a column of ImageNet: it looks comparable and is not. */
+function ofOtherImages({ catalog }: LintFacts): readonly Finding[] {
+	const columns = groupBy(catalog.figures, ({ kind, source }) => (kind === 'top1' ? source : undefined));
+	return [...columns].flatMap(([source, figures]) => {
+		const datasetOf = ({ of, conditions }: Figure): string | undefined =>
+			conditions.dataset ?? catalog.candidateById.get(of)?.dataset;
+		const usual = figures.filter(figure => datasetOf(figure) === referenceDatasets.classification);
+		if (usual.length * 2 <= figures.length) return []; // a table of other images, and known as one
+		const hasUsual = new Set(usual.map(({ of }) => of));
+		return figures.flatMap(figure => {
+			if (hasUsual.has(figure.of)) return [];
+			const dataset = catalog.datasetById.get(datasetOf(figure) ?? '')?.name ?? 'other images';
+			const message = `${quantityText('top1', figure.value)} on ${dataset} stands in a column of ${source} that is of ImageNet-1k`;
+			return figureFinding('implausible-figure', 'warning', figure, message);
+		});
+	});
+}

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 import type { Figure } from '../records.ts';
 import { sourcePlace } from '../shownFigure.ts';
-import { groupBy, isAccuracy, isPartial, medianOf, type Departure } from './finding.ts';
+import { groupBy, isAccuracy, isPartial, testOf, type Departure } from './finding.ts';
 
 /**
  * Every figure beside what the other sources say of the same thing under the same conditions. Among three sources or more
@@ -12,40 +12,45 @@ export function findDepartures(catalog: Catalog): readonly Departure[] {
 	return [...groups.values()].flatMap(figures => departuresIn(catalog, figures));
 }
 
+/** Sources whose figures of one thing are looked at: no network is described by more. */
+const maxSources = 30;
+
 function departuresIn(catalog: Catalog, figures: readonly Figure[]): readonly Departure[] {
-	const bySource = groupBy(figures, ({ source }) => source);
-	if (bySource.size < 2) return [];
-	const votes = [...groupBy(figures, ({ doubt, source }) => (doubt === undefined ? source : undefined))].map(
-		([source, own]) => ({
-			source,
-			value: medianOf(own.map(({ value }) => value)),
-			place: placeOf(catalog, own[0]),
-		}),
-	);
-	if (votes.length === 0) return [];
-	votes.sort((a, b) => a.place - b.place);
-	const expected = votes.length > 2 ? medianOf(votes.map(({ value }) => value)) : (votes[0]?.value ?? NaN);
-	const expectedSource = votes.find(({ value }) => value === expected)?.source ?? '';
-	return figures.map(figure => ({ figure, expected, expectedSource }));
+	if (figures.every(({ source }) => source === figures[0]?.source)) return [];
+	const bySource = groupBy(figures, ({ doubt, source }) => (doubt === undefined ? source : undefined));
+	const votes = [...bySource.values()].flatMap(own => middleOf(own) ?? []);
+	votes.sort((a, b) => placeOf(catalog, a) - placeOf(catalog, b));
+	const expected = votes.length > 2 ? middleOf(votes) : votes[0];
+	if (!expected) return [];
+	const best = votes.slice(0, maxSources);
+	return figures.map(figure => ({
+		figure,
+		expected,
+		others: best.filter(({ source }) => source !== figure.source),
+	}));
 }
 
-function placeOf(catalog: Catalog, figure: Figure | undefined): number {
-	const source = figure && catalog.sourceById.get(figure.source);
+/** The figure with the middle value, the lower one of two. */
+function middleOf(figures: readonly Figure[]): Figure | undefined {
+	return [...figures].sort((a, b) => a.value - b.value)[Math.floor((figures.length - 1) / 2)];
+}
+
+function placeOf(catalog: Catalog, figure: Figure): number {
+	const source = catalog.sourceById.get(figure.source);
 	return source ? sourcePlace(figure.kind, source, catalog.checkpointById.get(figure.of)) : 100; // after all kinds
 }
 
 /** Key of what a figure states; undefined where nothing else can state the same. */
 function thingOf(catalog: Catalog, figure: Figure): string | undefined {
 	const { of, kind, conditions } = figure;
-	if (isPartial(figure)) return undefined;
+	if (kind === 'activations' || isPartial(figure)) return undefined; // frameworks count different activations
+	if (isAccuracy(kind)) return `${kind} ${of} ${testOf(figure)}`;
 	const candidate = catalog.candidateById.get(of);
 	const checkpoint = catalog.checkpointById.get(candidate?.checkpoint ?? of);
-	const { protocol = 'single-crop', cropPct, dataset, weights } = conditions;
-	const input = conditions.input ?? candidate?.input;
-	if (isAccuracy(kind)) return [kind, of, input, protocol, cropPct, dataset, weights].join();
-	if (kind === 'bytes') return [kind, checkpoint?.id ?? of].join();
+	if (kind === 'bytes') return `${kind} ${checkpoint?.id ?? of}`;
 	const model = candidate?.model ?? checkpoint?.model ?? of;
-	const classes = checkpoint?.classes ?? 1000; // results without weights are of ImageNet heads
-	if (kind === 'params') return [kind, model, classes].join();
-	return input && [kind, model, classes, input].join();
+	const thing = `${kind} ${model} ${checkpoint?.classes ?? 1000}`; // results without weights are of ImageNet heads
+	if (kind === 'params') return thing;
+	const input = conditions.input ?? candidate?.input;
+	return input && `${thing} ${input[0]}x${input[1]}`;
 }

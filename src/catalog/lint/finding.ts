@@ -43,10 +43,10 @@ export interface LintFacts {
 /** A figure with what speaks against it: the other sources of the same thing under the same conditions. */
 export interface Departure {
 	readonly figure: Figure;
-	/** Value that the sources agree on, or that the best of two states. */
-	readonly expected: number;
-	/** The best source that states it. */
-	readonly expectedSource: string;
+	/** Of the sources' figures the middle one, or that of the better one of two. */
+	readonly expected: Figure;
+	/** The other sources' figures that are not doubted, the best source first: one of each, and not of more than thirty. */
+	readonly others: readonly Figure[];
 }
 
 /** A figure that a record already doubts is known: it is listed, and fails nothing. */
@@ -69,6 +69,12 @@ export function isAccuracy(kind: FigureKind): boolean {
 /** Whether a cost leaves out layers or counts further ones, so that it equals no other count. */
 export function isPartial({ convention }: Figure): boolean {
 	return convention !== undefined && convention !== '2x-macs';
+}
+
+/** Key of the conditions of an accuracy. */
+export function testOf({ conditions }: Figure): string {
+	const { protocol = 'single-crop', input = '', cropPct = '', dataset = '', weights = '' } = conditions;
+	return `${protocol} ${input.toString()} ${cropPct} ${dataset} ${weights}`;
 }
 
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string | undefined): Map<string, T[]> {

@@ -1,7 +1,7 @@
 import type { Figure } from '../records.ts';
 import { referenceDatasets } from '../shownFigure.ts';
 import { formatCount } from '../units.ts';
-import { figureFinding, groupBy, isAccuracy, isPartial, type Finding, type LintFacts } from './finding.ts';
+import { figureFinding, groupBy, isAccuracy, isPartial, testOf, type Finding, type LintFacts } from './finding.ts';
 import { quantityText } from './quantityText.ts';
 
 /** A cost, and two points of top-1 above the best of some 1,500 published ImageNet weights of at most that cost. */
@@ -20,7 +20,7 @@ const ceilings: Readonly<Record<'params' | 'macs', Ceiling>> = {
 	],
 	macs: [
 		[1e7, 50],
-		[3e7, 62],
+		[3e7, 65],
 		[5e7, 69],
 		[1e8, 74.5],
 		[2.3e8, 80],
@@ -72,10 +72,11 @@ function ceilingAt(ceiling: Ceiling, cost: number): number {
 }
 
 function top5UnderTop1({ catalog }: LintFacts): readonly Finding[] {
-	const testOf = ({ of, source, conditions }: Figure): string => [of, source, JSON.stringify(conditions)].join();
-	const top1 = new Map(catalog.figures.flatMap(each => (each.kind === 'top1' ? [[testOf(each), each.value]] : [])));
+	const keyOf = (figure: Figure): string => `${figure.of} ${figure.source} ${testOf(figure)}`;
+	const top1 = new Map<string, number>();
+	for (const figure of catalog.figures) if (figure.kind === 'top1') top1.set(keyOf(figure), figure.value);
 	return catalog.figures.flatMap(figure => {
-		const best = figure.kind === 'top5' ? top1.get(testOf(figure)) : undefined;
+		const best = figure.kind === 'top5' ? top1.get(keyOf(figure)) : undefined;
 		if (best === undefined || figure.value >= best - rounding) return [];
 		const message = `${quantityText('top5', figure.value)} is under the ${quantityText('top1', best)} of the same test`;
 		return figureFinding('implausible-figure', 'error', figure, message);

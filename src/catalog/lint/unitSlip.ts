@@ -29,10 +29,11 @@ export function factorOf({ kind, value }: Figure, expected: number): string | un
 }
 
 function againstSources({ departures }: LintFacts): readonly Finding[] {
-	return departures.flatMap(({ figure, expected, expectedSource }) => {
-		const factor = factorOf(figure, expected);
+	return departures.flatMap(({ figure, expected }) => {
+		const factor = factorOf(figure, expected.value);
 		if (factor === undefined) return [];
-		const message = `${quantityText(figure.kind, figure.value)} is ${factor} the ${quantityText(figure.kind, expected)} of ${expectedSource}`;
+		const { kind } = figure;
+		const message = `${quantityText(kind, figure.value)} is ${factor} the ${quantityText(kind, expected.value)} of ${expected.source}`;
 		return slip(figure, message, factor === 'twice' || factor === 'half of');
 	});
 }

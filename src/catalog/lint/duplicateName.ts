@@ -10,6 +10,7 @@ export function duplicateNames(facts: LintFacts): readonly Finding[] {
 /** A name, alias or name of weights that means different models: written down, it means none of them. */
 function namesOfModels({ catalog }: LintFacts): readonly Finding[] {
 	return [...indexNames(catalog)].flatMap(([name, meanings]) => {
+		if (meanings.length === 1) return [];
 		const models = new Map<string, Meaning>();
 		const families = new Set<string>();
 		for (const meaning of meanings) {

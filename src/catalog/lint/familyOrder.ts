@@ -67,12 +67,12 @@ function orderFinding(figure: Figure, { figure: against, candidate }: Ranked, is
 }
 
 /** The accuracy that a source states of each candidate, of a single crop where it has that. */
-function oneFigureEach({ catalog }: LintFacts): readonly Figure[] {
+function oneFigureEach(facts: LintFacts): readonly Figure[] {
 	const chosen = new Map<string, Figure>();
-	for (const figure of catalog.figures) {
-		const { kind, of, source, conditions } = figure;
-		if (kind !== 'top1' || conditions.dataset !== undefined) continue;
-		const key = [source, of].join();
+	for (const figure of facts.figuresOf('top1')) {
+		const { of, source, conditions } = figure;
+		if (conditions.dataset !== undefined) continue;
+		const key = `${source} ${of}`;
 		if (!chosen.has(key) || (conditions.protocol ?? 'single-crop') === 'single-crop') chosen.set(key, figure);
 	}
 	return [...chosen.values()];

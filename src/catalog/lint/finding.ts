@@ -32,10 +32,12 @@ export interface Finding {
 /** What every rule reads. */
 export interface LintFacts {
 	readonly catalog: Catalog;
+	/** The figures of one kind, in catalog order. */
+	readonly figuresOf: (kind: FigureKind) => readonly Figure[];
 	/** Shown cost of a candidate at its own input. */
-	costOf(candidate: Candidate, kind: 'macs' | 'params'): number | undefined;
+	readonly costOf: (candidate: Candidate, kind: 'macs' | 'params') => number | undefined;
 	/** The candidate that a figure is of, or the first one of its checkpoint or model. */
-	candidateOf(figure: Figure): Candidate | undefined;
+	readonly candidateOf: (figure: Figure) => Candidate | undefined;
 	/** Costs and accuracies that at least two sources state, with what the others say. */
 	readonly departures: readonly Departure[];
 }

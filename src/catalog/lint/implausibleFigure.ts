@@ -1,7 +1,7 @@
 import type { Figure } from '../records.ts';
 import { referenceDatasets } from '../shownFigure.ts';
 import { formatCount } from '../units.ts';
-import { figureFinding, groupBy, isAccuracy, isPartial, testOf, type Finding, type LintFacts } from './finding.ts';
+import { figureFinding, groupBy, isPartial, testOf, type Finding, type LintFacts } from './finding.ts';
 import { quantityText } from './quantityText.ts';
 
 /** A cost, and two points of top-1 above the best of some 1,500 published ImageNet weights of at most that cost. */
@@ -48,8 +48,8 @@ export function implausibleFigures(facts: LintFacts): readonly Finding[] {
 
 function beyondCosts(facts: LintFacts): readonly Finding[] {
 	const { catalog } = facts;
-	return catalog.figures.flatMap(figure => {
-		const candidate = figure.kind === 'top1' ? catalog.candidateById.get(figure.of) : undefined;
+	return facts.figuresOf('top1').flatMap(figure => {
+		const candidate = catalog.candidateById.get(figure.of);
 		if (!candidate || figure.conditions.dataset !== undefined) return [];
 		if (candidate.dataset !== referenceDatasets.classification) return [];
 		for (const kind of ['params', 'macs'] as const) {
@@ -71,12 +71,11 @@ function ceilingAt(ceiling: Ceiling, cost: number): number {
 	return from + ((to - from) * Math.log(cost / fromCost)) / Math.log(toCost / fromCost);
 }
 
-function top5UnderTop1({ catalog }: LintFacts): readonly Finding[] {
+function top5UnderTop1(facts: LintFacts): readonly Finding[] {
 	const keyOf = (figure: Figure): string => `${figure.of} ${figure.source} ${testOf(figure)}`;
-	const top1 = new Map<string, number>();
-	for (const figure of catalog.figures) if (figure.kind === 'top1') top1.set(keyOf(figure), figure.value);
-	return catalog.figures.flatMap(figure => {
-		const best = figure.kind === 'top5' ? top1.get(keyOf(figure)) : undefined;
+	const top1 = new Map(facts.figuresOf('top1').map(figure => [keyOf(figure), figure.value]));
+	return facts.figuresOf('top5').flatMap(figure => {
+		const best = top1.get(keyOf(figure));
 		if (best === undefined || figure.value >= best - rounding) return [];
 		const message = `${quantityText('top5', figure.value)} is under the ${quantityText('top1', best)} of the same test`;
 		return figureFinding('implausible-figure', 'error', figure, message);
@@ -84,8 +83,8 @@ function top5UnderTop1({ catalog }: LintFacts): readonly Finding[] {
 }
 
 function impossibleCosts(facts: LintFacts): readonly Finding[] {
-	return facts.catalog.figures.flatMap(figure => {
-		if (isPartial(figure) || isAccuracy(figure.kind)) return [];
+	return (['macs', 'bytes'] as const).flatMap(facts.figuresOf).flatMap(figure => {
+		if (isPartial(figure)) return [];
 		const candidate = facts.candidateOf(figure);
 		const params = candidate && facts.costOf(candidate, 'params');
 		if (!candidate || params === undefined) return [];
@@ -94,8 +93,7 @@ function impossibleCosts(facts: LintFacts): readonly Finding[] {
 		const fault =
 			figure.kind === 'bytes'
 				? ratio < bytesPerParam.min || ratio > bytesPerParam.max
-				: figure.kind === 'macs' &&
-					(ratio < minMacsPerParam || ratio > maxMacsPerParamAndPixel * input[0] * input[1]);
+				: ratio < minMacsPerParam || ratio > maxMacsPerParamAndPixel * input[0] * input[1];
 		if (!fault) return [];
 		const message = `${quantityText(figure.kind, figure.value)} cannot be of a network with ${formatCount(params)} params`;
 		return figureFinding('implausible-figure', 'error', figure, message);
@@ -103,8 +101,8 @@ function impossibleCosts(facts: LintFacts): readonly Finding[] {
 }
 
 /** An accuracy on other images in a column of ImageNet: it looks comparable and is not. */
-function ofOtherImages({ catalog }: LintFacts): readonly Finding[] {
-	const columns = groupBy(catalog.figures, ({ kind, source }) => (kind === 'top1' ? source : undefined));
+function ofOtherImages({ catalog, figuresOf }: LintFacts): readonly Finding[] {
+	const columns = groupBy(figuresOf('top1'), ({ source }) => source);
 	return [...columns].flatMap(([source, figures]) => {
 		const datasetOf = ({ of, conditions }: Figure): string | undefined =>
 			conditions.dataset ?? catalog.candidateById.get(of)?.dataset;

@@ -4,7 +4,7 @@ import { shownFigure } from '../shownFigure.ts';
 import { findDepartures } from './departures.ts';
 import { duplicateNames } from './duplicateName.ts';
 import { familyOrder } from './familyOrder.ts';
-import { lintRules, type Finding, type LintFacts, type LintRule } from './finding.ts';
+import { groupBy, lintRules, type Finding, type LintFacts, type LintRule } from './finding.ts';
 import { implausibleFigures } from './implausibleFigure.ts';
 import { listAgainstTable } from './listAgainstTable.ts';
 import { sourcesInConflict } from './sourcesInConflict.ts';
@@ -37,6 +37,7 @@ export function lintCatalog(catalog: Catalog, { isMeant = () => true }: LintOpti
 
 function gatherFacts(catalog: Catalog): LintFacts {
 	const costs = new Map<Candidate, Partial<Record<'macs' | 'params', number | undefined>>>();
+	const figures = groupBy(catalog.figures, ({ kind }) => kind);
 	const owners = new Map<string, Candidate>();
 	for (const candidate of catalog.candidates) {
 		for (const id of [candidate.id, candidate.checkpoint, candidate.model])
@@ -44,6 +45,7 @@ function gatherFacts(catalog: Catalog): LintFacts {
 	}
 	return {
 		catalog,
+		figuresOf: kind => figures.get(kind) ?? [],
 		costOf: (candidate, kind) => {
 			const known = costs.get(candidate) ?? {};
 			if (!(kind in known)) known[kind] = shownFigure(catalog, candidate, kind)?.value;

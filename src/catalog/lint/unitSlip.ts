@@ -39,8 +39,8 @@ function againstSources({ departures }: LintFacts): readonly Finding[] {
 }
 
 /** The one row of a column that counts two operations where the others count one. Its value is halved already. */
-function againstOwnSource({ catalog }: LintFacts): readonly Finding[] {
-	const columns = groupBy(catalog.figures, ({ kind, source }) => (kind === 'macs' ? source : undefined));
+function againstOwnSource(facts: LintFacts): readonly Finding[] {
+	const columns = groupBy(facts.figuresOf('macs'), ({ source }) => source);
 	return [...columns].flatMap(([source, figures]) => {
 		const doubled = figures.filter(({ convention }) => convention === '2x-macs');
 		if (doubled.length * 2 >= figures.length) return []; // the convention of the source
@@ -59,8 +59,8 @@ function againstOwnSource({ catalog }: LintFacts): readonly Finding[] {
 function againstFamily(facts: LintFacts): readonly Finding[] {
 	const { catalog } = facts;
 	const compared = new Set(facts.departures.map(({ figure }) => figure));
-	const rows = catalog.figures.flatMap(figure => {
-		const candidate = figure.kind === 'macs' ? catalog.candidateById.get(figure.of) : undefined;
+	const rows = facts.figuresOf('macs').flatMap(figure => {
+		const candidate = catalog.candidateById.get(figure.of);
 		const params = candidate && facts.costOf(candidate, 'params');
 		if (!candidate || params === undefined) return [];
 		const density = figure.value / params / (candidate.input[0] * candidate.input[1]);
@@ -80,9 +80,9 @@ function againstFamily(facts: LintFacts): readonly Finding[] {
 }
 
 /** `0.752` for 75.2 %. */
-function sharesAsPercent({ catalog }: LintFacts): readonly Finding[] {
-	return catalog.figures.flatMap(figure => {
-		if (!isAccuracy(figure.kind) || figure.value <= 0 || figure.value > 1) return [];
+function sharesAsPercent(facts: LintFacts): readonly Finding[] {
+	return (['top1', 'top5'] as const).flatMap(facts.figuresOf).flatMap(figure => {
+		if (figure.value <= 0 || figure.value > 1) return [];
 		return slip(
 			figure,
 			`${quantityText(figure.kind, figure.value)} looks like a share of 1; percent is meant`,

@@ -35,9 +35,11 @@ function middleOf(figures: readonly Figure[]): Figure | undefined {
 	return [...figures].sort((a, b) => a.value - b.value)[Math.floor((figures.length - 1) / 2)];
 }
 
+/** A person's own figure comes last: it is the one that they can mend. */
 function placeOf(catalog: Catalog, figure: Figure): number {
 	const source = catalog.sourceById.get(figure.source);
-	return source ? sourcePlace(figure.kind, source, catalog.checkpointById.get(figure.of)) : 100; // after all kinds
+	if (!source || source.kind === 'user') return Number.MAX_VALUE;
+	return sourcePlace(figure.kind, source, catalog.checkpointById.get(figure.of));
 }
 
 /** Key of what a figure states; undefined where nothing else can state the same. */

@@ -36,7 +36,10 @@ export function lintCatalog(catalog: Catalog, { isMeant = () => true }: LintOpti
 }
 
 function gatherFacts(catalog: Catalog): LintFacts {
-	const costs = new Map<Candidate, Partial<Record<'macs' | 'params', number | undefined>>>();
+	const costs = {
+		macs: new Map<Candidate, number | undefined>(),
+		params: new Map<Candidate, number | undefined>(),
+	};
 	const figures = groupBy(catalog.figures, ({ kind }) => kind);
 	const owners = new Map<string, Candidate>();
 	for (const candidate of catalog.candidates) {
@@ -47,10 +50,9 @@ function gatherFacts(catalog: Catalog): LintFacts {
 		catalog,
 		figuresOf: kind => figures.get(kind) ?? [],
 		costOf: (candidate, kind) => {
-			const known = costs.get(candidate) ?? {};
-			if (!(kind in known)) known[kind] = shownFigure(catalog, candidate, kind)?.value;
-			costs.set(candidate, known);
-			return known[kind];
+			const known = costs[kind];
+			if (!known.has(candidate)) known.set(candidate, shownFigure(catalog, candidate, kind)?.value);
+			return known.get(candidate);
 		},
 		candidateOf: ({ of }) => owners.get(of),
 		departures: findDepartures(catalog),

@@ -1,22 +1,30 @@
 import type { Catalog } from '../catalog.ts';
-import type { Figure } from '../records.ts';
+import { isAccuracyKind, type Figure } from '../records.ts';
 import { sourcePlace } from '../shownFigure.ts';
-import { groupBy, isAccuracy, isPartial, testOf, type Departure } from './finding.ts';
+import { groupBy, isPartial, testOf, type Departure } from './finding.ts';
 
 /**
  * Every figure beside what the other sources say of the same thing under the same conditions. Among three sources or more
  * the middle one is believed, of two the one that the catalog would show. Doubted figures are compared and never believed.
  */
 export function findDepartures(catalog: Catalog): readonly Departure[] {
-	const groups = groupBy(catalog.figures, figure => thingOf(catalog, figure));
-	return [...groups.values()].flatMap(figures => departuresIn(catalog, figures));
+	const isOfWeights = ({ kind }: Figure): boolean => isAccuracyKind(kind);
+	const owned = groupBy(catalog.figures.filter(isOfWeights), ({ of }) => of);
+	const disputed = [...owned.values()].filter(isOfSources).flat(); // most accuracies have one source: no key is made for them
+	const costs = catalog.figures.filter(figure => !isOfWeights(figure));
+	const groups = groupBy([...disputed, ...costs], figure => thingOf(catalog, figure));
+	return [...groups.values()].filter(isOfSources).flatMap(figures => departuresIn(catalog, figures));
+}
+
+/** Whether several sources state the figures. */
+function isOfSources(figures: readonly Figure[]): boolean {
+	return figures.some(({ source }) => source !== figures[0]?.source);
 }
 
 /** Sources whose figures of one thing are looked at: no network is described by more. */
 const maxSources = 30;
 
 function departuresIn(catalog: Catalog, figures: readonly Figure[]): readonly Departure[] {
-	if (figures.every(({ source }) => source === figures[0]?.source)) return [];
 	const bySource = groupBy(figures, ({ doubt, source }) => (doubt === undefined ? source : undefined));
 	const votes = [...bySource.values()].flatMap(own => middleOf(own) ?? []);
 	votes.sort((a, b) => placeOf(catalog, a) - placeOf(catalog, b));
@@ -46,7 +54,7 @@ function placeOf(catalog: Catalog, figure: Figure): number {
 function thingOf(catalog: Catalog, figure: Figure): string | undefined {
 	const { of, kind, conditions } = figure;
 	if (kind === 'activations' || isPartial(figure)) return undefined; // frameworks count different activations
-	if (isAccuracy(kind)) return `${kind} ${of} ${testOf(figure)}`;
+	if (isAccuracyKind(kind)) return `${kind} ${of} ${testOf(figure)}`;
 	const candidate = catalog.candidateById.get(of);
 	const checkpoint = catalog.checkpointById.get(candidate?.checkpoint ?? of);
 	if (kind === 'bytes') return `${kind} ${checkpoint?.id ?? of}`;

@@ -1,6 +1,7 @@
+import type { Catalog } from '../catalog.ts';
 import { indexNames, type Meaning } from '../nameMeanings.ts';
-import type { Candidate, Family } from '../records.ts';
-import { groupBy, type Finding, type LintFacts } from './finding.ts';
+import { isAccuracyKind, type Candidate, type Checkpoint, type Family } from '../records.ts';
+import { groupBy, testOf, type Finding, type LintFacts } from './finding.ts';
 
 /** One name that several records answer to. */
 export function duplicateNames(facts: LintFacts): readonly Finding[] {
@@ -9,28 +10,50 @@ export function duplicateNames(facts: LintFacts): readonly Finding[] {
 
 /** A name, alias or name of weights that means different models: written down, it means none of them. */
 function namesOfModels({ catalog }: LintFacts): readonly Finding[] {
-	return [...indexNames(catalog)].flatMap(([name, meanings]) => {
-		if (meanings.length === 1) return [];
-		const models = new Map<string, Meaning>();
-		const families = new Set<string>();
-		for (const meaning of meanings) {
-			if (meaning.kind === 'family') families.add(meaning.family.id);
-			else if (!models.has(meaning.model.id)) models.set(meaning.model.id, meaning);
-		}
-		for (const meaning of models.values()) if (meaning.kind !== 'family') families.delete(meaning.model.family);
-		const all = [...models.keys(), ...families];
-		if (all.length < 2) return [];
-		return [...models].map(([id, meaning]): Finding => {
-			const others = all.filter(other => other !== id);
-			return {
-				rule: 'duplicate-name',
-				severity: 'warning',
-				message: `"${name}" also means ${listed(others)}`,
-				of: id,
-				record: recordOf(meaning),
-			};
-		});
+	const shared = new Map<string, SharedNames>();
+	for (const [name, meanings] of indexNames(catalog)) {
+		const meant = meanings.length > 1 ? modelsMeant(meanings) : undefined;
+		if (!meant) continue;
+		const key = meant.all.join();
+		const known = shared.get(key);
+		if (known) known.names.push(name);
+		else shared.set(key, { ...meant, names: [name] });
+	}
+	return [...shared.values()].flatMap(({ names, models, all }) => {
+		const quoted = names.slice(0, maxListed).map(name => `"${name}"`);
+		const text = quoted.length > 1 ? `${quoted.join(', ')} also mean` : `${quoted.join()} also means`;
+		return [...models].map(([id, meaning]): Finding => ({
+			rule: 'duplicate-name',
+			severity: 'warning',
+			message: `${text} ${listed(all, id)}`,
+			of: id,
+			record: recordOf(meaning),
+		}));
 	});
+}
+
+/** Names that mean the same several records. */
+interface SharedNames extends Meant {
+	readonly names: string[];
+}
+
+interface Meant {
+	/** By id of a model: what of it the name stands for. */
+	readonly models: ReadonlyMap<string, Meaning>;
+	/** Ids of the models, then of families that have none of them. */
+	readonly all: readonly string[];
+}
+
+function modelsMeant(meanings: readonly Meaning[]): Meant | undefined {
+	const models = new Map<string, Meaning>();
+	const families = new Set<string>();
+	for (const meaning of meanings) {
+		if (meaning.kind === 'family') families.add(meaning.family.id);
+		else if (!models.has(meaning.model.id)) models.set(meaning.model.id, meaning);
+	}
+	for (const meaning of models.values()) if (meaning.kind !== 'family') families.delete(meaning.model.family);
+	const all = [...models.keys(), ...families];
+	return all.length < 2 ? undefined : { models, all };
 }
 
 function recordOf(meaning: Meaning): object {
@@ -66,11 +89,11 @@ function shortNames({ id, name, aliases }: Family): readonly string[] {
 }
 
 function rowFinding(alias: string, row: Candidate, named: readonly Candidate[]): Finding {
-	const others = named.filter(({ id }) => id !== row.id).map(({ id }) => id);
+	const ids = named.map(({ id }) => id);
 	return {
 		rule: 'duplicate-name',
 		severity: 'information',
-		message: `"${alias}" names this row of the list and also ${listed(others)}`,
+		message: `"${alias}" names this row of the list and also ${listed(ids, row.id)}`,
 		of: row.id,
 		record: row,
 	};
@@ -78,25 +101,48 @@ function rowFinding(alias: string, row: Candidate, named: readonly Candidate[]):
 
 /** Weights that are loaded by one name, and candidates of the same weights, size and data. */
 function sameThingTwice({ catalog }: LintFacts): readonly Finding[] {
-	const twice = <T extends { readonly id: string }>(records: readonly T[], keyOf: (record: T) => string): Finding[] =>
-		[...groupBy(records, keyOf).values()].flatMap(([first, ...others]) =>
-			others.map(record => ({
-				rule: 'duplicate-name' as const,
-				severity: 'warning' as const,
-				message: `is the same as ${first?.id ?? ''}`,
-				of: record.id,
-				record,
-			})),
-		);
+	const weights = groupBy(catalog.checkpoints, ({ framework, name }) => `${framework}:${name}`);
+	const results = groupBy(catalog.candidates, ({ model, checkpoint, input, dataset }) =>
+		[model, checkpoint, input, dataset].join(),
+	);
 	return [
-		...twice(catalog.checkpoints, ({ framework, name }) => `${framework}:${name}`),
-		...twice(catalog.candidates, ({ model, checkpoint, input, dataset }) =>
-			[model, checkpoint, input, dataset].join(),
-		),
+		...[...weights.values()].flatMap(([first, ...others]) => others.map(other => sameFinding(other, first?.id))),
+		...[...results.values()].flatMap(group => resultsTwice(catalog, group)),
 	];
 }
 
-function listed(ids: readonly string[]): string {
-	const shown = ids.slice(0, 4).join(', ');
-	return ids.length > 4 ? `${shown} and ${String(ids.length - 4)} more` : shown;
+/**
+ * Published results of one network differ in how it was trained, which their accuracies tell: those are twins that have
+ * one in common, or have none to tell them apart by.
+ */
+function resultsTwice(catalog: Catalog, [first, ...others]: readonly Candidate[]): readonly Finding[] {
+	if (!first || others.length === 0) return [];
+	const ownerOf = new Map(accuraciesOf(catalog, first).map(accuracy => [accuracy, first.id]));
+	return others.flatMap(candidate => {
+		const own = accuraciesOf(catalog, candidate);
+		const isAlike = candidate.checkpoint !== undefined || own.length === 0;
+		const twin = isAlike ? first.id : own.map(accuracy => ownerOf.get(accuracy)).find(id => id !== undefined);
+		for (const accuracy of own) if (!ownerOf.has(accuracy)) ownerOf.set(accuracy, candidate.id);
+		return twin === undefined ? [] : [sameFinding(candidate, twin)];
+	});
+}
+
+function accuraciesOf(catalog: Catalog, { id }: Candidate): readonly string[] {
+	const figures = catalog.figuresOf(id).filter(({ kind }) => isAccuracyKind(kind));
+	return figures.map(figure => `${figure.kind} ${String(figure.value)} ${testOf(figure)}`);
+}
+
+function sameFinding(record: Checkpoint | Candidate, twin = ''): Finding {
+	const message = `is the same as ${twin}`;
+	return { rule: 'duplicate-name', severity: 'warning', message, of: record.id, record };
+}
+
+const maxListed = 4;
+
+/** The ids but `own`. */
+function listed(ids: readonly string[], own: string): string {
+	const others = ids.slice(0, maxListed + 1).filter(id => id !== own);
+	const shown = others.slice(0, maxListed);
+	const more = ids.length - 1 - shown.length;
+	return shown.join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
 }

@@ -38,7 +38,8 @@ function accuracyOrder(facts: LintFacts): readonly Finding[] {
 		if (!candidate || macs === undefined || params === undefined) return [];
 		return [{ figure, candidate, macs, params, top1: figure.value }];
 	});
-	const groups = groupBy(rows, row => recipeOf(facts, row));
+	const designs = new Map(facts.catalog.models.map(({ id }) => [id, designOf(id)]));
+	const groups = groupBy(rows, row => recipeOf(facts, row, designs.get(row.candidate.model) ?? ''));
 	return [...groups.values()].flatMap(group => {
 		const found = new Map<Figure, Finding>();
 		const tooGood = groupBy(invertedPairs(group), ([small]) => small.candidate.id);
@@ -79,13 +80,18 @@ function oneFigureEach(facts: LintFacts): readonly Figure[] {
 }
 
 /** What two candidates share when size alone should order them: source, design, training and further data. */
-function recipeOf({ catalog }: LintFacts, { figure, candidate }: Ranked): string | undefined {
+function recipeOf({ catalog }: LintFacts, { figure, candidate }: Ranked, design: string): string | undefined {
 	const family = catalog.familyById.get(catalog.modelById.get(candidate.model)?.family ?? '');
 	if (!family || candidate.dataset !== referenceDatasets[family.task]) return undefined;
 	const checkpoint = catalog.checkpointById.get(candidate.checkpoint ?? '');
-	const design = candidate.model.split(/[-/]/).filter(word => !sizeWords.test(word));
 	const training = checkpoint && [checkpoint.framework, tagOf(checkpoint), checkpoint.pretrainedOn];
 	return [figure.source, family.id, design, training].join();
+}
+
+/** Id of a model without the words that tell its size. */
+function designOf(id: string): string {
+	const words = id.split(/[-/]/).filter(word => !sizeWords.test(word));
+	return words.join();
 }
 
 /** What the name of weights says of their training: `a1_in1k`, `IMAGENET1K_V2`, `8xb32_in1k`. */

@@ -64,10 +64,6 @@ export function figureFinding(rule: LintRule, severity: Severity, figure: Figure
 	};
 }
 
-export function isAccuracy(kind: FigureKind): boolean {
-	return kind === 'top1' || kind === 'top5';
-}
-
 /** Whether a cost leaves out layers or counts further ones, so that it equals no other count. */
 export function isPartial({ convention }: Figure): boolean {
 	return convention !== undefined && convention !== '2x-macs';

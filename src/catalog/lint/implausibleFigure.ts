@@ -2,6 +2,7 @@ import type { Figure } from '../records.ts';
 import { referenceDatasets } from '../shownFigure.ts';
 import { formatCount } from '../units.ts';
 import { figureFinding, groupBy, isPartial, testOf, type Finding, type LintFacts } from './finding.ts';
+import { moreAtSmallerInput } from './inputOrder.ts';
 import { quantityText } from './quantityText.ts';
 
 /** A cost, and two points of top-1 above the best of some 1,500 published ImageNet weights of at most that cost. */
@@ -38,12 +39,18 @@ const bytesPerParam = { min: 0.4, max: 12 };
 const minMacsPerParam = 0.5;
 /** A parameter is used once per pixel at most, and attention without parameters adds far less than that. */
 const maxMacsPerParamAndPixel = 1;
-/** Points by which a rounded top-1 may be printed above the top-5 of the same images. */
+/** Points by which a rounded top-1 may be printed above the top-5, or an AP above the AP50, of the same images. */
 const rounding = 0.1;
 
 /** Figures that cannot be, or that no known network comes near. */
 export function implausibleFigures(facts: LintFacts): readonly Finding[] {
-	return [...beyondCosts(facts), ...top5UnderTop1(facts), ...impossibleCosts(facts), ...ofOtherImages(facts)];
+	return [
+		...beyondCosts(facts),
+		...stricterIsHigher(facts),
+		...impossibleCosts(facts),
+		...moreAtSmallerInput(facts),
+		...ofOtherImages(facts),
+	];
 }
 
 function beyondCosts(facts: LintFacts): readonly Finding[] {
@@ -71,14 +78,28 @@ function ceilingAt(ceiling: Ceiling, cost: number): number {
 	return from + ((to - from) * Math.log(cost / fromCost)) / Math.log(toCost / fromCost);
 }
 
-function top5UnderTop1(facts: LintFacts): readonly Finding[] {
+/** What counts an answer as right that the other kind counts, and further ones. */
+const lenient = [
+	['top1', 'top5'],
+	['real-top1', 'real-top5'],
+	['v2-top1', 'v2-top5'],
+	['ap', 'ap50'],
+] as const;
+
+function stricterIsHigher(facts: LintFacts): readonly Finding[] {
 	const keyOf = (figure: Figure): string => `${figure.of} ${figure.source} ${testOf(figure)}`;
-	const top1 = new Map(facts.figuresOf('top1').map(figure => [keyOf(figure), figure.value]));
-	return facts.figuresOf('top5').flatMap(figure => {
-		const best = top1.get(keyOf(figure));
-		if (best === undefined || figure.value >= best - rounding) return [];
-		const message = `${quantityText('top5', figure.value)} is under the ${quantityText('top1', best)} of the same test`;
-		return figureFinding('implausible-figure', 'error', figure, message);
+	return lenient.flatMap(([strict, loose]) => {
+		const highest = new Map<string, number>();
+		for (const { of, value } of facts.figuresOf(strict)) highest.set(of, Math.max(value, highest.get(of) ?? 0));
+		const suspects = facts.figuresOf(loose).filter(({ of, value }) => value < (highest.get(of) ?? 0) - rounding);
+		if (suspects.length === 0) return [];
+		const sameTest = new Map(facts.figuresOf(strict).map(figure => [keyOf(figure), figure.value]));
+		return suspects.flatMap(figure => {
+			const value = sameTest.get(keyOf(figure));
+			if (value === undefined || figure.value >= value - rounding) return [];
+			const message = `${quantityText(loose, figure.value)} is under the ${quantityText(strict, value)} of the same test`;
+			return figureFinding('implausible-figure', 'error', figure, message);
+		});
 	});
 }
 

@@ -25,7 +25,7 @@ const rules: Readonly<Record<LintRule, (facts: LintFacts) => readonly Finding[]>
 };
 
 /**
- * What a careful reader would ask about a catalog, rule after rule, each in catalog order. Time grows with the number of
+ * What a careful reader would ask about a catalog, rule after rule. Time grows with the number of
  * records, not with its square.
  */
 export function lintCatalog(catalog: Catalog, { isMeant = () => true }: LintOptions = {}): readonly Finding[] {

@@ -1,5 +1,5 @@
-import type { Figure } from '../records.ts';
-import { figureFinding, groupBy, isAccuracy, medianOf, type Finding, type LintFacts } from './finding.ts';
+import { accuracyKinds, isAccuracyKind, type Figure } from '../records.ts';
+import { figureFinding, groupBy, medianOf, type Finding, type LintFacts } from './finding.ts';
 import { quantityText } from './quantityText.ts';
 
 /** What one number is mistaken for another by: two operations per multiply-accumulate, and prefixes of units. */
@@ -23,7 +23,7 @@ export function unitSlips(facts: LintFacts): readonly Finding[] {
 
 /** The factor that `figure` is off by, in words; undefined where no slip of units explains it. */
 export function factorOf({ kind, value }: Figure, expected: number): string | undefined {
-	if (isAccuracy(kind)) return undefined;
+	if (isAccuracyKind(kind)) return undefined;
 	const found = factors.find(({ factor }) => Math.abs(value / (expected * factor) - 1) <= countTolerance);
 	return found?.text;
 }
@@ -81,14 +81,11 @@ function againstFamily(facts: LintFacts): readonly Finding[] {
 
 /** `0.752` for 75.2 %. */
 function sharesAsPercent(facts: LintFacts): readonly Finding[] {
-	return (['top1', 'top5'] as const).flatMap(facts.figuresOf).flatMap(figure => {
-		if (figure.value <= 0 || figure.value > 1) return [];
-		return slip(
-			figure,
-			`${quantityText(figure.kind, figure.value)} looks like a share of 1; percent is meant`,
-			false,
-		);
-	});
+	const isShare = ({ value }: Figure): boolean => value > 0 && value <= 1;
+	const shares = accuracyKinds.flatMap(kind => facts.figuresOf(kind).filter(isShare));
+	return shares.map(figure =>
+		slip(figure, `${quantityText(figure.kind, figure.value)} looks like a share of 1; percent is meant`, false),
+	);
 }
 
 /** Twice or half may be a convention that was not written down; a thousand times is nothing but wrong. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 import { indexNames, type Meaning } from '../nameMeanings.ts';
 import { isAccuracyKind, type Candidate, type Checkpoint, type Family } from '../records.ts';
-import { groupBy, testOf, type Finding, type LintFacts } from './finding.ts';
+import { groupBy, testOf, type Finding, type LintFacts, type Severity } from './finding.ts';
 
 /** One name that several records answer to. */
 export function duplicateNames(facts: LintFacts): readonly Finding[] {
@@ -106,7 +106,9 @@ function sameThingTwice({ catalog }: LintFacts): readonly Finding[] {
 		[model, checkpoint, input, dataset].join(),
 	);
 	return [
-		...[...weights.values()].flatMap(([first, ...others]) => others.map(other => sameFinding(other, first?.id))),
+		...[...weights.values()].flatMap(([first, ...others]) =>
+			others.map(other => sameFinding('warning', other, first?.id)),
+		),
 		...[...results.values()].flatMap(group => resultsTwice(catalog, group)),
 	];
 }
@@ -123,7 +125,9 @@ function resultsTwice(catalog: Catalog, [first, ...others]: readonly Candidate[]
 		const isAlike = candidate.checkpoint !== undefined || own.length === 0;
 		const twin = isAlike ? first.id : own.map(accuracy => ownerOf.get(accuracy)).find(id => id !== undefined);
 		for (const accuracy of own) if (!ownerOf.has(accuracy)) ownerOf.set(accuracy, candidate.id);
-		return twin === undefined ? [] : [sameFinding(candidate, twin)];
+		if (twin === undefined) return [];
+		// a result that two documents print is no fault of either
+		return [sameFinding(candidate.checkpoint === undefined ? 'information' : 'warning', candidate, twin)];
 	});
 }
 
@@ -132,9 +136,8 @@ function accuraciesOf(catalog: Catalog, { id }: Candidate): readonly string[] {
 	return figures.map(figure => `${figure.kind} ${String(figure.value)} ${testOf(figure)}`);
 }
 
-function sameFinding(record: Checkpoint | Candidate, twin = ''): Finding {
-	const message = `is the same as ${twin}`;
-	return { rule: 'duplicate-name', severity: 'warning', message, of: record.id, record };
+function sameFinding(severity: Severity, record: Checkpoint | Candidate, twin = ''): Finding {
+	return { rule: 'duplicate-name', severity, message: `is the same as ${twin}`, of: record.id, record };
 }
 
 const maxListed = 4;

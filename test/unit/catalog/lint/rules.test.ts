@@ -123,7 +123,7 @@ describe('linter: names', () => {
 				}),
 			);
 		assert.deepEqual(of({ ap: 31.4 }), []);
-		const twin = ['duplicate-name warning d-net/1-b@300: is the same as d-net/1@300'];
+		const twin = ['duplicate-name information d-net/1-b@300: is the same as d-net/1@300'];
 		assert.deepEqual(of({ ap: 30 }), twin);
 		assert.deepEqual(of({ macs: 1e9 }), twin);
 	});

@@ -17,6 +17,8 @@ export interface LayeredCatalog {
 	readonly catalog: Catalog;
 	/** By file: what was left out of it, and what of it stands in for a row of another file. */
 	readonly problems: ReadonlyMap<LayeredFile, readonly CatalogProblem[]>;
+	/** By record of the catalog that was not taken as it is: the row of its file. */
+	readonly originals: ReadonlyMap<object, object>;
 }
 
 /**
@@ -29,6 +31,7 @@ export function layerCatalogs(shipped: Catalog, files: readonly LayeredFile[]): 
 		const located = locateInFile(file.text, file.parsed.origin, found);
 		problems.set(file, [...(problems.get(file) ?? []), ...located]);
 	};
+	const originals = new Map<object, object>();
 	let catalog = shipped;
 	for (const file of inOrder(files)) {
 		const merged = mergeCatalog(catalog, file.parsed);
@@ -51,9 +54,10 @@ export function layerCatalogs(shipped: Catalog, files: readonly LayeredFile[]): 
 				answers.flatMap(answer => (answer.owner === owner ? answer.notice : [])),
 			);
 		}
+		for (const [record, row] of merged.originals) originals.set(record, row);
 		catalog = merged.catalog;
 	}
-	return { catalog, problems };
+	return { catalog, problems, originals };
 }
 
 /** Workspace before person, else as given. */

@@ -14,6 +14,8 @@ export interface MergedCatalog {
 	readonly catalog: Catalog;
 	/** Rows that were left out, because their id is taken or something that they refer to is missing. */
 	readonly problems: readonly MergeProblem[];
+	/** By record of the catalog that was not taken as it is: the row of the person's file. */
+	readonly originals: ReadonlyMap<object, object>;
 }
 
 /**
@@ -35,7 +37,12 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 		});
 	const references = createReferences(base);
 	const { records } = additions;
-	const own = <T extends Figure | Measurement>(row: T): T => withOwnSource(row, base, additions.fileSource);
+	const originals = new Map<object, object>();
+	const own = <T extends Figure | Measurement>(row: T): T => {
+		const record = withOwnSource(row, base, additions.fileSource);
+		if (record !== row) originals.set(record, row);
+		return record;
+	};
 	const datasets = keepGood(records.datasets, references.dataset);
 	const sources = keepGood(records.sources, references.source).map(source => asOwn(source, additions.origin));
 	const devices = keepGood(records.devices, references.device);
@@ -69,7 +76,7 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 		addedFiles: rows.length === 0 ? base.addedFiles : [...base.addedFiles, additions.origin],
 		fileById: new Map([...base.fileById, ...named.map(({ id }) => [id, additions.origin] as const)]),
 	});
-	return { catalog, problems };
+	return { catalog, problems, originals };
 }
 
 /** A source that a person wrote down ranks as theirs, whatever kind they gave it. */

@@ -23,7 +23,9 @@ export interface CatalogProblem {
 	/** Column after the last character that is meant, on the same line. */
 	readonly endColumn?: number;
 	/** A warning without it. */
-	readonly severity?: 'information';
+	readonly severity?: 'error' | 'information';
+	/** Where the linter found it: its rule, and the id of the record that it is about. */
+	readonly finding?: { readonly rule: string; readonly of: string };
 }
 
 export interface ParsedCatalog {

@@ -179,7 +179,7 @@ function gradeFigure(figure: Figure, source: Source | undefined, checkpoint: Che
 		figure,
 		doubt: doubtOf(figure),
 		protocol: (figure.conditions.protocol ?? 'single-crop') === 'single-crop' ? 0 : 1,
-		place: source ? placeOf(figure.kind, source, checkpoint) : Infinity,
+		place: source ? sourcePlace(figure.kind, source, checkpoint) : Infinity,
 		date: source?.date ?? '',
 	};
 }
@@ -212,7 +212,8 @@ function isWhole(figure: Figure): boolean {
 	return figure.convention === undefined || figure.convention === '2x-macs';
 }
 
-function placeOf(kind: FigureKind, source: Source, checkpoint: Checkpoint | undefined): number {
+/** Place of a source in the policy for figures of `kind`, best first from 0. `checkpoint` is what the figure is of. */
+export function sourcePlace(kind: FigureKind, source: Source, checkpoint: Checkpoint | undefined): number {
 	switch (source.kind) {
 		case 'computed':
 			return isAccuracyKind(kind) ? 7 : 0;

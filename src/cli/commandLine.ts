@@ -7,6 +7,7 @@ import { findVerb } from './findVerb.ts';
 import { importVerb } from './importVerb.ts';
 import { programHelp, verbHelp } from './help.ts';
 import { nearest, parseOptions, quoted } from './options.ts';
+import { lintVerb } from './lintVerb.ts';
 import { pickVerb } from './pickVerb.ts';
 import { showVerb } from './showVerb.ts';
 import { snippetVerb } from './snippetVerb.ts';
@@ -34,16 +35,16 @@ export const verbs: readonly Verb[] = [
 	snippetVerb,
 	catalogVerb,
 	importVerb,
+	lintVerb,
 ];
 
 /** Problems of a person's catalogs that are listed one by one. */
 const maxProblemLines = 20;
 
-/** Runs one call. The result is its exit code: 0 for an answer, 2 for input that is not understood. */
-export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
+/** Runs one call. The result is its exit code: 0 for an answer, 1 for errors that it found, 2 for input that is not understood. */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
 	try {
-		await run(argv, terminal);
-		return 0;
+		return (await run(argv, terminal)) ? 1 : 0;
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
 		terminal.error(`model-scout: ${error.message}`);
@@ -51,28 +52,31 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
 	}
 }
 
-async function run(argv: readonly string[], terminal: Terminal): Promise<void> {
+/** Whether the verb found an error. */
+async function run(argv: readonly string[], terminal: Terminal): Promise<boolean> {
 	const [name, ...rest] = argv;
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
 		terminal.out(programHelp(verbs));
-		return;
+		return false;
 	}
 	if (name === '--version') {
 		const { catalog } = await loadCatalogs(terminal.shippedCatalog, []);
 		terminal.out(`model-scout ${terminal.version}, catalog ${catalog.version} of ${catalog.date}`);
-		return;
+		return false;
 	}
 	const verb = verbNamed(name);
 	const options = parseOptions(rest, [...verb.options, ...commonOptions], verb.name);
 	if (options.has('help')) {
 		terminal.out(verbHelp(verb));
-		return;
+		return false;
 	}
-	const loaded = await loadCatalogs(terminal.shippedCatalog, options.all('catalog'));
-	const { output, text, notices = [] } = verb.run(loaded.catalog, options);
-	reportProblems(loaded, terminal);
+	const operands = verb.takesCatalogs === true ? options.positionals : [];
+	const loaded = await loadCatalogs(terminal.shippedCatalog, [...options.all('catalog'), ...operands]);
+	const { output, text, notices = [], hasErrors = false } = verb.run(loaded.catalog, options, loaded);
+	if (operands.length === 0) reportProblems(loaded, terminal);
 	for (const notice of notices) terminal.error(notice);
 	terminal.out(options.has('json') ? JSON.stringify(output, undefined, 2) : text);
+	return hasErrors;
 }
 
 function verbNamed(name: string): Verb {

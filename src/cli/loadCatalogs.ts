@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { LayeredFile } from '../catalog/layerCatalogs.ts';
+import type { LayeredCatalog, LayeredFile } from '../catalog/layerCatalogs.ts';
 import type { CatalogProblem, ParsedCatalog } from '../catalog/parseCatalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { decodeShippedCatalog } from '../catalog/shippedCatalog.ts';
@@ -11,6 +11,8 @@ export interface LoadedCatalog {
 	readonly catalog: Catalog;
 	/** Rows of the person's catalogs that were left out. */
 	readonly problems: readonly CatalogProblem[];
+	/** The person's catalogs in their order, and what adding them gave; undefined where there is none. */
+	readonly own?: { readonly files: readonly LayeredFile[]; readonly layered: LayeredCatalog };
 }
 
 /**
@@ -31,7 +33,7 @@ export async function loadCatalogs(shipped: URL, files: readonly string[]): Prom
 	});
 	const layered = layerCatalogs(catalog, own);
 	const problems = own.flatMap(file => [...file.parsed.problems, ...(layered.problems.get(file) ?? [])]);
-	return { catalog: layered.catalog, problems };
+	return { catalog: layered.catalog, problems, own: { files: own, layered } };
 }
 
 /** `own.json: figures, row 12: expected number, received string → at value` */

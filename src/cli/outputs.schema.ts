@@ -5,6 +5,7 @@ import type { CatalogOutput } from './catalogVerb.ts';
 import type { CompareOutput } from './compareVerb.ts';
 import type { CostOutput } from './costVerb.ts';
 import type { FindOutput } from './findVerb.ts';
+import { lintCodes, type LintOutput } from './lintVerb.ts';
 import { pickOutputSchema, reasonSchema } from './pick.schema.ts';
 import { modelRowSchema, showOutputSchema } from './show.schema.ts';
 import type { SnippetOutput } from './snippetVerb.ts';
@@ -89,6 +90,26 @@ const findOutputSchema = z.strictObject({
 	catalog: z.strictObject({ version: z.string(), date: z.string() }),
 }) satisfies z.ZodType<FindOutput>;
 
+const position = z.int().positive().nullable();
+
+const lintOutputSchema = z.strictObject({
+	findings: z.array(
+		z.strictObject({
+			path: z.string().nullable().describe('The file as it was named; null for the shipped catalog.'),
+			line: position,
+			column: position.describe('In UTF-16 units, as is endColumn, which is exclusive.'),
+			endColumn: position,
+			severity: z.enum(['error', 'warning', 'information']),
+			code: z.enum(lintCodes).describe('Rule of the linter; row for what is wrong with a row or file itself.'),
+			of: z.string().nullable().describe('Id of the record that it is about.'),
+			message: z.string(),
+		}),
+	),
+	errors: z.int().nonnegative(),
+	warnings: z.int().nonnegative(),
+	information: z.int().nonnegative(),
+}) satisfies z.ZodType<LintOutput>;
+
 /** What each verb prints with `--json`. JSON Schemas are made of these at build time. */
 export const outputSchemas = {
 	pick: pickOutputSchema,
@@ -100,4 +121,5 @@ export const outputSchemas = {
 	snippet: snippetOutputSchema,
 	catalog: catalogOutputSchema,
 	import: catalogFileSchema,
+	lint: lintOutputSchema,
 };

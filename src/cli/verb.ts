@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { LoadedCatalog } from './loadCatalogs.ts';
 import type { OptionSpec, ParsedOptions } from './options.ts';
 
 /** One thing that the command line does. */
@@ -12,8 +13,10 @@ export interface Verb {
 	readonly details?: readonly string[];
 	readonly options: readonly OptionSpec[];
 	readonly examples: readonly string[];
+	/** Whether its operands are catalogs, which are added after those of `--catalog` and whose problems it tells itself. */
+	readonly takesCatalogs?: boolean;
 	/** @throws {UsageError} if the input cannot be understood. */
-	run(catalog: Catalog, options: ParsedOptions): VerbResult;
+	run(catalog: Catalog, options: ParsedOptions, loaded: LoadedCatalog): VerbResult;
 }
 
 export interface VerbResult {
@@ -23,6 +26,8 @@ export interface VerbResult {
 	readonly text: string;
 	/** Lines for stderr: what was left out of the answer. */
 	readonly notices?: readonly string[];
+	/** Whether it found an error, which the exit code tells. */
+	readonly hasErrors?: boolean;
 }
 
 /** Options that every verb takes. */

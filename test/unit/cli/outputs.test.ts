@@ -42,9 +42,12 @@ const calls: readonly (readonly string[])[] = [
 	['catalog'],
 	['catalog', '--source', 'seed'],
 	['import', 'own.csv', '--date', '2024-02-29'],
+	['lint'],
+	['lint', '--rule', 'unit-slip'],
+	['lint', 'own.csv'],
 ];
 
-const verbNames = ['pick', 'why', 'find', 'show', 'compare', 'cost', 'snippet', 'catalog', 'import'] as const;
+const verbNames = ['pick', 'why', 'find', 'show', 'compare', 'cost', 'snippet', 'catalog', 'import', 'lint'] as const;
 
 it('has a schema for what each verb prints, and each is tried', () => {
 	const names = verbs.map(({ name }) => name);

@@ -14,6 +14,9 @@ const withoutColors = {
 			contents: `export const styleTags = () => () => null;
 				export const tags = new Proxy(() => tags, { get: () => tags });`,
 		}));
+		bundler.onLoad({ filter: /@lezer[\\/]python[\\/]dist[\\/]index\.js$/ }, ({ path }) => ({
+			contents: readFileSync(path, 'utf8').replace(/styleTags\(\{[^]*?\n\}\)/, 'styleTags()'),
+		}));
 	},
 };
 
@@ -63,7 +66,7 @@ const webParts = {
 	external: ['vscode'],
 	// The parser of Python prints its steps where an environment variable says so; a browser has none.
 	define: { process: 'undefined' },
-	plugins: [withoutColors, minifiedSearch, { name: 'desktop only', setup: leaveOutTables }],
+	plugins: [withoutColors, minifiedSearch, { name: 'desktop only', setup: leaveOutForBrowser }],
 };
 
 /** Loaded by VS Code in a browser, whose host takes one CommonJS file and has no dynamic import. */
@@ -79,11 +82,14 @@ const webHost = {
 	tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
 };
 
-/** Reading tables would make the one file of the browser a tenth larger: in their place stands what says so. */
-function leaveOutTables(bundler) {
-	bundler.onResolve({ filter: /\/(importers\/table|importTimmResults)\.ts$/ }, ({ path, resolveDir }) => ({
-		path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
-	}));
+/** Reading tables and judging figures would make the one file of the browser a tenth larger: in their place stands less. */
+function leaveOutForBrowser(bundler) {
+	bundler.onResolve(
+		{ filter: /\/(importers\/table|importTimmResults|lint\/lintFiles)\.ts$/ },
+		({ path, resolveDir }) => ({
+			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
+		}),
+	);
 }
 
 const page = {

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
-import { layerCatalogs, type LayeredFile } from '../catalog/layerCatalogs.ts';
+import { layerCatalogs, type LayeredCatalog, type LayeredFile } from '../catalog/layerCatalogs.ts';
 import { maxCatalogBytes, type CatalogProblem } from '../catalog/parseCatalog.ts';
 import { parseCatalogFile } from '../catalog/parseCatalogFile.ts';
 import { findCatalogFile, type CatalogFile, type FoundCatalogFile } from './catalogFile.ts';
 import type { CatalogPath } from './settings.ts';
 import { watchFiles } from './workspaceCatalogs.ts';
+
+/** Time that views need to show a catalog, in ms. */
+const drawingTime = 200;
 
 /** What a file gave. */
 interface ReadCatalog {
@@ -55,10 +58,28 @@ export class UserCatalogs implements vscode.Disposable {
 			const ofRows = isOfBefore || !file ? [] : (layered.problems.get(file) ?? []);
 			this.report(uri, [...problems, ...ofRows]);
 		}
+		this.judge(reading, layered, read).catch((error: unknown) => {
+			this.log.error('The figures of catalogs could not be judged.', error);
+		});
 		return layered.catalog;
 	}
 
+	/** Adds doubtful figures to the problems, after the views had time to show the catalog. */
+	private async judge(reading: number, layered: LayeredCatalog, read: readonly ReadCatalog[]): Promise<void> {
+		const { lintFiles } = await import('../catalog/lint/lintFiles.ts');
+		await new Promise(resolve => setTimeout(resolve, drawingTime));
+		if (reading !== this.readings) return;
+		const files = read.flatMap(({ file, isOfBefore }) => (isOfBefore || !file ? [] : [file]));
+		const findings = lintFiles(layered, files);
+		for (const { uri, file } of read) {
+			const found = file && findings.get(file);
+			if (!found) continue;
+			this.diagnostics.set(uri, [...(this.diagnostics.get(uri) ?? []), ...found.map(diagnosticOf)]);
+		}
+	}
+
 	dispose(): void {
+		this.readings += 1; // so that no judgment comes later
 		this.diagnostics.dispose();
 		vscode.Disposable.from(...this.watchers.values()).dispose();
 	}
@@ -130,12 +151,18 @@ function diagnosticOf({
 	column = 1,
 	endColumn,
 	severity,
+	finding,
 }: CatalogProblem): vscode.Diagnostic {
 	const end = endColumn === undefined ? Number.MAX_SAFE_INTEGER : endColumn - 1;
 	const range = new vscode.Range(Math.max(0, line - 1), column - 1, Math.max(0, line - 1), end);
 	const { Information, Warning } = vscode.DiagnosticSeverity;
-	const diagnostic = new vscode.Diagnostic(range, placed(where, message), severity ? Information : Warning);
+	const diagnostic = new vscode.Diagnostic(
+		range,
+		placed(where, message),
+		severity === 'information' ? Information : Warning,
+	);
 	diagnostic.source = 'Model Scout';
+	if (finding) diagnostic.code = finding.rule;
 	return diagnostic;
 }
 

@@ -15,8 +15,5 @@ export async function toggleFavorite(services: Services, args: readonly unknown[
 	const [first] = models;
 	const what = ids.length === 1 && first ? labelText(first.name) : `${ids.length} models`;
 	const isIn = ids.every(id => remembered.favorites.includes(id));
-	vscode.window.setStatusBarMessage(
-		isIn ? `Added ${what} to the favorites` : `Removed ${what} from the favorites`,
-		3000,
-	);
+	vscode.window.setStatusBarMessage(`${isIn ? 'Added to' : 'Removed from'} the favorites: ${what}`, 3000);
 }

@@ -42,7 +42,7 @@ export async function filterByFacet({ catalogs, view }: Services): Promise<void>
 	const isListed = ({ facet, value, isExcluded }: FacetTerm): boolean =>
 		!isExcluded && values.some(each => each.facet === facet && each.value === value);
 	const answer = await vscode.window.showQuickPick(facetRows(values, facets), {
-		title: 'Filter Models by Framework, License, Task or Year',
+		title: 'Filter Models by Facet',
 		placeHolder: 'Of one kind any may hold, of several kinds one each must',
 		canPickMany: true,
 		matchOnDescription: true,

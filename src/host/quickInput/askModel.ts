@@ -26,7 +26,7 @@ export async function askModel(
 	const find = createModelFinder(catalog);
 	const answer = await choose<Model>({
 		...options,
-		placeholder: 'mbv3, resne*t, timm’s mobilenetv3_large_100, or framework:timm year:>=2021',
+		placeholder: 'mbv3, resne*t, or framework:timm year:>=2021',
 		items: typed => {
 			if (typed.trim() === '') return rowsBeforeTyping(catalog, remembered);
 			const found = find(typed);

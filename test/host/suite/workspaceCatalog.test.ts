@@ -19,6 +19,15 @@ function catalogText(macs: number | string): string {
 	].join('\n');
 }
 
+/** Results of ResNet-50 with twice its MACs, on line 4. */
+const slippedCatalog = [
+	'{ "candidates": [',
+	'{ "id": "my-resnet50@224", "model": "resnet/50", "input": [224, 224], "dataset": "imagenet-1k" }],',
+	'"figures": [',
+	'{ "of": "my-resnet50@224", "kind": "macs", "value": 8200000000 }',
+	'] }',
+].join('\n');
+
 async function write(uri: vscode.Uri, text: string): Promise<void> {
 	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
@@ -66,6 +75,18 @@ describe('model-scout.catalog.json in a workspace folder', () => {
 		assert.ok(diagnostic);
 		const document = await vscode.workspace.openTextDocument(jsonFile());
 		assert.equal(document.getText(diagnostic.range), '"12 M"');
+	});
+
+	it('has a doubtful figure in the Problems panel at its row, with the rule that found it', async () => {
+		await isPicked();
+		await write(jsonFile(), slippedCatalog);
+		const slips = (): readonly vscode.Diagnostic[] =>
+			vscode.languages.getDiagnostics(jsonFile()).filter(each => isOurs(each) && each.code === 'unit-slip');
+		await eventually(() => slips().length > 0, 10_000);
+		assert.deepEqual(
+			slips().map(({ range }) => range.start.line),
+			[3],
+		);
 	});
 });
 

@@ -8,6 +8,7 @@ import { detectionImport } from './imports/detection.ts';
 import { hailoImport } from './imports/hailo.ts';
 import { kerasImport } from './imports/keras.ts';
 import { mmpretrainImport } from './imports/mmpretrain.ts';
+import { mobileImport } from './imports/mobile.ts';
 import { openModelZooImport } from './imports/openModelZoo.ts';
 import { pytorchcvImport } from './imports/pytorchcv.ts';
 import { timmImport } from './imports/timm.ts';
@@ -25,6 +26,7 @@ const steps: readonly ImportStep[] = [
 	detectionImport,
 	aiHubImport,
 	hailoImport,
+	mobileImport,
 ];
 const writtenLists = ['checkpoints', 'candidates', 'figures', 'measurements'] as const;
 

@@ -195,6 +195,14 @@ export const publicFiles: readonly PublicFile[] = [
 		},
 		time: { column: 'latency_ms', unit: 1 },
 	},
+	{
+		file: 'mobile-latency.csv',
+		locator: row => `row ${row['model'] ?? ''} ${row['variant'] ?? ''}`.trim(),
+		sources: ['mobilenetv4-paper', 'efficientnet-lite-readme'],
+		isPartial: true,
+		figures: {},
+		time: { column: 'latency_ms', unit: 1, isOfRun: isOfPhoneRun },
+	},
 ];
 
 const hubPrecisions: Readonly<Record<string, string>> = {
@@ -211,6 +219,19 @@ function isOfHubRun(row: PublicRow, { device, runtime, precision }: Measurement)
 		`${row['runtime']?.replaceAll('_', '-') ?? ''}-npu` === runtime &&
 		hubPrecisions[row['precision'] ?? ''] === precision &&
 		device.split('-').every(word => words.includes(word))
+	);
+}
+
+const phonePrecisions: Readonly<Record<string, string>> = { float32: 'fp32', float16: 'fp16', int8: 'int8' };
+
+/** `Google Pixel 6`, `CPU (fastest core)` and `int8` of `pixel-6`, `tflite-cpu` and `int8`. */
+function isOfPhoneRun(row: PublicRow, { device, runtime, precision }: Measurement): boolean {
+	const [, ...model] = (row['hardware'] ?? '').toLowerCase().split(' ');
+	const [accelerator = ''] = (row['accelerator'] ?? '').toLowerCase().replace('edge tpu', 'edgetpu').split(' ');
+	return (
+		model.join('-') === device &&
+		runtime.includes(accelerator) &&
+		phonePrecisions[row['precision'] ?? ''] === precision
 	);
 }
 

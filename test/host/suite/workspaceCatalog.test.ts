@@ -90,6 +90,34 @@ describe('model-scout.catalog.json in a workspace folder', () => {
 	});
 });
 
+describe('model-scout.catalog.csv in a workspace folder', () => {
+	const csvFile = (): vscode.Uri => workspaceFile('model-scout.catalog.csv');
+	const isFirst = async (): Promise<boolean> => {
+		const pick = vscode.commands.executeCommand<PickAnswer>('modelScout.pickUnderBudget', { budget: '≤12M' });
+		return (await pick).matches[0]?.name === 'Shed Net';
+	};
+
+	afterEach(async () => {
+		await remove(csvFile());
+		await eventually(async () => !(await isFirst()), 10_000);
+	});
+
+	it('is read as a table: its good rows are picked, and its bad cell is in the Problems panel', async () => {
+		await isFirst();
+		await write(csvFile(), 'model,input,top-1,MACs (M)\nShed Net,224,71,12\nBarn Net,224,abc,12\n');
+		await eventually(isFirst, 10_000);
+		assert.equal(await isFirst(), true);
+		const document = await vscode.workspace.openTextDocument(csvFile());
+		const warnings = vscode.languages
+			.getDiagnostics(csvFile())
+			.filter(each => isOurs(each) && each.severity === vscode.DiagnosticSeverity.Warning);
+		assert.deepEqual(
+			warnings.map(({ range }) => document.getText(range)),
+			['abc'],
+		);
+	});
+});
+
 function isOurs({ source }: vscode.Diagnostic): boolean {
 	return source === 'Model Scout';
 }

@@ -2,7 +2,7 @@ import { shippedData } from './shippedData.ts';
 import type { Page } from 'playwright-core';
 import { type Counts } from './counts.ts';
 import { familyRows, showModelScout } from './editor/familyTree.ts';
-import { openFile, openWorkbench, quickInput, quickPickRows, runCommand } from './editor/workbench.ts';
+import { chooseRow, openFile, openWorkbench, quickInput, runCommand } from './editor/workbench.ts';
 import { copySampleWorkspace } from './sampleWorkspace.ts';
 
 /** Installs a package into an editor that knows nothing of the checkout, and does the main job in it. */
@@ -20,6 +20,7 @@ export async function smokeTestPackage(vsix: string): Promise<Counts> {
 	} catch (error) {
 		await workbench.page.screenshot({ path: 'out/package-smoke.png' });
 		process.stdout.write(`✗ installed package: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+		process.stdout.write(`${await shownText(workbench.page)}\n`);
 		return { passed: 0, failed: 1 };
 	} finally {
 		await workbench.close();
@@ -27,17 +28,21 @@ export async function smokeTestPackage(vsix: string): Promise<Counts> {
 	}
 }
 
-/** Picks under 300 M MACs and inserts the first answer into a Python file, by keyboard alone. */
+/** Picks under 300 M MACs and inserts an answer into a Python file, by keyboard alone. */
 async function insertPickedModel(page: Page): Promise<void> {
 	await openFile(page, 'train.py');
 	await page.keyboard.press('Control+End');
 	await runCommand(page, 'Model Scout: Pick Model Under Budget…');
 	await quickInput(page).fill('≤300M');
 	await page.keyboard.press('Enter');
-	await quickPickRows(page).filter({ hasText: 'MobileNet' }).first().waitFor();
-	await page.keyboard.press('Enter');
-	await quickPickRows(page).filter({ hasText: 'Insert' }).first().waitFor();
-	await page.keyboard.press('Enter');
-	await quickPickRows(page).filter({ hasText: 'timm' }).first().click();
-	await page.locator('.view-line').filter({ hasText: 'create_model(' }).nth(1).waitFor({ timeout: 10_000 });
+	await chooseRow(page, 'MobileNetV3-Large 1.0');
+	await chooseRow(page, 'Insert Snippet…');
+	await chooseRow(page, 'Load with timm');
+	await page.locator('.view-line').filter({ hasText: 'create_model("mobilenetv3_large_100' }).waitFor();
+}
+
+/** What a person would read in the editor: where a picture of a failure cannot be seen, its text can. */
+async function shownText(page: Page): Promise<string> {
+	const parts = page.locator('.quick-input-widget, .notifications-toasts, .editor-instance');
+	return (await parts.allInnerTexts()).join('\n').slice(0, 3000);
 }

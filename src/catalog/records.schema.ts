@@ -138,7 +138,7 @@ export const figureSchema = z.discriminatedUnion('kind', [
 		...aboutFigure,
 		kind: z.enum(costKinds),
 		value: count,
-		convention: z.exactOptional(z.enum(['2x-macs', 'convolutions-only', 'with-auxiliary-head'])),
+		convention: z.exactOptional(z.enum(['2x-macs', 'convolutions-only', 'with-auxiliary-head', 'branches-merged'])),
 	}),
 ]) satisfies z.ZodMiniType<Figure>;
 

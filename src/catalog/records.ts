@@ -140,7 +140,7 @@ export interface Figure {
 	/** The number as the source prints it, without its unit: `219`; an accuracy printed as an error rate is `error 26.3`. */
 	readonly printed: string;
 	/** How the printed cost was counted, where it is not plain multiply-accumulates of the whole network. */
-	readonly convention?: '2x-macs' | 'convolutions-only' | 'with-auxiliary-head';
+	readonly convention?: '2x-macs' | 'convolutions-only' | 'with-auxiliary-head' | 'branches-merged';
 	readonly conditions: FigureConditions;
 	readonly source: string;
 	/** Where in the source: `line 51`, `Table 3`, `row tv_resnet50`. */

@@ -134,6 +134,7 @@ const conventionTexts: Readonly<Record<NonNullable<Figure['convention']>, string
 	'2x-macs': 'printed as FLOPs, two to a MAC',
 	'convolutions-only': 'convolutions only',
 	'with-auxiliary-head': 'with the auxiliary head',
+	'branches-merged': 'with the branches of each block merged into one convolution',
 };
 
 const doubtTexts: Readonly<Record<NonNullable<Figure['doubt']>, string>> = {

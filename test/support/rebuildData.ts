@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
 import { aiHubImport } from './imports/aiHub.ts';
+import { cadeneImport } from './imports/cadene.ts';
 import { detectionImport } from './imports/detection.ts';
 import { hailoImport } from './imports/hailo.ts';
 import { kerasImport } from './imports/keras.ts';
@@ -23,6 +24,7 @@ const steps: readonly ImportStep[] = [
 	pytorchcvImport,
 	openModelZooImport,
 	mmpretrainImport,
+	cadeneImport,
 	detectionImport,
 	aiHubImport,
 	hailoImport,

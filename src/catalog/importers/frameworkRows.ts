@@ -9,13 +9,17 @@ export interface RowNotes {
 	readonly modelCosts?: readonly CostKind[];
 	/** Side in px where the file does not say it. */
 	readonly input?: number;
+	/** Side in px that the printed MACs hold for, where it is another than that of the accuracy. */
+	readonly macsInput?: number;
 	readonly pretrainedOn?: string;
 	/** Says what is odd about the candidate. */
 	readonly note?: string;
 	/** Says what is odd about its accuracy. */
 	readonly accuracyNote?: string;
 	readonly params?: Pick<Figure, 'convention' | 'doubt' | 'note'>;
-	readonly macs?: Pick<Figure, 'doubt' | 'note'>;
+	readonly macs?: Pick<Figure, 'convention' | 'doubt' | 'note'>;
+	/** The row prints multiply-accumulates in a column that counts two operations to one. */
+	readonly countsMacs?: boolean;
 	/** Why the row gives no record. */
 	readonly leftOut?: string;
 }
@@ -174,7 +178,8 @@ function accuracies(weights: WeightsRow, { accuracyNote }: RowNotes, of: string,
 }
 
 function costs(weights: WeightsRow, notes: RowNotes, checkpoint: string, source: string): readonly Figure[] {
-	const { input, locator, model } = weights;
+	const { locator, model } = weights;
+	const input = notes.macsInput === undefined ? weights.input : ([notes.macsInput, notes.macsInput] as const);
 	return (['macs', 'params', 'bytes'] as const).flatMap((kind): Figure[] => {
 		const printed = weights.costs[kind];
 		if (!printed) return [];

@@ -5,6 +5,7 @@ import {
 	readFrameworkTable,
 	type FrameworkNames,
 	type FrameworkRecords,
+	type Printed,
 	type WeightsRow,
 } from './frameworkRows.ts';
 import type { PublicRow } from './publicTable.ts';
@@ -29,7 +30,6 @@ function readRow(row: PublicRow, names: FrameworkNames): WeightsRow | string {
 	if (!input) return 'input_shape is no shape of one image, such as 1, 3, 224, 224';
 	const top1 = printedAccuracy(row.cell('top1'));
 	if (!top1) return 'top1 is no accuracy in percent';
-	const macs = printedCost(row.cell('gflops_2xmacs'), 0.5e9);
 	return {
 		framework: 'openvino-omz',
 		name: row.name,
@@ -38,11 +38,18 @@ function readRow(row: PublicRow, names: FrameworkNames): WeightsRow | string {
 		top1,
 		top5: printedAccuracy(row.cell('top5')),
 		costs: {
-			macs: macs && { ...macs, convention: '2x-macs' },
+			macs: readMacs(row, names),
 			params: printedCost(row.cell('mparams'), 1e6),
 		},
 		locator: `models/public/${row.name}/README.md`,
 	};
+}
+
+function readMacs(row: PublicRow, names: FrameworkNames): Printed | undefined {
+	const operations = row.cell('gflops_2xmacs');
+	if (names.notes.get(row.name)?.countsMacs === true) return printedCost(operations, 1e9);
+	const macs = printedCost(operations, 0.5e9);
+	return macs && { ...macs, convention: '2x-macs' };
 }
 
 /** Height and width, whichever side of them the 3 channels stand on. */

@@ -5,20 +5,21 @@ import type { ImportedRecords } from './importStep.ts';
 
 const costSchema = z.enum(['macs', 'params', 'bytes']);
 const doubtSchema = z.enum(['unsourced', 'other-dataset', 'superseded', 'misprint']);
+const specialSchema = z.strictObject({
+	convention: z.enum(['convolutions-only', 'with-auxiliary-head', 'branches-merged']).exactOptional(),
+	doubt: doubtSchema.exactOptional(),
+	note: z.string().exactOptional(),
+});
 const notesSchema = z.strictObject({
 	modelCosts: z.array(costSchema).exactOptional(),
 	input: z.int().positive().exactOptional(),
+	macsInput: z.int().positive().exactOptional(),
 	pretrainedOn: z.string().exactOptional(),
 	note: z.string().exactOptional(),
 	accuracyNote: z.string().exactOptional(),
-	params: z
-		.strictObject({
-			convention: z.enum(['2x-macs', 'convolutions-only', 'with-auxiliary-head']).exactOptional(),
-			doubt: doubtSchema.exactOptional(),
-			note: z.string().exactOptional(),
-		})
-		.exactOptional(),
-	macs: z.strictObject({ doubt: doubtSchema.exactOptional(), note: z.string().exactOptional() }).exactOptional(),
+	countsMacs: z.boolean().exactOptional(),
+	params: specialSchema.exactOptional(),
+	macs: specialSchema.exactOptional(),
 	leftOut: z.string().exactOptional(),
 });
 const mappingSchema = z.strictObject({

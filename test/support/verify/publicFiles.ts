@@ -170,6 +170,15 @@ export const publicFiles: readonly PublicFile[] = [
 		},
 	},
 	{
+		// the one row of the zoo that prints multiply-accumulates
+		file: 'openvino-omz-public.csv',
+		locator: row => (row['omz_name'] === 'mixnet-l' ? 'models/public/mixnet-l/README.md' : ''),
+		sources: ['omz-public'],
+		figures: { macs: { column: 'gflops_2xmacs', unit: 1e9 } },
+		isPartial: true,
+		isFallback: true,
+	},
+	{
 		file: 'qualcomm-aihub-latency.csv',
 		locator: row => `${row['model_id'] ?? ''}/perf.yaml`,
 		sources: ['qualcomm-ai-hub'],

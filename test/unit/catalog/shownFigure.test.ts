@@ -113,7 +113,7 @@ it('shows a plain figure of any source before one that is doubted, and compares 
 });
 
 it('shows the cost of the whole network before a partial one, and compares no partial one', () => {
-	const partial = ['convolutions-only', 'with-auxiliary-head'] as const;
+	const partial = ['convolutions-only', 'with-auxiliary-head', 'branches-merged'] as const;
 	const figures = partial.map(convention =>
 		aFigure({ of: published, kind: 'macs', value: 1, source: 'computed', convention }),
 	);

@@ -183,7 +183,9 @@ export class BruteForce {
 	/** A text that sorts as the policy says: whole and undoubted first, single crop, best kind of source, newest. */
 	private gradeOf(figure: Figure, candidate: Candidate): string {
 		const source = this.sources.get(figure.source);
-		const partial = ['convolutions-only', 'with-auxiliary-head'].includes(figure.convention ?? '');
+		const partial = ['convolutions-only', 'with-auxiliary-head', 'branches-merged'].includes(
+			figure.convention ?? '',
+		);
 		const lightDoubt = ['superseded', 'misprint'].includes(figure.doubt ?? '');
 		const heavyDoubt = ['unsourced', 'other-dataset'].includes(figure.doubt ?? '');
 		const doubt = heavyDoubt ? 2 : lightDoubt || (partial && figure.doubt === undefined) ? 1 : 0;

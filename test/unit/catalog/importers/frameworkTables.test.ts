@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FrameworkNames } from '../../../../src/catalog/importers/frameworkRows.ts';
 import { importKeras } from '../../../../src/catalog/importers/keras.ts';
+import { importMmpretrain } from '../../../../src/catalog/importers/mmpretrain.ts';
 import { importOpenModelZoo } from '../../../../src/catalog/importers/openModelZoo.ts';
 import { importPytorchcv } from '../../../../src/catalog/importers/pytorchcv.ts';
 import { importTorchvision } from '../../../../src/catalog/importers/torchvision.ts';
@@ -12,6 +13,7 @@ const names: FrameworkNames = { modelOf: new Map([['net', 'family/net']]), notes
 const torchvisionHead = 'model,weights_enum,weights,task,acc1,acc5,params,gflops,file_size_mb,crop_size';
 const kerasHead = 'model,default_resolution,size_mb,top1,top5,params_m,cpu_ms,gpu_ms';
 const pytorchcvHead = 'model,pytorchcv_id,top1,top5,top1_err,top5_err,params,macs_m,note';
+const mmpretrainHead = 'model,collection,macs_m,params_m,top1,top5,paper_url,source_file';
 const zooHead = 'omz_name,type,gflops_2xmacs,mparams,top1,top5,input_shape';
 
 const importers = [
@@ -19,6 +21,7 @@ const importers = [
 	(text: string) => importKeras(text, names),
 	(text: string) => importPytorchcv(text, names),
 	(text: string) => importOpenModelZoo(text, names),
+	(text: string) => importMmpretrain(text, names),
 ];
 
 /** Kind, value and owner of each figure. */
@@ -64,13 +67,44 @@ describe("tables of frameworks' own weights", () => {
 		const slipped = importPytorchcv(`${pytorchcvHead}\nNet,net,61.5,83.36,48.50,16.64,62378344,1132.33,`, names);
 		assert.deepEqual([slipped.figures.length, slipped.rejected[0]?.line], [0, 2]);
 	});
+});
 
+describe("tables of frameworks' own weights: what a printed cost counts", () => {
 	it('halves the operations of the Open Model Zoo and keeps what it prints', () => {
 		const row = 'net,Classification,1.148,4.222,71.03,89.94,"1, 224, 192, 3"';
 		const { figures, candidates } = importOpenModelZoo(`${zooHead}\n${row}`, names);
 		const macs = figures.find(({ kind }) => kind === 'macs');
 		assert.deepEqual([macs?.value, macs?.printed, macs?.convention], [574000000, '1.148', '2x-macs']);
 		assert.deepEqual(candidates[0]?.input, [224, 192]);
+	});
+
+	it('does not halve a row of the Open Model Zoo that prints multiply-accumulates', () => {
+		const notes = new Map([['net', { countsMacs: true }]]);
+		const row = 'net,Classification,0.565,7.3,78.3,93.9,"1, 3, 224, 224"';
+		const { figures } = importOpenModelZoo(`${zooHead}\n${row}`, { ...names, notes });
+		const macs = figures.find(({ kind }) => kind === 'macs');
+		assert.deepEqual([macs?.value, macs?.printed, macs?.convention], [565000000, '0.565', undefined]);
+	});
+
+	it("takes MMPretrain's operations for multiply-accumulates, at 224 px unless it is noted otherwise", () => {
+		const row = 'net,Net,5040.0,27.64,80.05,95.07,,configs/net/metafile.yml';
+		assert.deepEqual(said(importMmpretrain(`${mmpretrainHead}\n${row}`, names)), [
+			'top1 80.05 mmpretrain:net@224',
+			'top5 95.07 mmpretrain:net@224',
+			'macs 5040000000 mmpretrain:net',
+			'params 27640000 mmpretrain:net',
+		]);
+		const notes = new Map([['net', { input: 256, macsInput: 224 }]]);
+		const { figures, candidates } = importMmpretrain(`${mmpretrainHead}\n${row}`, { ...names, notes });
+		const macs = figures.find(({ kind }) => kind === 'macs');
+		assert.deepEqual(
+			[candidates[0]?.input, macs?.conditions.input],
+			[
+				[256, 256],
+				[224, 224],
+			],
+		);
+		assert.equal(macs?.locator, 'configs/net/metafile.yml: net');
 	});
 });
 
@@ -94,14 +128,14 @@ describe("tables of frameworks' own weights: faults", () => {
 });
 
 describe('mapping of framework tables', () => {
-	const folders = ['data', 'timm', 'torchvision', 'keras', 'pytorchcv', 'omz'].map(name =>
+	const folders = ['data', 'timm', 'torchvision', 'keras', 'pytorchcv', 'omz', 'mmpretrain'].map(name =>
 		name === 'data' ? name : `data/imported/${name}`,
 	);
 	const models = new Set(
 		folders.flatMap(folder => readRows(folder, 'models').map(model => ('id' in model ? model.id : ''))),
 	);
 
-	for (const name of ['torchvision', 'keras', 'pytorchcv', 'omz'])
+	for (const name of ['torchvision', 'keras', 'pytorchcv', 'omz', 'mmpretrain'])
 		it(`leads every name of ${name} to a model that exists`, () => {
 			const { modelOf } = readFrameworkNames(name, '');
 			assert.ok(modelOf.size > 0);

@@ -28,9 +28,9 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 	const keepGood = <T extends object>(rows: readonly T[], faultOf: (row: T) => Fault | undefined): readonly T[] =>
 		rows.filter(row => {
 			const fault = faultOf(row);
-			const where = additions.places.get(row) ?? '';
-			const line = additions.lines?.get(row);
 			if (fault) {
+				const where = additions.places.get(row) ?? '';
+				const line = additions.lines?.get(row);
 				problems.push({ origin: additions.origin, where, ...fault, ...(line === undefined ? {} : { line }) });
 			}
 			return !fault;

@@ -58,7 +58,10 @@ export function createNameIndex(catalog: Catalog): NameIndex {
 		return resolveId(catalog, name) ?? resolveMeanings(catalog, name, meaningsOf(name));
 	};
 	return {
-		has: text => resolveId(catalog, text.trim()) !== undefined || meaningsOf(text.trim()).length > 0,
+		has: text => {
+			const name = text.trim();
+			return meanings.has(name.toLowerCase()) || catalog.candidateById.has(name) || isLine(catalog, name);
+		},
 		resolve,
 		resolveModel: text => {
 			const resolved = resolve(text);
@@ -87,6 +90,10 @@ function resolveId(catalog: Catalog, id: string): ResolvedName | undefined {
 	if (!candidate) return undefined;
 	const weights = candidate.checkpoint === undefined ? undefined : catalog.checkpointById.get(candidate.checkpoint);
 	return below(catalog, 'candidate', catalog.modelById.get(candidate.model), weights, candidate);
+}
+
+function isLine(catalog: Catalog, id: string): boolean {
+	return id.includes('#') && candidateOfLine(catalog, id) !== undefined;
 }
 
 /** `seed#51` is the row that line 51 of the seed document prints. */

@@ -28,15 +28,18 @@ export interface CatalogProblem {
 	readonly finding?: { readonly rule: string; readonly of: string };
 }
 
+/** Where records stand, by record. */
+export type Places = Pick<ReadonlyMap<object, string>, 'get' | 'has' | 'size' | 'values'>;
+
 export interface ParsedCatalog {
 	readonly origin: string;
 	/** The rows that are good by themselves; whether their references exist is found when they are merged. */
 	readonly records: CatalogRecords;
 	readonly problems: readonly CatalogProblem[];
 	/** Where each record stands, as `CatalogProblem.where` says it. */
-	readonly places: ReadonlyMap<object, string>;
+	readonly places: Places;
 	/** Line of each record, from 1, where reading gives it. In JSON a line is only looked up where something is wrong. */
-	readonly lines?: ReadonlyMap<object, number>;
+	readonly lines?: Pick<ReadonlyMap<object, number>, 'get'>;
 	/** The file itself, as the source of the figures in it. */
 	readonly fileSource: Source;
 }

@@ -8,19 +8,24 @@ const spaces = /[\s\u0085]+/gu;
 /** A letter has at most three marks: longer piles paint over the lines above and below. */
 const markPile = /(\p{M}{3})\p{M}+/gu;
 
+/** Words of printable ASCII with single spaces between them: most texts, and nothing of them has to be looked at again. */
+const ordinary = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** Whether `text` holds a character that a reader could not see. */
 export function hasUnseen(text: string): boolean {
-	return unseen.test(text);
+	return !ordinary.test(text) && unseen.test(text);
 }
 
 /** Whether a word mixes Latin letters with Cyrillic or Greek ones, which look the same: `re\u0455net50`. */
 export function hasMixedScripts(text: string): boolean {
+	if (ordinary.test(text)) return false;
 	const words = text.split(/[^\p{L}\p{N}]+/u);
 	return words.some(word => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
 }
 
 /** One line of visible characters, cut at `maxLength` UTF-16 units with `…` as the last one. */
 export function plainText(text: string, maxLength = 200): string {
+	if (text.length <= maxLength && ordinary.test(text)) return text;
 	const beginning = text.slice(0, maxLength * 8); // a text of megabytes is never searched through
 	const clean = beginning
 		.normalize('NFC')

@@ -9,12 +9,14 @@ import { benchEditorTree } from './editorTree.ts';
 import { benchPagePaint } from './pagePaint.ts';
 import { benchPick } from './pick.ts';
 import { benchShippedPick } from './shippedPick.ts';
+import { benchTableImport } from './tableImport.ts';
 
 const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchActivation,
 	benchCatalogLoad,
 	benchShippedPick,
 	benchPick,
+	benchTableImport,
 	benchPagePaint,
 	benchEditorActivation,
 	benchEditorTree,

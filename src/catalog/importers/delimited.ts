@@ -17,15 +17,27 @@ const unclosedQuote = `a quote that is not closed, or more than ${maxRowLines} l
  * quotes do not match, the one line is a fault and reading goes on at the next, so that it hides no other row.
  */
 export function readDelimited(text: string, delimiter: Delimiter): DelimitedText {
-	const rows: TableRow[] = [];
 	const faults: TableFault[] = [];
-	const reader = new RowReader(text, delimiter);
-	while (!reader.isAtEnd()) {
-		const row = reader.readRow(rows[0]?.cells.length);
-		if ('message' in row) faults.push(row);
-		else if (row.cells.some(cell => cell.text.trim() !== '')) rows.push(row);
-	}
+	const rows = [...delimitedRows(text, delimiter, fault => faults.push(fault))];
 	return { rows, faults };
+}
+
+/** The rows of `readDelimited` as they are asked for, so that a large file is never held as cells. */
+export function* delimitedRows(
+	text: string,
+	delimiter: Delimiter,
+	report: (fault: TableFault) => void,
+): Generator<TableRow, undefined> {
+	const reader = new RowReader(text, delimiter);
+	let columns: number | undefined;
+	while (!reader.isAtEnd()) {
+		const row = reader.readRow(columns);
+		if ('message' in row) report(row);
+		else if (row.cells.some(cell => cell.text.trim() !== '')) {
+			columns ??= row.cells.length;
+			yield row;
+		}
+	}
 }
 
 /** The delimiter that the first line with any text has most of; a comma where it has none. */

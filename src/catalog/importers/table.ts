@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { isOverCap, overCapMessage, sourceOfFile, type ParsedCatalog } from '../parseCatalog.ts';
 import { escapeUnseen, plainText } from '../plainText.ts';
-import { findDelimiter, readDelimited } from './delimited.ts';
+import { delimitedRows, findDelimiter } from './delimited.ts';
 import { readJsonTable } from './jsonTable.ts';
 import { readMarkdownTables } from './markdownTable.ts';
 import type { RawTable, TableFault, TableRow } from './tableCells.ts';
@@ -30,9 +30,11 @@ export interface TableOptions {
 export function importTable(text: string, { format, origin, catalog }: TableOptions): ParsedCatalog {
 	const problems = new TableProblems(origin);
 	const devices = indexDevices(catalog.devices);
-	const { tables, faults, commas } = isOverCap(text) ? overCap : readTables(text, format);
+	const report = (fault: TableFault): void => {
+		problems.add(fault);
+	};
+	const { tables, commas } = isOverCap(text) ? refused(overCapMessage, report) : readTables(text, format, report);
 	const records = new TableRecords({ catalog, origin, devices, commas, problems });
-	for (const fault of faults) problems.add(fault);
 	let number = 0;
 	for (const { heading, rows } of tables) {
 		const columns = readColumns(heading, devices, problems);
@@ -55,51 +57,54 @@ export function importTable(text: string, { format, origin, catalog }: TableOpti
 
 interface ReadTables {
 	readonly tables: readonly RawTable[];
-	readonly faults: readonly TableFault[];
 	/** Whether a comma can only stand between thousands. */
 	readonly commas: boolean;
 }
 
-const overCap: ReadTables = { tables: [], faults: [{ message: overCapMessage }], commas: true };
+type Report = (fault: TableFault) => void;
 
-function readTables(text: string, format: TableFormat): ReadTables {
+function refused(message: string, report: Report): ReadTables {
+	report({ message });
+	return { tables: [], commas: true };
+}
+
+/** Faults between the rows of a delimited file are reported as its rows are read. */
+function readTables(text: string, format: TableFormat, report: Report): ReadTables {
 	switch (format) {
 		case 'markdown': {
 			const { tables, faults } = readMarkdownTables(text);
-			const none = { message: 'has no table; expected lines such as | model | top-1 |' };
-			return { tables, faults: tables.length === 0 ? [none] : faults, commas: true };
+			if (tables.length === 0) return refused('has no table; expected lines such as | model | top-1 |', report);
+			faults.forEach(report);
+			return { tables, commas: true };
 		}
 		case 'json':
-			return readJson(text);
+			return readJson(text, report);
 		default: {
 			const delimiter = format === 'tsv' ? '\t' : findDelimiter(text);
-			const { rows, faults } = readDelimited(text, delimiter);
-			const [heading, ...others] = rows;
-			const empty = { message: 'is empty; expected a line of headings and a line for each model' };
-			return {
-				tables: heading ? [{ heading, rows: others }] : [],
-				faults: heading ? faults : [...faults, empty],
-				commas: delimiter !== ';',
-			};
+			const rows = delimitedRows(text, delimiter, report);
+			const { value: heading } = rows.next();
+			if (!heading) return refused('is empty; expected a line of headings and a line for each model', report);
+			return { tables: [{ heading, rows }], commas: delimiter !== ';' };
 		}
 	}
 }
 
-function readJson(text: string): ReadTables {
-	const refused = (message: string): ReadTables => ({ tables: [], faults: [{ message }], commas: true });
+function readJson(text: string, report: Report): ReadTables {
 	try {
 		const list: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-		if (!Array.isArray(list)) return refused('expected a list of objects, one for each row');
+		if (!Array.isArray(list)) return refused('expected a list of objects, one for each row', report);
 		const { table, faults } = readJsonTable(list);
-		return { tables: [table], faults, commas: true };
+		faults.forEach(report);
+		return { tables: [table], commas: true };
 	} catch (error) {
-		return refused(`not valid JSON${error instanceof Error ? `: ${escapeUnseen(error.message, 120)}` : ''}`);
+		const reason = error instanceof Error ? `: ${escapeUnseen(error.message, 120)}` : '';
+		return refused(`not valid JSON${reason}`, report);
 	}
 }
 
 function lengthFault({ cells }: TableRow, heading: TableRow, format: TableFormat): string | undefined {
 	const columns = heading.cells.length;
-	const isLonger = cells.slice(columns).some(({ text }) => text.trim() !== '');
+	const isLonger = cells.length > columns && cells.slice(columns).some(({ text }) => text.trim() !== '');
 	const isShorter = cells.length < columns && (format === 'csv' || format === 'tsv');
 	return isLonger || isShorter ? `${cells.length} cells; the heading has ${columns}` : undefined;
 }
@@ -133,8 +138,10 @@ function readColumns({ cells, line }: TableRow, devices: DeviceNames, problems: 
 }
 
 function cellsOf({ cells }: TableRow, columns: Columns): readonly ReadCell[] {
-	return cells.flatMap((cell, index) => {
-		const column = columns[index];
-		return column ? [{ column, cell }] : [];
-	});
+	const read: ReadCell[] = [];
+	for (const [index, column] of columns.entries()) {
+		const cell = cells[index];
+		if (column && cell) read.push({ column, cell });
+	}
+	return read;
 }

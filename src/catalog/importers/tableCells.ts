@@ -29,5 +29,6 @@ export interface TableFault {
 
 export interface RawTable {
 	readonly heading: TableRow;
-	readonly rows: readonly TableRow[];
+	/** Read one after the other, once. */
+	readonly rows: Iterable<TableRow>;
 }

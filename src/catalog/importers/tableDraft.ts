@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import { englishIssues } from '../englishIssues.ts';
 import { plainText } from '../plainText.ts';
 import type { Candidate, Checkpoint, Family, Figure, Measurement, Model } from '../records.ts';
-import { rowSchemas } from '../records.schema.ts';
+import { checkpointSchema } from '../records.schema.ts';
 import { placeOfRow } from './tableProblems.ts';
 import type { TableSubject } from './tableSubjects.ts';
 import type { TableValues } from './tableValues.ts';
@@ -109,6 +109,9 @@ export interface RowOrigin {
 	readonly locator: string;
 }
 
+/** Of most figures; one object for all, as a large table has hundreds of thousands. */
+const none: Figure['conditions'] = {};
+
 /** Accuracy on another data set than the candidate's is shown and marked, never ranked. */
 export function figuresOf(
 	candidate: Candidate,
@@ -118,13 +121,17 @@ export function figuresOf(
 ): readonly Figure[] {
 	const isOther = dataset !== undefined && dataset !== candidate.dataset;
 	const { cropPct } = values;
+	const test =
+		cropPct === undefined && !isOther
+			? none
+			: { ...(cropPct !== undefined && { cropPct }), ...(isOther && { dataset }) };
+	const { source, locator } = origin;
 	return values.figures.map(({ kind, value, printed, convention }): Figure => {
-		const about = { of: candidate.id, value, printed, ...origin };
-		if (kind !== 'top1' && kind !== 'top5') {
-			return { ...about, kind, conditions: {}, ...(convention && { convention }) };
-		}
-		const conditions = { ...(cropPct === undefined ? {} : { cropPct }), ...(isOther && { dataset }) };
-		return { ...about, kind, conditions, ...(isOther && { doubt: 'other-dataset' as const }) };
+		const isAccuracy = kind === 'top1' || kind === 'top5';
+		const conditions = isAccuracy ? test : none;
+		const figure: Figure = { of: candidate.id, kind, value, printed, conditions, source, locator };
+		if (isAccuracy) return isOther ? { ...figure, doubt: 'other-dataset' } : figure;
+		return convention ? { ...figure, convention } : figure;
 	});
 }
 
@@ -180,11 +187,7 @@ export function keyOf(
 	checkpoint: Checkpoint | undefined,
 	{ input }: TableInput,
 ): string {
-	return [name.toLowerCase(), model?.id ?? '', checkpoint?.id ?? '', ...input].join('\n');
-}
-
-export function figureKey({ of, kind, conditions: { dataset } }: Figure): string {
-	return `${of} ${kind} ${dataset ?? ''}`;
+	return `${name.toLowerCase()}\n${model?.id ?? ''}\n${checkpoint?.id ?? ''}\n${input[0]}\n${input[1]}`;
 }
 
 /** `line 12`, and what the row says its figures are from. */
@@ -204,18 +207,15 @@ export function slugOf(name: string, otherwise: string): string {
 	return slug === '' ? otherwise : slug;
 }
 
-/** What the schema of a catalog refuses of a row, though each of its cells could be read. What is `known` was checked before. */
-export function faultOf(draft: Draft, known: ReadonlyMap<object, unknown>): string | undefined {
-	const { family, model, checkpoint, candidate, figures, measurements } = draft;
-	const isNew = (record: object | undefined): boolean => record !== undefined && !known.has(record);
-	const results = [
-		...(isNew(family) ? [rowSchemas.families.safeParse(family, englishIssues)] : []),
-		...(family && isNew(model) ? [rowSchemas.models.safeParse(model, englishIssues)] : []),
-		...(isNew(checkpoint) ? [rowSchemas.checkpoints.safeParse(checkpoint, englishIssues)] : []),
-		...(isNew(candidate) ? [rowSchemas.candidates.safeParse(candidate, englishIssues)] : []),
-		...figures.map(figure => rowSchemas.figures.safeParse(figure, englishIssues)),
-		...measurements.map(measurement => rowSchemas.measurements.safeParse(measurement, englishIssues)),
-	];
-	const issue = results.flatMap(({ error }) => error?.issues ?? [])[0];
+/** Names that are a code name, and an id with that of a framework before it, whatever the rest of the weights is. */
+const plainName = /^[A-Za-z0-9][\w.-]{0,99}$/;
+
+/**
+ * What the schema of a catalog refuses of new weights. All other records of a table hold what the readers of its cells
+ * made, which is within the schema whatever the cells say; the schema takes longer than all the rest of the reading.
+ */
+export function faultOf(checkpoint: Checkpoint): string | undefined {
+	if (plainName.test(checkpoint.name)) return undefined;
+	const issue = checkpointSchema.safeParse(checkpoint, englishIssues).error?.issues[0];
 	return issue && plainText(`${issue.message} → at ${issue.path.join('.')}`, 300);
 }

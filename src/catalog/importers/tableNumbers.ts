@@ -9,8 +9,16 @@ export type CellNumber =
 const nothing = /^(|[-–—?.]+|n\.?\/?a\.?|nan|none|null|unknown|tbd|not (found|available|reported))$/i;
 
 export function isNothing(text: string): boolean {
-	return nothing.test(text.trim());
+	return !startsAsNumber(text) && nothing.test(text.trim());
 }
+
+function startsAsNumber(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return first >= 48 && first <= 57;
+}
+
+/** Most numbers. */
+const plainNumber = /^\d{1,15}(?:\.\d{1,15})?$/;
 
 interface Written {
 	readonly number: number;
@@ -21,6 +29,7 @@ interface Written {
 
 /** A number with commas, spaces or apostrophes between thousands and a point before decimals. */
 function readNumber(text: string, commas: boolean): Written | string {
+	if (plainNumber.test(text)) return { number: Number(text), printed: text, unit: '' };
 	const trimmed = text.trim().slice(0, 100);
 	const found = /^(\d+(?:[,'\u2019\u00a0\u202f ]\d{3})*(?:\.\d+)?(?:e[+-]?\d{1,3})?|\.\d+)\s*([^\d\s.,'].*)?$/i.exec(
 		trimmed,

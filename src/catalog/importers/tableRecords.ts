@@ -7,7 +7,6 @@ import type { TableCell } from './tableCells.ts';
 import {
 	datasetNamed,
 	faultOf,
-	figureKey,
 	figuresOf,
 	inputOf,
 	keyOf,
@@ -22,9 +21,12 @@ import {
 	type TableInput,
 } from './tableDraft.ts';
 import type { DeviceNames } from './tableHeadings.ts';
-import { placeOfRow, type TableProblems } from './tableProblems.ts';
+import { RowPlaces } from './rowPlaces.ts';
+import type { TableProblems } from './tableProblems.ts';
 import { createSubjectReader, type SubjectReader, type TableSubject } from './tableSubjects.ts';
 import { readTableRow, type ReadCell, type TableValues } from './tableValues.ts';
+
+type StatedFigures = readonly Figure[];
 
 interface TableContext {
 	readonly catalog: Catalog;
@@ -44,17 +46,19 @@ export class TableRecords {
 	private family: Family | undefined;
 	/** By the name in lower case. */
 	private readonly models = new Map<string, Model>();
+	private firstModel: Pick<RowPlace, 'line'> | undefined;
 	private readonly checkpoints = new Map<string, Checkpoint>();
 	/** By what tells one from another: name, weights and size. */
 	private readonly candidates = new Map<string, Candidate>();
 	private readonly figures: Figure[] = [];
-	/** Values by candidate and kind, each with its row. */
-	private readonly stated = new Map<string, { readonly value: number; readonly row: number }>();
+	/** By id of the candidate that they are of. */
+	private readonly stated = new Map<string, StatedFigures>();
 	private readonly measurements: Measurement[] = [];
 	/** How often an id was asked for. */
 	private readonly ids = new Map<string, number>();
-	private readonly places = new Map<object, string>();
-	private readonly lines = new Map<object, number>();
+	private readonly places = new RowPlaces();
+	/** MACs of the cheapest result of a model of the file. */
+	private leastMacs = Infinity;
 	private readonly assumed: RowPlace[] = [];
 
 	constructor(private readonly context: TableContext) {
@@ -78,7 +82,7 @@ export class TableRecords {
 		}
 		const nameCell = values.texts.get('model') ?? values.texts.get('checkpoint');
 		const draft = this.draft(subject, values, place, report);
-		const fault = typeof draft === 'string' ? draft : faultOf(draft, this.places);
+		const fault = typeof draft === 'string' ? draft : draft.checkpoint && faultOf(draft.checkpoint);
 		if (typeof draft === 'string' || fault !== undefined) {
 			report(nameCell, fault ?? '');
 			return;
@@ -94,11 +98,7 @@ export class TableRecords {
 	finish(): Pick<ParsedCatalog, 'records' | 'places' | 'lines'> {
 		this.reportWhole();
 		const family = this.family && { ...this.family, weightClass: this.weightClass() };
-		if (this.family && family) {
-			this.places.set(family, this.places.get(this.family) ?? '');
-			const line = this.lines.get(this.family);
-			if (line !== undefined) this.lines.set(family, line);
-		}
+		if (this.family && family) this.places.replace(this.family, family);
 		const none = { devices: [], sources: [], datasets: [], version: '', date: '' };
 		const records = {
 			...none,
@@ -109,7 +109,7 @@ export class TableRecords {
 			figures: this.figures,
 			measurements: this.measurements,
 		};
-		return { records, places: this.places, lines: this.lines };
+		return { records, places: this.places, lines: { get: record => this.places.lineOf(record) } };
 	}
 
 	private draft(
@@ -135,7 +135,10 @@ export class TableRecords {
 		if (checkpoint && checkpoint.model !== model.id)
 			return `these weights are of ${checkpoint.model} in a row above`;
 		const shipped = shippedCandidate(catalog, subject, size.input);
-		const candidate = shipped ?? this.candidateOf(subject, model, checkpoint ?? subject.checkpoint, size, values);
+		const weights = checkpoint ?? subject.checkpoint;
+		const key = keyOf(subject, weights, size);
+		const candidate =
+			shipped ?? this.candidates.get(key) ?? this.newCandidate(subject, model, weights, size, values);
 		const from = { source: fileSourceId(origin), locator: locatorOf(values, place) };
 		const figures = this.newFigures(figuresOf(candidate, values, dataset, from));
 		if (typeof figures === 'string') return figures;
@@ -146,7 +149,7 @@ export class TableRecords {
 			model,
 			checkpoint,
 			candidate,
-			key: shipped ? undefined : keyOf(subject, checkpoint ?? subject.checkpoint, size),
+			key: shipped ? undefined : key,
 			isAssumed: size.assumed !== undefined,
 			figures,
 			measurements: typeof measurements === 'string' ? [] : measurements,
@@ -163,15 +166,13 @@ export class TableRecords {
 		return known ?? { id: this.freeId(slugOf(name, 'model')), family: this.familyId, name, aliases: [] };
 	}
 
-	private candidateOf(
+	private newCandidate(
 		subject: TableSubject,
 		model: Model,
 		checkpoint: Checkpoint | undefined,
 		size: TableInput,
 		values: TableValues,
 	): Candidate {
-		const known = this.candidates.get(keyOf(subject, checkpoint, size));
-		if (known) return known;
 		const { input, assumed } = size;
 		const side = input[0] === input[1] ? String(input[0]) : input.join('x');
 		const note = [plainText(values.texts.get('note')?.text ?? '', 1800), assumed ?? '']
@@ -189,12 +190,16 @@ export class TableRecords {
 
 	/** The figures that no row before states; a fault where one states another number of the same. */
 	private newFigures(figures: readonly Figure[]): readonly Figure[] | string {
+		const stated = this.stated.get(figures[0]?.of ?? '');
+		if (!stated) return figures;
 		const news: Figure[] = [];
 		for (const figure of figures) {
-			const stated = this.stated.get(figureKey(figure));
-			if (stated === undefined) news.push(figure);
-			else if (stated.value !== figure.value) {
-				return `row ${stated.row} states another ${figure.kind} of the same model at the same size; expected an input size or a name of its own`;
+			const same = stated.find(
+				({ kind, conditions }) => kind === figure.kind && conditions.dataset === figure.conditions.dataset,
+			);
+			if (same === undefined) news.push(figure);
+			else if (same.value !== figure.value) {
+				return `row ${this.places.rowOf(same) ?? 0} states another ${figure.kind} of the same model at the same size; expected an input size or a name of its own`;
 			}
 		}
 		return news;
@@ -205,36 +210,33 @@ export class TableRecords {
 		place: RowPlace,
 	): void {
 		if (family) {
+			if (this.family !== family) this.places.add(family, place);
 			this.family = family;
-			this.place(family, place);
-			this.models.set(model.name.toLowerCase(), model);
-			this.place(model, place);
+			const name = model.name.toLowerCase();
+			if (!this.models.has(name)) this.places.add(model, place);
+			this.firstModel ??= place.line === undefined ? {} : { line: place.line };
+			this.models.set(name, model);
 		}
 		if (checkpoint) {
+			if (!this.checkpoints.has(checkpoint.id)) this.places.add(checkpoint, place);
 			this.checkpoints.set(checkpoint.id, checkpoint);
-			this.place(checkpoint, place);
 		}
 		if (key !== undefined) {
+			if (!this.candidates.has(key)) this.places.add(candidate, place);
 			this.candidates.set(key, candidate);
-			this.place(candidate, place);
 		}
 		if (isAssumed) this.assumed.push(place);
+		const stated = this.stated.get(candidate.id);
+		this.stated.set(candidate.id, stated ? [...stated, ...figures] : figures);
 		for (const figure of figures) {
-			this.stated.set(figureKey(figure), { value: figure.value, row: place.row });
+			if (family && figure.kind === 'macs') this.leastMacs = Math.min(this.leastMacs, figure.value);
 			this.figures.push(figure);
-			this.place(figure, place);
+			this.places.add(figure, place);
 		}
 		for (const measurement of measurements) {
 			this.measurements.push(measurement);
-			this.place(measurement, place);
+			this.places.add(measurement, place);
 		}
-	}
-
-	/** The first row that gives a record is its place. */
-	private place(record: object, { row, line }: RowPlace): void {
-		if (this.places.has(record)) return;
-		this.places.set(record, placeOfRow(row));
-		if (line !== undefined) this.lines.set(record, line);
 	}
 
 	private freeId(local: string): string {
@@ -246,11 +248,7 @@ export class TableRecords {
 
 	/** As for every derived family: the cost of its cheapest candidate decides. */
 	private weightClass(): Family['weightClass'] {
-		const own = new Set([...this.models.values()].map(({ id }) => id));
-		const ids = new Set([...this.candidates.values()].flatMap(({ id, model }) => (own.has(model) ? [id] : [])));
-		const costs = this.figures.filter(({ kind, of }) => kind === 'macs' && ids.has(of)).map(({ value }) => value);
-		const least = costs.reduce((lower, cost) => Math.min(lower, cost), Infinity);
-		return sizeClass(least) === 'mobile' ? 'lightweight' : 'heavy';
+		return sizeClass(this.leastMacs) === 'mobile' ? 'lightweight' : 'heavy';
 	}
 
 	private reportWhole(): void {
@@ -261,7 +259,7 @@ export class TableRecords {
 			const shown = names.slice(0, 12).join(', ');
 			const more = names.length > 12 ? ` and ${names.length - 12} more` : '';
 			const message = `not in the catalog, so models of their own in "Models of ${this.fileName}": ${shown}${more}`;
-			problems.add({ ...this.placeOf(model), message, severity: 'information' });
+			problems.add({ ...this.firstModel, message, severity: 'information' });
 		}
 		const [first] = this.assumed;
 		if (first) {
@@ -269,10 +267,5 @@ export class TableRecords {
 			const message = `no input size in ${rows}; the one that is assumed is noted at each result. A column input says it.`;
 			problems.add({ ...first, message, severity: 'information' });
 		}
-	}
-
-	private placeOf(record: object): { readonly line?: number } {
-		const line = this.lines.get(record);
-		return line === undefined ? {} : { line };
 	}
 }

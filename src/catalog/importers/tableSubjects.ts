@@ -56,7 +56,7 @@ export function createSubjectReader(catalog: Catalog): SubjectReader {
 			return { cell: frameworkCell, message: `unknown framework; expected one of ${frameworks.join(', ')}` };
 		}
 		const qualified = (text: string): readonly string[] =>
-			[text, withoutSize(text)].flatMap(each => [...(framework ? [`${framework}:${each}`] : []), each]);
+			alternatives(text).flatMap(each => (framework ? [`${framework}:${each}`, each] : [each]));
 		const weightsCell = texts.get('checkpoint');
 		const weightsName = weightsCell && plainText(weightsCell.text);
 		const weights = weightsName === undefined ? undefined : resolved(qualified(weightsName));
@@ -81,7 +81,13 @@ function partsOf({ checkpoint, candidate }: ResolvedModel): Pick<TableSubject, '
 	return { ...(checkpoint && { checkpoint }), ...(candidate && { candidate }) };
 }
 
+function alternatives(text: string): readonly string[] {
+	const bare = withoutSize(text);
+	return bare === text ? [text] : [text, bare];
+}
+
 /** `mobilenet 160x160` is the mobilenet at that size and no model of its own. */
 function withoutSize(name: string): string {
+	if (!/x\d|px/i.test(name)) return name;
 	return name.replace(/[\s_@-]*\(?\b\d{2,4}(x\d{2,4}|\s?px)\)?$/i, '').trim();
 }

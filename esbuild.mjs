@@ -90,6 +90,9 @@ function leaveOutForBrowser(bundler) {
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
 		}),
 	);
+	bundler.onResolve({ filter: /\/files\.ts$/ }, ({ resolveDir }) => ({
+		path: join(resolveDir, 'filesInBrowser.ts'),
+	}));
 }
 
 const page = {
@@ -138,7 +141,11 @@ const webTests = {
 	platform: 'browser',
 	external: ['vscode'],
 	alias: { 'node:assert/strict': './test/host/web/assert.ts' },
-	plugins: [withoutColors, { name: 'web suite', setup: resolveWebSuite }],
+	plugins: [
+		withoutColors,
+		{ name: 'desktop only', setup: leaveOutForBrowser },
+		{ name: 'web suite', setup: resolveWebSuite },
+	],
 };
 
 /** Makes `virtual:web-suite` a module that imports every `*.web.test.ts`. */

@@ -10,6 +10,7 @@ import type {
 	Model,
 	Source,
 } from './records.ts';
+import { once } from './once.ts';
 import { groupRecords, type RecordGroups } from './recordGroups.ts';
 
 /** The records of a catalog with the look-ups that everything else is built on. Never changed after it is made. */
@@ -47,8 +48,11 @@ export interface CatalogGroups {
 	readonly measurementsByDevice: RecordGroups<Measurement>;
 }
 
-/** The records of a catalog, most of them not yet read. */
-export type CatalogParts = Omit<CatalogRecords, keyof CatalogGroups> & CatalogGroups;
+type WholeList = Exclude<keyof CatalogRecords, keyof CatalogGroups | 'version' | 'date'>;
+
+/** The records of a catalog, none of which need be read as yet. */
+export type CatalogParts = Pick<CatalogRecords, 'version' | 'date'> &
+	CatalogGroups & { readonly [List in WholeList]: () => CatalogRecords[List] };
 
 /** What of a catalog is from files of persons. */
 export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById'>;
@@ -56,50 +60,85 @@ export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById'>;
 const nothingAdded: AddedRecords = { addedFiles: [], fileById: new Map() };
 
 export function createCatalog(records: CatalogRecords): Catalog {
-	return catalogOf({ ...records, ...groupAll(records) });
+	return catalogOf({
+		version: records.version,
+		date: records.date,
+		families: () => records.families,
+		models: () => records.models,
+		checkpoints: () => records.checkpoints,
+		candidates: () => records.candidates,
+		devices: () => records.devices,
+		sources: () => records.sources,
+		datasets: () => records.datasets,
+		...groupAll(records),
+	});
 }
 
 /** Groups of figures and measurements that are all in memory. */
 export function groupAll({ figures, measurements }: Pick<CatalogRecords, 'figures' | 'measurements'>): CatalogGroups {
 	return {
-		figures: groupRecords(figures, figure => figure.of),
-		measurements: groupRecords(measurements, measurement => measurement.model),
-		measurementsByDevice: groupRecords(measurements, measurement => measurement.device),
+		figures: groupRecords(
+			() => figures,
+			figure => figure.of,
+		),
+		measurements: groupRecords(
+			() => measurements,
+			measurement => measurement.model,
+		),
+		measurementsByDevice: groupRecords(
+			() => measurements,
+			measurement => measurement.device,
+		),
 	};
 }
 
+/** A catalog that reads each of its lists, and makes each index, when it is first asked for. */
 export function catalogOf(parts: CatalogParts, added: AddedRecords = nothingAdded): Catalog {
-	const { figures, measurements, measurementsByDevice, ...records } = parts;
-	const models = groupRecords(records.models, model => model.family);
-	const checkpoints = groupRecords(records.checkpoints, checkpoint => checkpoint.model);
-	const candidates = groupRecords(records.candidates, candidate => candidate.model);
-	return {
-		...records,
+	const { figures, measurements, measurementsByDevice } = parts;
+	const fields = lazyFields({
+		families: parts.families,
+		models: parts.models,
+		checkpoints: parts.checkpoints,
+		candidates: parts.candidates,
+		devices: parts.devices,
+		sources: parts.sources,
+		datasets: parts.datasets,
+		figures: () => figures.all,
+		measurements: () => measurements.all,
+		familyById: once(() => byId(parts.families())),
+		modelById: once(() => byId(parts.models())),
+		checkpointById: once(() => byId(parts.checkpoints())),
+		candidateById: once(() => byId(parts.candidates())),
+		deviceById: once(() => byId(parts.devices())),
+		sourceById: once(() => byId(parts.sources())),
+		datasetById: once(() => byId(parts.datasets())),
+	});
+	return Object.assign(fields, {
+		version: parts.version,
+		date: parts.date,
 		addedFiles: added.addedFiles,
 		fileById: added.fileById,
-		familyById: byId(records.families),
-		modelById: byId(records.models),
-		checkpointById: byId(records.checkpoints),
-		candidateById: byId(records.candidates),
-		deviceById: byId(records.devices),
-		sourceById: byId(records.sources),
-		datasetById: byId(records.datasets),
-		get figures() {
-			return figures.all;
-		},
-		get measurements() {
-			return measurements.all;
-		},
 		groups: { figures, measurements, measurementsByDevice },
-		modelsOf: models.of,
-		checkpointsOf: checkpoints.of,
-		candidatesOf: candidates.of,
+		modelsOf: groupRecords(parts.models, model => model.family).of,
+		checkpointsOf: groupRecords(parts.checkpoints, checkpoint => checkpoint.model).of,
+		candidatesOf: groupRecords(parts.candidates, candidate => candidate.model).of,
 		figuresOf: figures.of,
 		measurementsOf: measurements.of,
 		measurementsOn: measurementsByDevice.of,
-	};
+	});
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
 	return new Map(records.map(record => [record.id, record]));
+}
+
+type LazyFields<Makers extends Readonly<Record<string, () => unknown>>> = {
+	readonly [Field in keyof Makers]: ReturnType<Makers[Field]>;
+};
+
+/** An object whose fields are what the functions answer, each called when its field is read. */
+function lazyFields<Makers extends Readonly<Record<string, () => unknown>>>(makers: Makers): LazyFields<Makers> {
+	const fields = {};
+	for (const [name, get] of Object.entries(makers)) Object.defineProperty(fields, name, { get, enumerable: true });
+	return fields as LazyFields<Makers>;
 }

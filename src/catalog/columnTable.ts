@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import type { RecordGroups } from './recordGroups.ts';
 
 /**
@@ -27,38 +28,40 @@ export function tableRow({ columns }: ColumnTable, row: number): object {
 }
 
 /**
- * The groups of a table by one of its fields, which is a text in every row. Each row is read once, when it is asked for.
- * That its rows are of type T is for the caller to know.
+ * The groups of a table by one of its fields, which is a text in every row. The table is asked for at the first question,
+ * and each row is read once, when it is asked for. That its rows are of type T is for the caller to know.
  */
-export function groupTable<T extends object>(table: ColumnTable, field: keyof T & string): RecordGroups<T> {
-	const known: (T | undefined)[] = new Array<T | undefined>(table.rows);
-	const rowAt = (row: number): T => (known[row] ??= tableRow(table, row) as T);
-	const rowsByKey = groupRows(table.columns[field], table.rows);
-	let all: readonly T[] | undefined;
+export function groupTable<T extends object>(table: () => ColumnTable, field: keyof T & string): RecordGroups<T> {
+	const known: T[] = [];
+	const rowAt = (row: number): T => (known[row] ??= tableRow(table(), row) as T);
+	const rowsByKey = once(() => groupRows(table(), field));
+	const all = once(() => Array.from({ length: table().rows }, (_, row) => rowAt(row)));
 	return {
 		get all() {
-			all ??= Array.from(known, (_, row) => rowAt(row));
-			return all;
+			return all();
 		},
-		of: key => rowsByKey(key).map(rowAt),
+		of: key => (rowsByKey().get(key) ?? []).map(rowAt),
 	};
 }
 
-/** Finds the rows of a value, with an index that is made when it is first needed. */
-function groupRows(column: Column | undefined, rows: number): (key: string) => readonly number[] {
-	let index: Map<unknown, number[]> | undefined;
-	return key => {
-		if (!index) {
-			index = new Map();
-			for (let row = 0; row < rows; row++) {
-				const value = column && entryOf(column, row);
-				const group = index.get(value);
-				if (group) group.push(row);
-				else index.set(value, [row]);
-			}
+/** The rows of each value of a column. */
+function groupRows({ columns, rows }: ColumnTable, field: string): ReadonlyMap<unknown, readonly number[]> {
+	const { values = [], at } = columns[field] ?? {};
+	const groups = new Map<unknown, number[]>();
+	// by place first: a text is looked up once for each value and not for each row
+	const byPlace: number[][] = [];
+	for (let row = 0; row < rows; row++) {
+		const place = at?.[row] ?? row;
+		let group = byPlace[place];
+		if (!group) {
+			const value = values[place];
+			group = groups.get(value) ?? [];
+			groups.set(value, group);
+			byPlace[place] = group;
 		}
-		return index.get(key) ?? [];
-	};
+		group.push(row);
+	}
+	return groups;
 }
 
 function entryOf({ values, at }: Column, row: number): unknown {

@@ -59,16 +59,16 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 	const merged: CatalogParts = {
 		version: base.version,
 		date: base.date,
-		families: [...base.families, ...families],
-		models: [...base.models, ...models],
-		checkpoints: [...base.checkpoints, ...checkpoints],
-		candidates: [...base.candidates, ...candidates],
+		families: both(base.families, families),
+		models: both(base.models, models),
+		checkpoints: both(base.checkpoints, checkpoints),
+		candidates: both(base.candidates, candidates),
 		figures: joinGroups(base.groups.figures, added.figures),
 		measurements: joinGroups(base.groups.measurements, added.measurements),
 		measurementsByDevice: joinGroups(base.groups.measurementsByDevice, added.measurementsByDevice),
-		devices: [...base.devices, ...devices],
-		sources: [...base.sources, ...sources, ...(addsFile ? [additions.fileSource] : [])],
-		datasets: [...base.datasets, ...datasets],
+		devices: both(base.devices, devices),
+		sources: both(base.sources, [...sources, ...(addsFile ? [additions.fileSource] : [])]),
+		datasets: both(base.datasets, datasets),
 	};
 	const named = [...families, ...models, ...checkpoints, ...candidates];
 	const rows = [...named, ...figures, ...measurements, ...devices, ...sources, ...datasets];
@@ -77,6 +77,11 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 		fileById: new Map([...base.fileById, ...named.map(({ id }) => [id, additions.origin] as const)]),
 	});
 	return { catalog, problems, originals };
+}
+
+function both<T>(base: readonly T[], added: readonly T[]): () => readonly T[] {
+	const all = [...base, ...added];
+	return () => all;
 }
 
 /** A source that a person wrote down ranks as theirs, whatever kind they gave it. */

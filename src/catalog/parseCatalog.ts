@@ -268,7 +268,7 @@ function pathText(path: readonly PropertyKey[]): string {
 function issueText(list: ListName, issue: z.core.$ZodIssue): string {
 	const at = issue.path.length > 0 ? ` → at ${plainText(pathText(issue.path))}` : '';
 	if (issue.code !== 'unrecognized_keys') {
-		return `${plainText(issue.message.replace(/^(Invalid \w+|Too \w+): /, ''), 300)}${at}`;
+		return `${plainText(issue.message, 300)}${at}`;
 	}
 	const keys = issue.keys.slice(0, 3).map(key => `"${escapeUnseen(key)}"`);
 	const accepted = at === '' ? `; accepted: ${acceptedKeys.get(list)?.join(', ') ?? ''}` : '';

@@ -1,8 +1,9 @@
 import { catalogOf, type Catalog } from './catalog.ts';
 import { groupTable, tableRow, type ColumnTable } from './columnTable.ts';
+import { once } from './once.ts';
 import type { CatalogRecords, Figure, Measurement } from './records.ts';
 
-export const shippedFormat = 'model-scout-catalog-2';
+export const shippedFormat = 'model-scout-catalog-3';
 
 export const shippedLists = [
 	'families',
@@ -17,35 +18,69 @@ export const shippedLists = [
 ] as const satisfies readonly (keyof CatalogRecords)[];
 type ShippedList = (typeof shippedLists)[number];
 
-/** What the build writes: see `encodeCatalog`. */
-type ShippedFile = Readonly<Record<ShippedList, ColumnTable>> & Pick<CatalogRecords, 'version' | 'date'>;
 type RecordOf<List extends ShippedList> = CatalogRecords[List][number];
+
+/** What the line of a list begins with. */
+export function sectionStart(list: ShippedList): string {
+	return `"${list}":`;
+}
 
 /**
  * Reads the one file that the build makes from `data/`. Its records were checked when it was built, so only its format is
- * looked at here. Figures and measurements, most of it by far, become records only as they are asked for.
- * @throws {RangeError} if the text is not such a file.
+ * looked at here. Each list is read when somebody asks for it, and of figures and measurements, most of it by far, only
+ * the records that are asked for: the first look at the families needs a tenth of the file.
+ * @throws {RangeError} if the text is not such a file; asking for a list does if its line is no JSON.
  */
 export function decodeShippedCatalog(text: string): Catalog {
-	const file = parseJson(text);
-	if (!isShippedFile(file))
-		throw new RangeError(`invalid shipped catalog; expected a file of format ${shippedFormat}`);
-	const list = <List extends ShippedList>(name: List): readonly RecordOf<List>[] =>
-		Array.from({ length: file[name].rows }, (_, row) => tableRow(file[name], row) as RecordOf<List>);
+	const [first = '', ...lines] = text.trimEnd().split('\n');
+	const head = readHead(first);
+	const isWhole =
+		lines.length === shippedLists.length + 1 &&
+		shippedLists.every((list, place) => lines[place]?.startsWith(sectionStart(list)));
+	if (!head || !isWhole) throw new RangeError(`invalid shipped catalog; expected a file of format ${shippedFormat}`);
+	const tableOf = (list: ShippedList): ColumnTable => readTable(list, lines[shippedLists.indexOf(list)] ?? '');
+	const list = <List extends ShippedList>(name: List): (() => readonly RecordOf<List>[]) =>
+		once(() => {
+			const table = tableOf(name);
+			return Array.from({ length: table.rows }, (_, row) => tableRow(table, row) as RecordOf<List>);
+		});
+	const measurements = once(() => tableOf('measurements'));
 	return catalogOf({
-		version: file.version,
-		date: file.date,
+		...head,
 		families: list('families'),
 		models: list('models'),
 		checkpoints: list('checkpoints'),
 		candidates: list('candidates'),
-		figures: groupTable<Figure>(file.figures, 'of'),
-		measurements: groupTable<Measurement>(file.measurements, 'model'),
-		measurementsByDevice: groupTable<Measurement>(file.measurements, 'device'),
+		figures: groupTable<Figure>(
+			once(() => tableOf('figures')),
+			'of',
+		),
+		measurements: groupTable<Measurement>(measurements, 'model'),
+		measurementsByDevice: groupTable<Measurement>(measurements, 'device'),
 		devices: list('devices'),
 		sources: list('sources'),
 		datasets: list('datasets'),
 	});
+}
+
+/** The version and date of the first line, which ends within the object of the file. */
+function readHead(line: string): Pick<CatalogRecords, 'version' | 'date'> | undefined {
+	const head = parseJson(line.replace(/,$/, '}'));
+	if (typeof head !== 'object' || head === null || !('format' in head) || head.format !== shippedFormat)
+		return undefined;
+	const version = 'version' in head ? head.version : undefined;
+	const date = 'date' in head ? head.date : undefined;
+	return typeof version === 'string' && typeof date === 'string' ? { version, date } : undefined;
+}
+
+function readTable(list: ShippedList, line: string): ColumnTable {
+	const table = parseJson(line.slice(sectionStart(list).length).replace(/,$/, ''));
+	if (isTable(table)) return table;
+	throw new RangeError(`invalid shipped catalog; expected columns of ${list}`);
+}
+
+function isTable(value: unknown): value is ColumnTable {
+	return typeof value === 'object' && value !== null && 'rows' in value && 'columns' in value;
 }
 
 function parseJson(text: string): unknown {
@@ -54,8 +89,4 @@ function parseJson(text: string): unknown {
 	} catch (error) {
 		throw new RangeError('invalid shipped catalog; expected JSON', { cause: error });
 	}
-}
-
-function isShippedFile(value: unknown): value is ShippedFile {
-	return typeof value === 'object' && value !== null && 'format' in value && value.format === shippedFormat;
 }

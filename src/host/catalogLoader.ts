@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import { decodeShippedCatalog } from '../catalog/shippedCatalog.ts';
+import { readBytes } from './files.ts';
 import { readSettings, section } from './settings.ts';
 import type { UserCatalogs } from './userCatalogs.ts';
 import { WorkspaceCatalogs } from './workspaceCatalogs.ts';
@@ -108,5 +109,5 @@ export class CatalogLoader implements vscode.Disposable {
 }
 
 async function readText(file: vscode.Uri): Promise<string> {
-	return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+	return new TextDecoder().decode(await readBytes(file));
 }

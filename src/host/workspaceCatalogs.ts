@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CatalogFile } from './catalogFile.ts';
+import { isFile } from './files.ts';
 
 /** Names of the files that are read without any setting. */
 const names = ['json', 'csv', 'tsv', 'md'].map(ending => `model-scout.catalog.${ending}`);
@@ -17,9 +18,10 @@ export class WorkspaceCatalogs implements vscode.Disposable {
 	/** The files there are now, folder after folder; from the first call on they are watched. */
 	async find(): Promise<readonly CatalogFile[]> {
 		const folders = vscode.workspace.workspaceFolders ?? [];
-		this.watch(folders);
 		const uris = folders.flatMap(({ uri }) => names.map(name => vscode.Uri.joinPath(uri, name)));
-		const found = await Promise.all(uris.map(async uri => ((await isFile(uri)) ? [uri] : [])));
+		const looking = Promise.all(uris.map(async uri => ((await isFile(uri)) ? [uri] : [])));
+		this.watch(folders); // takes as long as looking does
+		const found = await looking;
 		return found.flat().map(uri => ({
 			ok: true,
 			uri,
@@ -55,13 +57,4 @@ export function watchFiles(pattern: vscode.RelativePattern, changed: () => void)
 	watcher.onDidCreate(changed);
 	watcher.onDidDelete(changed);
 	return watcher;
-}
-
-async function isFile(uri: vscode.Uri): Promise<boolean> {
-	try {
-		const { type } = await vscode.workspace.fs.stat(uri);
-		return (type & vscode.FileType.File) !== 0;
-	} catch {
-		return false; // a folder needs no catalog
-	}
 }

@@ -44,10 +44,11 @@ export function measuredLookup(
 ): (candidate: Candidate) => readonly Measurement[] {
 	const run = defaultRun(catalog, query.device, query);
 	if (!run) return () => [];
+	const measured = catalog
+		.measurementsOn(query.device)
+		.filter(measurement => isInScope(measurement, query) && isOfRun(measurement, run));
 	const measurementsOf = groupRecords(
-		catalog
-			.measurementsOn(query.device)
-			.filter(measurement => isInScope(measurement, query) && isOfRun(measurement, run)),
+		() => measured,
 		({ model }) => model,
 	).of;
 	return candidate => {

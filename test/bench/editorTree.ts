@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { packExtension } from '../support/packExtension.ts';
 import { openWorkbench } from '../support/editor/workbench.ts';
 import { copySampleWorkspace } from '../support/sampleWorkspace.ts';
 import { median, type BenchResult } from './benchResult.ts';
@@ -20,15 +21,18 @@ const oursView: View = { container: 'Model Scout', row: 'Classification' };
 
 /**
  * The first opening of the tree in a real VS Code, from the press of the mouse on its icon to its rows on the screen, so with
- * loading the extension and the catalog; against an extension whose tree is one row. A third one is opened before both.
+ * loading the extension and the catalog; against an extension whose tree is one row. Both are installed packages. A third one is opened before both.
  */
 export async function benchEditorTree(): Promise<readonly BenchResult[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'model-scout-bench-'));
 	try {
 		const besides = ['first', 'empty'].map(name => packEmptyExtension(folder, name));
+		const vsix = join(folder, 'ours.vsix');
+		const { status, stderr } = packExtension(vsix);
+		if (status !== 0) throw new Error(`the extension was not packaged: ${stderr}`);
 		const times: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
 		for (let round = 0; round < rounds; round++) {
-			const { ours, theirs } = await timesOfOneStart(besides, round % 2 === 0);
+			const { ours, theirs } = await timesOfOneStart(vsix, besides, round % 2 === 0);
 			times.ours.push(ours);
 			times.theirs.push(theirs);
 		}
@@ -48,11 +52,12 @@ export async function benchEditorTree(): Promise<readonly BenchResult[]> {
 }
 
 async function timesOfOneStart(
+	vsix: string,
 	besides: readonly string[],
 	oursFirst: boolean,
 ): Promise<{ readonly ours: number; readonly theirs: number }> {
 	const sample = copySampleWorkspace();
-	const workbench = await openWorkbench({ folder: sample.folder, besides });
+	const workbench = await openWorkbench({ folder: sample.folder, vsix, besides });
 	const { page } = workbench;
 	try {
 		await page.waitForTimeout(5000); // until what starts with the editor is done

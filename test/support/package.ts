@@ -1,10 +1,10 @@
 // Packages the extension and checks the package: sizes, list of files, and that it works once installed.
 // Usage: package [--update] (writes the golden list of files anew)
-import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Counts } from './counts.ts';
+import { packExtension, vsce } from './packExtension.ts';
 import { smokeTestPackage } from './packageSmoke.ts';
 
 const vsix = 'out/model-scout.vsix';
@@ -54,7 +54,7 @@ function sizeWithImports(file: string, counted = new Set<string>()): number {
 
 /** A warning of the packager is a fault: each is about something that users or the marketplace will see. */
 function pack(): void {
-	const { status, stdout, stderr } = vsce(['package', '--no-dependencies', '--out', vsix]);
+	const { status, stdout, stderr } = packExtension(vsix);
 	process.stdout.write(stdout + stderr);
 	report(status === 0 && !/warning/i.test(stdout + stderr), 'packages without a warning');
 }
@@ -68,8 +68,4 @@ function listIsGolden(): boolean {
 	const golden = readFileSync(goldenList, 'utf8');
 	if (list !== golden) process.stdout.write(`The package holds:\n${list}`);
 	return list === golden;
-}
-
-function vsce(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-	return spawnSync(process.execPath, ['node_modules/@vscode/vsce/vsce', ...args], { encoding: 'utf8' });
 }

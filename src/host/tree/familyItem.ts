@@ -63,12 +63,18 @@ function favoritesItem({ label, models }: FavoritesNode): vscode.TreeItem {
 }
 
 /** The first group is open, so that families are seen at once; with hundreds of them the others would only be scrolled past. */
-function groupItem(node: TaskNode | GroupNode, { isFiltered }: ItemState): vscode.TreeItem {
+function groupItem(node: TaskNode | GroupNode, { isFiltered, catalog }: ItemState): vscode.TreeItem {
 	const isOpen = node.kind === 'task' || node.isFirst || isFiltered;
 	const item = new vscode.TreeItem(labelText(node.label), isOpen ? Expanded : Collapsed);
 	const families = countOf(node.families, 'family', 'families');
-	item.description = node.kind === 'group' ? `${families} · ${countOf(node.models, 'model', 'models')}` : families;
+	const more = node.kind === 'group' ? [countOf(node.models, 'model', 'models')] : ageAt(node, catalog);
+	item.description = [families, ...more].join(' · ');
 	return item;
+}
+
+/** The first row says how old the figures below are. */
+function ageAt({ isFirst }: TaskNode, { date }: Catalog): readonly string[] {
+	return isFirst ? [`catalog of ${labelText(date, 40)}`] : [];
 }
 
 function familyRow(node: FamilyNode, { isFiltered }: ItemState): vscode.TreeItem {

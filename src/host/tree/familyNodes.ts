@@ -1,10 +1,11 @@
 import { accuracyKindOf, type RankedAccuracy } from '../../catalog/accuracy.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Candidate, Family, Model, Task, WeightClass } from '../../catalog/records.ts';
+import type { Candidate, Model, Task, WeightClass } from '../../catalog/records.ts';
 import { knownOf } from '../../catalog/rememberedIds.ts';
 import { shownFigure } from '../../catalog/shownFigure.ts';
 import { accuracyBandOf, accuracyBandsOf, sizeClass, sizeClasses } from '../../catalog/sizeClass.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
+import { compareNames, FamilyShares, type Share } from './familyShares.ts';
 import type {
 	CandidateNode,
 	CheckpointNode,
@@ -72,15 +73,10 @@ function findNode(
 	return undefined;
 }
 
-/** A family with what of it belongs to one group. */
-interface Share {
-	readonly family: Family;
-	readonly models: readonly { readonly model: Model; readonly candidates: readonly Candidate[] }[];
-}
-
 class FamilyNodeBuilder {
-	/** By node id: the shares of a group, the models of a family, the candidates of a model. */
-	private readonly shares = new Map<string, readonly Share[]>();
+	/** By node id: the families of a group, the models of a family, the candidates of a model. */
+	private readonly members = new Map<string, readonly Share[]>();
+	private readonly shares: FamilyShares;
 	private readonly models = new Map<string, Share['models']>();
 	private readonly candidates = new Map<string, readonly Candidate[]>();
 
@@ -92,6 +88,7 @@ class FamilyNodeBuilder {
 		private readonly options: FamilyNodesOptions,
 	) {
 		this.prefix = options.shown ? 'filtered:' : '';
+		this.shares = new FamilyShares(catalog, options.shown);
 	}
 
 	roots(): readonly FamilyTreeNode[] {
@@ -108,12 +105,14 @@ class FamilyNodeBuilder {
 	}
 
 	private tasks(): readonly TaskNode[] {
-		const nodes = tasks.map(({ id, label }): TaskNode => {
-			const families = this.sharesOf(id).length;
-			return { kind: 'task', id: `${this.prefix}task:${id}`, label, families };
-		});
 		const { shown } = this.options;
-		return nodes.filter(({ families }, place) => families > 0 || (!shown && tasks[place]?.empty !== ''));
+		return tasks
+			.map(({ id, label, empty }) => ({ id, label, empty, families: this.shares.familiesOf(id).length }))
+			.filter(({ families, empty }) => families > 0 || (!shown && empty !== ''))
+			.map(({ id, label, families }, place): TaskNode => {
+				const about = { label, families, isFirst: place === 0 };
+				return { kind: 'task', id: `${this.prefix}task:${id}`, ...about };
+			});
 	}
 
 	childrenOf(node: FamilyTreeNode): readonly FamilyTreeNode[] {
@@ -123,7 +122,7 @@ class FamilyNodeBuilder {
 			case 'task':
 				return this.groupsOf(node);
 			case 'group':
-				return (this.shares.get(node.id) ?? []).map(share => this.familyNode(node, share));
+				return (this.members.get(node.id) ?? []).map(share => this.familyNode(node, share));
 			case 'family':
 				return this.modelsOf(node);
 			case 'model':
@@ -136,24 +135,9 @@ class FamilyNodeBuilder {
 		}
 	}
 
-	private sharesOf(task: Task): readonly Share[] {
-		const { shown } = this.options;
-		return this.catalog.families
-			.filter(family => family.task === task)
-			.map(family => {
-				const models = this.catalog.modelsOf(family.id).filter(model => !shown || shown.has(model.id));
-				return {
-					family,
-					models: models.map(model => ({ model, candidates: this.catalog.candidatesOf(model.id) })),
-				};
-			})
-			.filter(({ family, models }) => !shown || models.length > 0 || shown.has(family.id))
-			.sort((a, b) => compareNames(a.family.name, b.family.name));
-	}
-
 	private groupsOf(node: TaskNode): readonly FamilyTreeNode[] {
 		const task = tasks.find(({ id }) => node.id === `${this.prefix}task:${id}`);
-		const shares = task ? this.sharesOf(task.id) : [];
+		const shares = task ? this.shares.of(task.id) : [];
 		if (shares.length === 0) return [note(node, task?.empty ?? '', true)];
 		const groups = this.split(shares, accuracyKindOf(task?.id)).filter(({ shares: members }) => members.length > 0);
 		return groups.map(({ id, label, shares: members }, place): GroupNode => {
@@ -166,7 +150,7 @@ class FamilyNodeBuilder {
 				families: members.length,
 				models: members.reduce((sum, { models }) => sum + models.length, 0),
 			};
-			this.shares.set(group.id, members);
+			this.members.set(group.id, members);
 			return group;
 		});
 	}
@@ -287,11 +271,4 @@ function note(parent: FamilyTreeNode, text: string, canAddCatalog: boolean): Not
 
 function compareNumbers(a: number, b: number): number {
 	return a === b ? 0 : a - b; // Infinity - Infinity is NaN
-}
-
-/** One for all: `localeCompare` would make one for each pair of names. */
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-function compareNames(a: string, b: string): number {
-	return byName.compare(a, b);
 }

@@ -23,6 +23,8 @@ export interface FavoritesNode extends Place {
 export interface TaskNode extends Place {
 	readonly kind: 'task';
 	readonly label: string;
+	/** Whether it is the first of the whole tree, but for favorites. */
+	readonly isFirst: boolean;
 	readonly families: number;
 }
 

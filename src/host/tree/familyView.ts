@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { formatCatalogAge } from '../../catalog/catalogAge.ts';
 import { plainText } from '../../catalog/plainText.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
@@ -18,6 +19,7 @@ export class FamilyView implements vscode.Disposable {
 	private filterText = '';
 	/** What the filter leaves, or why it is none. */
 	private filterResult = '';
+	private hasFailed = false;
 
 	constructor(
 		private readonly catalogs: CatalogLoader,
@@ -89,17 +91,22 @@ export class FamilyView implements vscode.Disposable {
 	}
 
 	private showOutcome(outcome: LoadOutcome): void {
-		void vscode.commands.executeCommand('setContext', 'modelScout.catalogFailed', !outcome.ok);
+		if (this.hasFailed === outcome.ok) {
+			this.hasFailed = !outcome.ok;
+			void vscode.commands.executeCommand('setContext', 'modelScout.catalogFailed', this.hasFailed);
+		}
 		if (!outcome.ok) this.log.error('The catalog could not be loaded.', outcome.error);
-		const date = outcome.ok ? formatCatalogAge(outcome.catalog) : '';
-		this.view.description = date;
-		// Without rows the view shows what to do instead, but not beside a message.
-		this.view.message = outcome.ok && !outcome.isEmpty ? this.message(date) : '';
+		const message = outcome.ok && !outcome.isEmpty ? this.message(outcome.catalog) : '';
+		if ((this.view.message ?? '') !== message) this.view.message = message;
 	}
 
-	/** Here as well as in the description: the editor shows none of a view that is alone in its container. */
-	private message(date: string): string {
-		return this.filterText === '' ? date : `Filter: ${plainText(this.filterText, 60)} · ${this.filterResult}`;
+	/**
+	 * What narrows or widens the tree; the date of the catalog stands at its first row. A message takes the window as long
+	 * to show as all rows together, and without rows the view shows what to do instead, but not beside a message.
+	 */
+	private message(catalog: Catalog): string {
+		if (this.filterText !== '') return `Filter: ${plainText(this.filterText, 60)} · ${this.filterResult}`;
+		return catalog.addedFiles.length === 0 ? '' : formatCatalogAge(catalog);
 	}
 
 	/** A model is compared by its leading candidate, and leaves with all of its candidates. */

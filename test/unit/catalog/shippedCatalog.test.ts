@@ -79,7 +79,7 @@ describe('the shipped file', () => {
 
 	it('is refused where it is of another format or no JSON', () => {
 		const older = JSON.stringify({ ...records, format: 'model-scout-catalog-1' });
-		assert.equal(shippedFormat, 'model-scout-catalog-2');
+		assert.equal(shippedFormat, 'model-scout-catalog-3');
 		for (const text of ['', '{', 'null', '[]', '{}', older]) {
 			assert.throws(() => decodeShippedCatalog(text), RangeError);
 		}

@@ -1,0 +1,56 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Candidate, Family, Model, Task } from '../../catalog/records.ts';
+
+/** A family with what of it belongs to one group. */
+export interface Share {
+	readonly family: Family;
+	readonly models: readonly { readonly model: Model; readonly candidates: readonly Candidate[] }[];
+}
+
+/** What a filter leaves of the families; all of them without one. */
+export class FamilyShares {
+	constructor(
+		private readonly catalog: Catalog,
+		/** Ids of models and families. */
+		private readonly shown: ReadonlySet<string> | undefined,
+	) {}
+
+	familiesOf(task: Task): readonly Family[] {
+		return this.catalog.families.filter(family => family.task === task && this.isShown(family));
+	}
+
+	/** By name. */
+	of(task: Task): readonly Share[] {
+		return [...this.familiesOf(task)]
+			.sort((a, b) => compareNames(a.name, b.name))
+			.map(family => ({
+				family,
+				models: this.modelsOf(family).map(model => withCandidates(this.catalog, model)),
+			}));
+	}
+
+	private isShown(family: Family): boolean {
+		return !this.shown || this.shown.has(family.id) || this.modelsOf(family).length > 0;
+	}
+
+	private modelsOf({ id }: Family): readonly Model[] {
+		return this.catalog.modelsOf(id).filter(model => !this.shown || this.shown.has(model.id));
+	}
+}
+
+/** The candidates are looked up when the model is opened: the first look at the families reads none of them. */
+function withCandidates(catalog: Catalog, model: Model): Share['models'][number] {
+	return {
+		model,
+		get candidates() {
+			return catalog.candidatesOf(model.id);
+		},
+	};
+}
+
+/** One for all: `localeCompare` would make one for each pair of names. */
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+export function compareNames(a: string, b: string): number {
+	return byName.compare(a, b);
+}

@@ -1,8 +1,12 @@
+import type { Network } from '../architecture/layers.ts';
+import { networkOf } from '../architecture/networkOf.ts';
+import { ShapeError, traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
 import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
 import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../catalog/shownFigure.ts';
 import { formatInput } from '../catalog/units.ts';
+import { usualInput } from '../catalog/usualInput.ts';
 import { figureText } from '../comparison/modelCardFigures.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
@@ -10,7 +14,7 @@ import { formatTextTable } from './textTable.ts';
 import { UsageError } from './usageError.ts';
 import { sourceOption, type Verb } from './verb.ts';
 
-/** Null is what no source of the catalog states. Nothing is computed or scaled. */
+/** Null is what nobody states and what cannot be computed, as the layers of the model are not described. Nothing is scaled. */
 export interface CostOutput {
 	/** Model id. */
 	readonly model: string;
@@ -24,29 +28,42 @@ export interface CostOutput {
 	readonly width: number | null;
 	/** How the MACs were counted; null where there are none. */
 	readonly convention: string | null;
-	/** Costs per stage: none, as no cost is computed. */
-	readonly stages: null;
-	/** Ids of the sources. */
+	/** The parts of the network, in order; null where the cost is not computed. */
+	readonly stages: readonly CostStage[] | null;
+	/** Ids of the sources; `computed` where the cost is counted from the layers. */
 	readonly source: Readonly<Record<'params' | 'macs' | 'activations', string | null>>;
+}
+
+/** A part of the network as the paper calls it. */
+export interface CostStage {
+	readonly name: string;
+	readonly params: number;
+	readonly macs: number;
+	readonly activations: number;
+	/** Channels, height and width of what it hands on. */
+	readonly output: readonly [number, number, number];
 }
 
 export const costVerb: Verb = {
 	name: 'cost',
 	operands: 'NAME',
 	summary: 'Parameters, MACs and activations of a model at an input size',
-	details: ['Costs are the figures of the catalog: a size or width that no source states is unknown, never scaled.'],
+	details: [
+		'Counted from the layers of the network where the catalog describes them: exact at any size and width. Of other models',
+		'the figures of the catalog are given, and a size or width that no source states is unknown, never scaled.',
+	],
 	options: [
 		{ name: 'input', value: 'SIZE', description: 'Input size in px: 224, or height x width: 331x224.' },
 		{ name: 'width', value: 'NUMBER', description: 'Width multiplier, such as 0.75.' },
 		sourceOption,
 	],
-	examples: ['cost mobilenet-v2/1.0', 'cost mobilenet-v1/1.0 --input 192'],
+	examples: ['cost mobilenet-v2/1.0', 'cost mobilenet-v1/1.0 --input 192', 'cost resnet50 --input 331x224'],
 	run(catalog, options) {
 		const name = oneName(options, 'cost');
 		const named = namedRecord(catalog, name);
 		const model = named.model ?? onlyModel(catalog.modelsOf(named.family.id), name);
 		const candidates = candidatesNamed(catalog, { ...named, model });
-		const output = costOf(catalog, model, candidates, options);
+		const output = computedCost(model, candidates, options) ?? statedCost(catalog, model, candidates, options);
 		return { output, text: `${costText(catalog, model, output)}\n\n${formatCatalogFoot(catalog)}` };
 	},
 };
@@ -59,9 +76,50 @@ function onlyModel(models: readonly Model[], name: string): Model {
 	throw new UsageError(`${quoted(name)} is a family. ${advice}`);
 }
 
-function costOf(catalog: Catalog, model: Model, candidates: readonly Candidate[], options: ParsedOptions): CostOutput {
+/** Undefined where the layers are not described, or the figures of one source are asked for. */
+function computedCost(model: Model, candidates: readonly Candidate[], options: ParsedOptions): CostOutput | undefined {
+	if (options.text('source') !== undefined) return undefined;
+	const width = widthOption(options);
+	const network = networkOf(model.id, width);
+	if (!network) return undefined;
+	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
+	const { stages, params, macs, activations } = traced(network, input);
+	return {
+		model: model.id,
+		params,
+		macs,
+		activations,
+		input,
+		width: width ?? model.width ?? null,
+		convention: 'macs',
+		stages: stages.map(({ output: { channels, height, width: columns }, ...cost }) => ({
+			...cost,
+			output: [channels, height, columns],
+		})),
+		source: { params: computed, macs: computed, activations: computed },
+	};
+}
+
+const computed = 'computed';
+
+function traced(network: Network, input: readonly [number, number]): NetworkCost {
+	try {
+		return traceNetwork(network, input);
+	} catch (error) {
+		if (error instanceof ShapeError)
+			throw new UsageError(`${network.name} at ${formatInput(input)}: ${error.message}`);
+		throw error;
+	}
+}
+
+function statedCost(
+	catalog: Catalog,
+	model: Model,
+	candidates: readonly Candidate[],
+	options: ParsedOptions,
+): CostOutput {
 	const scope = scopeOption(catalog, options);
-	const input = inputOption(options) ?? candidates[0]?.input ?? [224, 224];
+	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
 	const width = widthOption(options) ?? model.width;
 	const isOwnWidth = width === model.width || (width === 1 && model.width === undefined);
 	const own = isOwnWidth ? candidates : [];
@@ -122,11 +180,32 @@ function costText(catalog: Catalog, model: Model, output: CostOutput): string {
 	const rows = kinds.map(kind => {
 		const value = output[kind];
 		const source = output.source[kind];
-		const title = source === null ? '' : `${source}: ${catalog.sourceById.get(source)?.title ?? ''}`;
+		const title = sourceText(catalog, source);
 		return [labels[kind], value === null ? 'unknown' : figureText(kind, value), title];
 	});
 	const width = output.width === null ? '' : `, width ${String(output.width)}`;
 	const convention = output.convention === null || output.convention === 'macs' ? '' : `  (${output.convention})`;
 	const head = `${model.name} at ${formatInput(output.input)}${width}${convention}`;
-	return [head, formatTextTable([{ title: '' }, { title: '', align: 'right' }, { title: '' }], rows)].join('\n');
+	const totals = formatTextTable([{ title: '' }, { title: '', align: 'right' }, { title: '' }], rows);
+	return [head, totals, ...(output.stages ? ['', stagesText(output.stages)] : [])].join('\n');
+}
+
+function sourceText(catalog: Catalog, source: string | null): string {
+	if (source === null) return '';
+	return source === computed
+		? 'computed from its layers'
+		: `${source}: ${catalog.sourceById.get(source)?.title ?? ''}`;
+}
+
+function stagesText(stages: readonly CostStage[]): string {
+	const columns = ['Stage', 'Params', 'MACs', 'Activations', 'Output'].map(title => ({
+		title,
+		...(title === 'Stage' ? {} : { align: 'right' as const }),
+	}));
+	const rows = stages.map(({ name, params, macs, activations, output: [channels, height, width] }) => [
+		name,
+		...[params, macs, activations].map(count => count.toLocaleString('en-US')),
+		`${String(channels)} × ${String(height)} × ${String(width)}`,
+	]);
+	return formatTextTable(columns, rows);
 }

@@ -44,10 +44,21 @@ const costOutputSchema = z.strictObject({
 	input: z.tuple([count, count]).describe('Height and width in px.'),
 	width: z.number().positive().nullable(),
 	convention: z.string().nullable().describe('How the MACs were counted.'),
-	stages: z.null(),
+	stages: z
+		.array(
+			z.strictObject({
+				name: z.string(),
+				params: z.int().nonnegative(),
+				macs: z.int().nonnegative(),
+				activations: z.int().nonnegative(),
+				output: z.tuple([count, count, count]).describe('Channels, height and width.'),
+			}),
+		)
+		.nullable()
+		.describe('The parts of the network in order, where its cost is computed.'),
 	source: z
 		.strictObject({ params: sourceId, macs: sourceId, activations: sourceId })
-		.describe('Source id of each figure.'),
+		.describe('Source id of each figure; "computed" where it is counted from the layers.'),
 }) satisfies z.ZodType<CostOutput>;
 
 const snippetOutputSchema = z.strictObject({

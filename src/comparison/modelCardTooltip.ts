@@ -44,9 +44,15 @@ function figureLine(figure: FigureCard): string {
 	return `- **${label}${figure.text}**${said}, ${escapeMarkdown(figure.source.title)}${conflict}`;
 }
 
+/** Details name them all. */
+const namedDevices = 4;
+
 function latencyLine(card: ModelCard): string[] {
 	const devices = card.latencies.map(({ name }) => escapeMarkdown(name));
-	return devices.length === 0 ? [] : [`Measured on ${devices.join(', ')}`];
+	if (devices.length === 0) return [];
+	const more = devices.length - namedDevices;
+	if (more <= 1) return [`Measured on ${devices.join(', ')}`];
+	return [`Measured on ${devices.slice(0, namedDevices).join(', ')} and ${String(more)} more devices`];
 }
 
 function weightsLine(card: ModelCard): string[] {

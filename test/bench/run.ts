@@ -4,8 +4,10 @@ import { formatTextTable } from '../../src/cli/textTable.ts';
 import { benchActivation } from './activation.ts';
 import { isPassed, resultRow, type BenchResult } from './benchResult.ts';
 import { benchCatalogLoad } from './catalogLoad.ts';
+import { benchCatalogReload } from './catalogReload.ts';
 import { benchEditorActivation } from './editorActivation.ts';
 import { benchEditorTree } from './editorTree.ts';
+import { benchNetworkCost } from './networkCost.ts';
 import { benchPagePaint } from './pagePaint.ts';
 import { benchPick } from './pick.ts';
 import { benchShippedPick } from './shippedPick.ts';
@@ -16,10 +18,12 @@ const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchCatalogLoad,
 	benchShippedPick,
 	benchPick,
+	benchNetworkCost,
 	benchTableImport,
 	benchPagePaint,
 	benchEditorActivation,
 	benchEditorTree,
+	benchCatalogReload,
 ];
 
 /** A machine that is busy for a moment gets a second chance. */

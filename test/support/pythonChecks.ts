@@ -1,4 +1,4 @@
-// Parses every snippet and runs those of PyTorch's libraries, in a virtual environment that it makes on the first run.
+// Parses every snippet, runs those of PyTorch's libraries, and counts the networks of which we count the cost, in a virtual environment that it makes on the first run.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ const environment = resolve('.venv', 'python');
 const requirements = join('test', 'python', 'requirements.txt');
 const installed = join(environment, 'installed-requirements.txt');
 const snippets = resolve('out', 'snippets.jsonl');
+const networks = resolve('out', 'networks.jsonl');
 
 const python =
 	process.platform === 'win32' ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python');
@@ -15,6 +16,8 @@ if (!isInstalled()) install();
 mkdirSync('out', { recursive: true });
 run(process.execPath, [resolve('out', 'test', 'support', 'dumpSnippets.mjs'), snippets]);
 run(python, [join('test', 'python', 'check_inserted.py'), join('test', 'fixtures', 'inserted')]);
+run(process.execPath, [resolve('out', 'test', 'support', 'dumpNetworks.mjs'), networks]);
+run(python, [join('test', 'python', 'check_costs.py'), networks]);
 const { status } = spawnSync(python, [join('test', 'python', 'check_snippets.py'), snippets], { stdio: 'inherit' });
 process.exitCode = status ?? 1;
 

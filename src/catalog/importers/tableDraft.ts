@@ -3,6 +3,7 @@ import { englishIssues } from '../englishIssues.ts';
 import { plainText } from '../plainText.ts';
 import type { Candidate, Checkpoint, Family, Figure, Measurement, Model } from '../records.ts';
 import { checkpointSchema } from '../records.schema.ts';
+import { usualInput } from '../usualInput.ts';
 import { placeOfRow } from './tableProblems.ts';
 import type { TableSubject } from './tableSubjects.ts';
 import type { TableValues } from './tableValues.ts';
@@ -48,20 +49,11 @@ export function inputOf(
 	if (side !== undefined && Number(side) >= 8) return { input: [Number(side), Number(width ?? side)] };
 	const known = candidate?.input ?? checkpoint?.preprocess?.input;
 	if (known) return { input: known };
-	const usual = commonest(model ? catalog.candidatesOf(model.id).map(({ input }) => input) : []);
+	const usual = usualInput(model ? catalog.candidatesOf(model.id) : []);
 	if (!usual) return { input: [224, 224], assumed: 'The table gives no input size; 224 px is assumed.' };
 	const size = usual[0] === usual[1] ? String(usual[0]) : usual.join('×');
 	const assumed = `The table gives no input size; ${size} px is assumed, the size of most results of this model.`;
 	return { input: usual, assumed };
-}
-
-function commonest(inputs: readonly (readonly [number, number])[]): readonly [number, number] | undefined {
-	const counts = new Map<string, { readonly input: readonly [number, number]; readonly count: number }>();
-	for (const input of inputs) {
-		const key = input.join('x');
-		counts.set(key, { input, count: (counts.get(key)?.count ?? 0) + 1 });
-	}
-	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.input;
 }
 
 /** The id of a data set by its id or name; undefined where the catalog does not have it. */

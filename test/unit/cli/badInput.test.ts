@@ -53,6 +53,7 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 	[['cost', 'resnet'], /"resnet" is a family/],
 	[['cost', 'resnet50', '--input', '224px'], /--input takes a size such as 224 or 331x224/],
 	[['cost', 'resnet50', '--width', '-1'], /--width (takes|needs)/],
+	[['cost', 'squeezenet/1.0', '--input', '12'], /SqueezeNet 1\.0 at 12 px: fire4\.1: a window of 3 does not fit/],
 	[['compare'], /compare needs NAMEs/],
 	[['compare', 'resnet50', 'highway-network'], /"highway-network" has no candidate/],
 	[['snippet', 'resnet50'], /snippet needs a framework: --framework timm, torchvision/],

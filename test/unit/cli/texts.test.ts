@@ -24,6 +24,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 	'why-exceeds': ['why', 'seed#66', '--budget', '300M', '--source', 'seed'],
 	'compare-seed': ['compare', 'seed#51', 'seed#59', 'seed#31', '--source', 'seed'],
 	'compare-csv': ['compare', 'seed#51', 'seed#59', '--source', 'seed', '--format', 'csv'],
+	'cost-computed': ['cost', 'resnet50', '--input', '331x224'],
 	'cost-seed': ['cost', 'seed#51', '--source', 'seed'],
 	'show-family': ['show', 'highway-network'],
 	'catalog-seed': ['catalog', '--source', 'seed'],

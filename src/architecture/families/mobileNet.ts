@@ -1,0 +1,203 @@
+import {
+	activation,
+	convolutionBlock,
+	globalPooling,
+	linear,
+	makeDivisible,
+	residual,
+	sequence,
+	squeezeExcitation,
+	type Activation,
+	type Layer,
+	type NamedLayer,
+	type Network,
+} from '../layers.ts';
+
+export interface WidthOptions {
+	/** Factor on the channels of every layer. */
+	readonly width?: number;
+}
+
+/** Output channels and stride of each depthwise separable convolution (MobileNets, arXiv 1704.04861, table 1). */
+const separable = [
+	[64, 1],
+	[128, 2],
+	[128, 1],
+	[256, 2],
+	[256, 1],
+	[512, 2],
+	[512, 1],
+	[512, 1],
+	[512, 1],
+	[512, 1],
+	[512, 1],
+	[1024, 2],
+	[1024, 1],
+] as const;
+
+/** MobileNetV1. Channels are rounded as in MobileNetV2's reference code, which changes none of the published widths. */
+export function mobileNetV1({ width = 1 }: WidthOptions = {}): Network {
+	const blocks = separable.map(([out, stride], place): NamedLayer => {
+		const depthwise = convolutionBlock(scaled(separable[place - 1]?.[0] ?? 32, width), 3, {
+			stride,
+			groups: 'depthwise',
+		});
+		const pointwise = convolutionBlock(scaled(out, width), 1);
+		return { name: `block${String(place + 1)}`, layer: sequence(depthwise, pointwise) };
+	});
+	return {
+		name: 'MobileNetV1',
+		stages: [
+			{ name: 'conv1', layer: convolutionBlock(scaled(32, width), 3, { stride: 2 }) },
+			...blocks,
+			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
+		],
+	};
+}
+
+function scaled(channels: number, width: number): number {
+	return makeDivisible(channels * width);
+}
+
+/** Expansion t, output channels c, repeats n and first stride s (MobileNetV2, arXiv 1801.04381, table 2). */
+const invertedResiduals = [
+	[1, 16, 1, 1],
+	[6, 24, 2, 2],
+	[6, 32, 3, 2],
+	[6, 64, 4, 2],
+	[6, 96, 3, 1],
+	[6, 160, 3, 2],
+	[6, 320, 1, 1],
+] as const;
+
+/** MobileNetV2. The last convolution is not made narrower than 1280 channels, as in the reference code. */
+export function mobileNetV2({ width = 1 }: WidthOptions = {}): Network {
+	let inputs = scaled(32, width);
+	const stages = invertedResiduals.map(([expansion, channels, repeats, first], stage): NamedLayer => {
+		const out = scaled(channels, width);
+		const blocks = Array.from({ length: repeats }, (_, place) => {
+			const stride = place === 0 ? first : 1;
+			const block = invertedResidual({
+				inputs,
+				expanded: inputs * expansion,
+				out,
+				kernel: 3,
+				stride,
+				act: 'relu6',
+			});
+			inputs = out;
+			return block;
+		});
+		return { name: `bottleneck${String(stage + 1)}`, layer: sequence(...blocks) };
+	});
+	return {
+		name: 'MobileNetV2',
+		stages: [
+			{ name: 'conv1', layer: convolutionBlock(scaled(32, width), 3, { stride: 2, act: 'relu6' }) },
+			...stages,
+			{ name: 'conv2', layer: convolutionBlock(scaled(1280, Math.max(1, width)), 1, { act: 'relu6' }) },
+			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
+		],
+	};
+}
+
+interface InvertedResidual {
+	readonly inputs: number;
+	readonly expanded: number;
+	readonly out: number;
+	readonly kernel: number;
+	readonly stride: number;
+	readonly act: Activation['kind'];
+	/** Channels between the two layers of the squeeze-excitation, and what follows each; none without. */
+	readonly squeeze?: { readonly channels: number; readonly kinds: readonly [Activation['kind'], Activation['kind']] };
+}
+
+/** A wide depthwise convolution between two narrow ends, with a shortcut where both ends are alike (MobileNetV2, section 3.3). */
+export function invertedResidual(options: InvertedResidual): Layer {
+	const { inputs, expanded, out, kernel, stride, act, squeeze } = options;
+	const layers: NamedLayer[] = [
+		...(expanded === inputs ? [] : [{ name: 'expand', layer: convolutionBlock(expanded, 1, { act }) }]),
+		{ name: 'depthwise', layer: convolutionBlock(expanded, kernel, { stride, groups: 'depthwise', act }) },
+		...(squeeze
+			? [{ name: 'squeeze-excitation', layer: squeezeExcitation(squeeze.channels, expanded, squeeze.kinds) }]
+			: []),
+		{ name: 'project', layer: convolutionBlock(out, 1, { act: 'none' }) },
+	];
+	const body = sequence(...layers);
+	return stride === 1 && inputs === out ? residual(body) : body;
+}
+
+type Nonlinearity = 'RE' | 'HS';
+type Bneck = readonly [kernel: number, expanded: number, out: number, se: boolean, nl: Nonlinearity, stride: number];
+
+/** Kernel, expanded and output channels, squeeze-excitation, nonlinearity and stride (MobileNetV3, arXiv 1905.02244, tables 1 and 2). */
+const bnecks: Readonly<Record<'large' | 'small', readonly Bneck[]>> = {
+	large: [
+		[3, 16, 16, false, 'RE', 1],
+		[3, 64, 24, false, 'RE', 2],
+		[3, 72, 24, false, 'RE', 1],
+		[5, 72, 40, true, 'RE', 2],
+		[5, 120, 40, true, 'RE', 1],
+		[5, 120, 40, true, 'RE', 1],
+		[3, 240, 80, false, 'HS', 2],
+		[3, 200, 80, false, 'HS', 1],
+		[3, 184, 80, false, 'HS', 1],
+		[3, 184, 80, false, 'HS', 1],
+		[3, 480, 112, true, 'HS', 1],
+		[3, 672, 112, true, 'HS', 1],
+		[5, 672, 160, true, 'HS', 2],
+		[5, 960, 160, true, 'HS', 1],
+		[5, 960, 160, true, 'HS', 1],
+	],
+	small: [
+		[3, 16, 16, true, 'RE', 2],
+		[3, 72, 24, false, 'RE', 2],
+		[3, 88, 24, false, 'RE', 1],
+		[5, 96, 40, true, 'HS', 2],
+		[5, 240, 40, true, 'HS', 1],
+		[5, 240, 40, true, 'HS', 1],
+		[5, 120, 48, true, 'HS', 1],
+		[5, 144, 48, true, 'HS', 1],
+		[5, 288, 96, true, 'HS', 2],
+		[5, 576, 96, true, 'HS', 1],
+		[5, 576, 96, true, 'HS', 1],
+	],
+};
+
+export interface MobileNetV3Options extends WidthOptions {
+	readonly size: 'large' | 'small';
+}
+
+/** MobileNetV3 as torchvision has it: a squeeze-excitation goes down to a quarter of the expanded channels, by eights. */
+export function mobileNetV3({ size, width = 1 }: MobileNetV3Options): Network {
+	let inputs = scaled(16, width);
+	const blocks = bnecks[size].map(([kernel, expanded, out, hasSqueeze, nl, stride], place): NamedLayer => {
+		const wide = scaled(expanded, width);
+		const block = invertedResidual({
+			inputs,
+			expanded: wide,
+			out: scaled(out, width),
+			kernel,
+			stride,
+			act: nl === 'HS' ? 'hardswish' : 'relu',
+			...(hasSqueeze && {
+				squeeze: { channels: makeDivisible(wide / 4), kinds: ['relu', 'hardsigmoid'] as const },
+			}),
+		});
+		inputs = scaled(out, width);
+		return { name: `bneck${String(place + 1)}`, layer: block };
+	});
+	const last = scaled(size === 'large' ? 1280 : 1024, width);
+	return {
+		name: `MobileNetV3-${size === 'large' ? 'Large' : 'Small'}`,
+		stages: [
+			{ name: 'conv1', layer: convolutionBlock(scaled(16, width), 3, { stride: 2, act: 'hardswish' }) },
+			...blocks,
+			{ name: 'conv2', layer: convolutionBlock(6 * inputs, 1, { act: 'hardswish' }) },
+			{
+				name: 'classifier',
+				layer: sequence(globalPooling, linear(last), activation('hardswish'), linear(1000)),
+			},
+		],
+	};
+}

@@ -1,0 +1,76 @@
+import {
+	branches,
+	channelShuffle,
+	channelSplit,
+	convolutionBlock,
+	globalPooling,
+	identity,
+	linear,
+	pooling,
+	sequence,
+	type Layer,
+	type NamedLayer,
+	type Network,
+} from '../layers.ts';
+
+/** Output channels of the three stages and of the last convolution (ShuffleNet V2, arXiv 1807.11164, table 5). */
+const channelsOf = {
+	'0.5': [48, 96, 192, 1024],
+	'1.0': [116, 232, 464, 1024],
+	'1.5': [176, 352, 704, 1024],
+	'2.0': [244, 488, 976, 2048],
+} as const;
+
+export interface ShuffleNetV2Options {
+	readonly width: keyof typeof channelsOf;
+}
+
+export function shuffleNetV2({ width }: ShuffleNetV2Options): Network {
+	const [first, second, third, last] = channelsOf[width];
+	const stages = [first, second, third].map((out, stage): NamedLayer => {
+		const repeats = [4, 8, 4][stage] ?? 0;
+		const units = Array.from({ length: repeats }, (_, place) => {
+			if (place > 0) return basicUnit(out / 2);
+			return downUnit(stage === 0 ? 24 : ([first, second][stage - 1] ?? 0), out / 2);
+		});
+		return { name: `stage${String(stage + 2)}`, layer: sequence(...units) };
+	});
+	const stem = sequence(convolutionBlock(24, 3, { stride: 2 }), pooling('max', 3, 2, { padding: 1 }));
+	return {
+		name: `ShuffleNetV2 ${width}x`,
+		stages: [
+			{ name: 'conv1', layer: stem },
+			...stages,
+			{ name: 'conv5', layer: convolutionBlock(last, 1) },
+			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
+		],
+	};
+}
+
+/** Figure 3 (c): half of the channels goes by. */
+function basicUnit(channels: number): Layer {
+	return sequence(
+		channelSplit({ name: 'left', layer: identity }, { name: 'right', layer: rightOf(channels, 1) }),
+		channelShuffle(2),
+	);
+}
+
+/** Figure 3 (d): both branches see all channels and halve the image. */
+function downUnit(inputs: number, channels: number): Layer {
+	const left = sequence(
+		convolutionBlock(inputs, 3, { stride: 2, groups: 'depthwise', act: 'none' }),
+		convolutionBlock(channels, 1),
+	);
+	return sequence(
+		branches('concatenate', { name: 'left', layer: left }, { name: 'right', layer: rightOf(channels, 2) }),
+		channelShuffle(2),
+	);
+}
+
+function rightOf(channels: number, stride: number): Layer {
+	return sequence(
+		convolutionBlock(channels, 1),
+		convolutionBlock(channels, 3, { stride, groups: 'depthwise', act: 'none' }),
+		convolutionBlock(channels, 1),
+	);
+}

@@ -1,0 +1,55 @@
+import {
+	branches,
+	convolution,
+	globalPooling,
+	pooling,
+	relu,
+	sequence,
+	type Layer,
+	type NamedLayer,
+	type Network,
+} from '../layers.ts';
+
+/** Squeezed channels of the fire modules 2 to 9 (SqueezeNet, arXiv 1602.07360, table 1); each expands to eight times as many. */
+const squeezed = [16, 16, 32, 32, 48, 48, 64, 64];
+
+export interface SqueezeNetOptions {
+	/** 1.1 has a smaller first convolution and pools earlier: 2.4 times fewer multiply-accumulates. */
+	readonly version: '1.0' | '1.1';
+}
+
+/** SqueezeNet. Pooling counts windows that end outside the image (ceil mode), as in Caffe and torchvision. */
+export function squeezeNet({ version }: SqueezeNetOptions): Network {
+	const isFirst = version === '1.0';
+	const pool = pooling('max', 3, 2, { ceil: true });
+	const pooledAfter = isFirst ? [4, 8] : [3, 5];
+	const modules = squeezed.map((channels, place): NamedLayer => {
+		const module = place + 2;
+		const layers: Layer[] = [fire(channels), ...(pooledAfter.includes(module) ? [pool] : [])];
+		return { name: `fire${String(module)}`, layer: sequence(...layers) };
+	});
+	const stem = isFirst
+		? convolution(96, 7, { stride: 2, padding: 0, bias: true })
+		: convolution(64, 3, { stride: 2, padding: 0, bias: true });
+	return {
+		name: `SqueezeNet ${version}`,
+		stages: [
+			{ name: 'conv1', layer: sequence(stem, relu, pool) },
+			...modules,
+			{ name: 'conv10', layer: sequence(convolution(1000, 1, { bias: true }), relu, globalPooling) },
+		],
+	};
+}
+
+function fire(channels: number): Layer {
+	const expand = 4 * channels;
+	return sequence(
+		{ name: 'squeeze', layer: convolution(channels, 1, { bias: true }) },
+		relu,
+		branches(
+			'concatenate',
+			{ name: 'expand1x1', layer: sequence(convolution(expand, 1, { bias: true }), relu) },
+			{ name: 'expand3x3', layer: sequence(convolution(expand, 3, { bias: true }), relu) },
+		),
+	);
+}

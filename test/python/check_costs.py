@@ -1,0 +1,67 @@
+"""Counts parameters and multiply-accumulates of real networks with hooks, and compares them with those of Model Scout.
+
+Usage: check_costs.py FILE, JSON lines of model, library, builder, options, input, params and macs.
+Networks stand on the meta device: their shapes are those of real ones, and no number is computed. Every count must be
+equal to the unit.
+"""
+
+import functools
+import json
+import math
+import sys
+
+import offline_frameworks  # noqa: F401  (first, so that no weights are fetched)
+import timm
+import torch
+import torchvision
+
+
+@functools.lru_cache(maxsize=1)
+def build(library, builder, options):
+    """The real network, without weights. Auxiliary heads are off and none of its layers has changed anything yet."""
+    keywords = dict(options)
+    with torch.device("meta"):
+        if library == "timm":
+            return timm.create_model(builder, pretrained=False, **keywords).eval()
+        make = getattr(torchvision.models, builder)
+        return make(**keywords).eval()
+
+
+def count_macs(network, height, width):
+    """Products of the convolutions and fully connected layers that one image meets."""
+    macs = 0
+
+    def count(layer, _inputs, output):
+        nonlocal macs
+        if isinstance(layer, torch.nn.Conv2d):
+            macs += output.numel() * layer.in_channels // layer.groups * math.prod(layer.kernel_size)
+        elif isinstance(layer, torch.nn.Linear):
+            macs += output.numel() * layer.in_features
+
+    hooks = [layer.register_forward_hook(count) for layer in network.modules()]
+    with torch.no_grad():
+        network(torch.empty(1, 3, height, width, device="meta"))
+    for hook in hooks:
+        hook.remove()
+    return macs
+
+
+def main(file):
+    with open(file, encoding="utf-8") as lines:
+        expected = [json.loads(line) for line in lines]
+    failed = 0
+    for cost in expected:
+        network = build(cost["library"], cost["builder"], tuple(cost.get("options", {}).items()))
+        params = sum(parameter.numel() for parameter in network.parameters())
+        macs = count_macs(network, *cost["input"])
+        if (params, macs) != (cost["params"], cost["macs"]):
+            failed += 1
+            ours = (cost["params"], cost["macs"])
+            print(f"{cost['model']} at {cost['input']}: {cost['builder']} has {(params, macs)}, ours {ours}")
+    print(f"{len({(cost['model'], cost.get('width')) for cost in expected})} networks counted at five sizes each")
+    print(f"costs: {len(expected) - failed} equal to the unit, {failed} not")
+    return 1 if failed or not expected else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

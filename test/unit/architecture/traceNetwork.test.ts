@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+	branches,
+	channelSplit,
+	convolution,
+	convolutionBlock,
+	identity,
+	linear,
+	pooling,
+	residual,
+	sequence,
+	type Layer,
+	type Network,
+} from '../../../src/architecture/layers.ts';
+import { modelsWithNetwork, networkOf } from '../../../src/architecture/networkOf.ts';
+import { ShapeError, traceNetwork, type Cost } from '../../../src/architecture/traceNetwork.ts';
+import { shippedData } from '../../support/shippedData.ts';
+
+function networkWith(...layers: readonly Layer[]): Network {
+	return { name: 'a net', stages: layers.map((layer, place) => ({ name: `stage${String(place)}`, layer })) };
+}
+
+function costOf(layer: Layer, side = 32): Cost {
+	const { params, macs, activations } = traceNetwork(networkWith(layer), [side, side]);
+	return { params, macs, activations };
+}
+
+describe('the cost of a layer', () => {
+	it('is that of its products, for a convolution with its bias as further parameters', () => {
+		const plain = costOf(convolution(8, 3));
+		assert.deepEqual(plain, { params: 8 * 3 * 9, macs: 8 * 3 * 9 * 32 * 32, activations: 8 * 32 * 32 });
+		assert.deepEqual(costOf(convolution(8, 3, { bias: true })), { ...plain, params: plain.params + 8 });
+	});
+
+	it('of one group is that of a convolution without groups, and of a group for each channel depthwise', () => {
+		assert.deepEqual(costOf(convolution(6, 3, { groups: 1 })), costOf(convolution(6, 3)));
+		assert.deepEqual(costOf(convolution(6, 3, { groups: 3 })), costOf(convolution(6, 3, { groups: 'depthwise' })));
+	});
+
+	it('adds up over layers, and over branches', () => {
+		const sides = fc.integer({ min: 3, max: 64 });
+		const out = fc.integer({ min: 1, max: 24 });
+		fc.assert(
+			fc.property(sides, out, out, (side, first, second) => {
+				const [a, b] = [convolution(first, 3), convolution(second, 5)];
+				const both = traceNetwork(networkWith(a, b), [side, side]);
+				const together = costOf(sequence(a, b), side);
+				assert.deepEqual({ params: both.params, macs: both.macs, activations: both.activations }, together);
+				const beside = costOf(branches('concatenate', a, b), side);
+				assert.equal(beside.macs, costOf(a, side).macs + costOf(b, side).macs);
+			}),
+		);
+	});
+
+	it('grows with the area of the output exactly, and its parameters not at all', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 9 }), fc.constantFrom(1, 3, 5), (times, kernel) => {
+				const layer = convolution(7, kernel);
+				const [small, large] = [costOf(layer, 16), costOf(layer, 16 * times)];
+				assert.equal(large.macs, small.macs * times ** 2);
+				assert.equal(large.params, small.params);
+			}),
+		);
+	});
+
+	it('of a window that ends outside the image is counted in ceil mode alone', () => {
+		const sideAfter = (ceil: boolean): number | undefined =>
+			traceNetwork(networkWith(pooling('max', 3, 2, { ceil })), [6, 6]).stages[0]?.output.height;
+		assert.deepEqual([sideAfter(false), sideAfter(true)], [2, 3]);
+	});
+});
+
+describe('a shape that does not fit', () => {
+	it('names the layer, the fault and what is expected', () => {
+		const faults: readonly (readonly [Layer, RegExp])[] = [
+			[
+				convolution(8, 7, { padding: 0 }),
+				/^stage0: a kernel of 7 does not fit 4 × 4 px; expected a larger input$/,
+			],
+			[
+				sequence(convolutionBlock(8, 3), convolution(8, 3, { groups: 3 })),
+				/^stage0\.1: 8 output channels do not divide/,
+			],
+			[residual(convolution(8, 3)), /^stage0: branches of 8 channels of 4 × 4 px and 3 channels/],
+			[channelSplit(identity, identity), /^stage0: 3 channels do not divide into 2 groups$/],
+		];
+		for (const [layer, message] of faults)
+			assert.throws(() => traceNetwork(networkWith(layer), [4, 4]), { name: ShapeError.name, message });
+	});
+
+	it('does not keep a fully connected layer from any size', () => {
+		assert.equal(costOf(linear(10), 5).params, 3 * 25 * 10 + 10);
+	});
+});
+
+describe('the networks of the catalog', () => {
+	const catalog = shippedData();
+	/** Every count of a framework that prints parameters in full. */
+	const printedInFull = modelsWithNetwork.flatMap(id =>
+		catalog.checkpointsOf(id).flatMap(checkpoint =>
+			checkpoint.framework === 'torchvision' && !checkpoint.name.startsWith('quantized_')
+				? catalog
+						.figuresOf(checkpoint.id)
+						.filter(({ kind }) => kind === 'params')
+						.map(({ value }) => ({ id, checkpoint: checkpoint.id, params: value }))
+				: [],
+		),
+	);
+
+	it('have the parameters that torchvision prints, to the unit', () => {
+		const counted = printedInFull.map(each => {
+			const network = networkOf(each.id);
+			assert.ok(network, each.id);
+			return { ...each, params: traceNetwork(network, [224, 224]).params };
+		});
+		assert.deepEqual(counted, printedInFull);
+		assert.ok(printedInFull.length >= 30, `only ${String(printedInFull.length)} weights are compared`);
+	});
+
+	it('have the multiply-accumulates that torchvision prints at the size of the weights, after rounding', () => {
+		for (const id of modelsWithNetwork)
+			for (const { id: checkpoint } of catalog.checkpointsOf(id))
+				for (const { kind, value, printed, conditions, source } of catalog.figuresOf(checkpoint)) {
+					if (kind !== 'macs' || source !== 'torchvision-0.29.1' || checkpoint.includes(':quantized_'))
+						continue;
+					const network = networkOf(id);
+					assert.ok(network && conditions.input, checkpoint);
+					const { macs } = traceNetwork(network, conditions.input);
+					const digits = printed.split('.')[1]?.length ?? 0;
+					assert.ok(
+						Math.abs(macs - value) <= 0.5001 * 10 ** (9 - digits),
+						`${checkpoint}: ${String(macs)}, printed ${printed}`,
+					);
+				}
+	});
+
+	it('are of models of the catalog, and equal the default at width 1', () => {
+		for (const id of modelsWithNetwork) assert.ok(catalog.modelById.has(id), id);
+		assert.deepEqual(networkOf('mobilenet-v2/1.0', 1), networkOf('mobilenet-v2/1.0'));
+		assert.equal(networkOf('resnet/50', 0.5), undefined);
+		assert.equal(networkOf('no/such'), undefined);
+	});
+});

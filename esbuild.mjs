@@ -82,10 +82,10 @@ const webHost = {
 	tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
 };
 
-/** Reading tables and judging figures would make the one file of the browser a tenth larger: in their place stands less. */
+/** Reading tables, judging figures and counting costs would make the one file of the browser a tenth larger: in their place stands less. */
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
-		{ filter: /\/(importers\/table|importTimmResults|lint\/lintFiles)\.ts$/ },
+		{ filter: /\/(importers\/table|importTimmResults|lint\/lintFiles|stageCosts)\.ts$/ },
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
 		}),

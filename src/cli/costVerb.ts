@@ -1,6 +1,6 @@
 import type { Network } from '../architecture/layers.ts';
 import { networkOf } from '../architecture/networkOf.ts';
-import { ShapeError, traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
+import { ShapeError } from '../architecture/traceNetwork.ts';
 import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
@@ -8,6 +8,7 @@ import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../c
 import { formatInput } from '../catalog/units.ts';
 import { usualInput } from '../catalog/usualInput.ts';
 import { figureText } from '../comparison/modelCardFigures.ts';
+import { countCost, type CostCard, type StageCard } from '../comparison/stageCosts.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
 import { formatTextTable } from './textTable.ts';
@@ -29,19 +30,9 @@ export interface CostOutput {
 	/** How the MACs were counted; null where there are none. */
 	readonly convention: string | null;
 	/** The parts of the network, in order; null where the cost is not computed. */
-	readonly stages: readonly CostStage[] | null;
+	readonly stages: readonly StageCard[] | null;
 	/** Ids of the sources; `computed` where the cost is counted from the layers. */
 	readonly source: Readonly<Record<'params' | 'macs' | 'activations', string | null>>;
-}
-
-/** A part of the network as the paper calls it. */
-export interface CostStage {
-	readonly name: string;
-	readonly params: number;
-	readonly macs: number;
-	readonly activations: number;
-	/** Channels, height and width of what it hands on. */
-	readonly output: readonly [number, number, number];
 }
 
 export const costVerb: Verb = {
@@ -83,32 +74,23 @@ function computedCost(model: Model, candidates: readonly Candidate[], options: P
 	const network = networkOf(model.id, width);
 	if (!network) return undefined;
 	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
-	const { stages, params, macs, activations } = traced(network, input);
 	return {
 		model: model.id,
-		params,
-		macs,
-		activations,
-		input,
+		...counted(network, input),
 		width: width ?? model.width ?? null,
 		convention: 'macs',
-		stages: stages.map(({ output: { channels, height, width: columns }, ...cost }) => ({
-			...cost,
-			output: [channels, height, columns],
-		})),
 		source: { params: computed, macs: computed, activations: computed },
 	};
 }
 
 const computed = 'computed';
 
-function traced(network: Network, input: readonly [number, number]): NetworkCost {
+function counted(network: Network, input: readonly [number, number]): CostCard {
 	try {
-		return traceNetwork(network, input);
+		return countCost(network, input);
 	} catch (error) {
-		if (error instanceof ShapeError)
-			throw new UsageError(`${network.name} at ${formatInput(input)}: ${error.message}`);
-		throw error;
+		if (!(error instanceof ShapeError)) throw error;
+		throw new UsageError(`${network.name} at ${formatInput(input)}: ${error.message}`);
 	}
 }
 
@@ -197,7 +179,7 @@ function sourceText(catalog: Catalog, source: string | null): string {
 		: `${source}: ${catalog.sourceById.get(source)?.title ?? ''}`;
 }
 
-function stagesText(stages: readonly CostStage[]): string {
+function stagesText(stages: readonly StageCard[]): string {
 	const columns = ['Stage', 'Params', 'MACs', 'Activations', 'Output'].map(title => ({
 		title,
 		...(title === 'Stage' ? {} : { align: 'right' as const }),

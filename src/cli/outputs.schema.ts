@@ -3,6 +3,7 @@ import { catalogFileSchema } from '../catalog/catalogFile.schema.ts';
 import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CatalogOutput } from './catalogVerb.ts';
 import type { CompareOutput } from './compareVerb.ts';
+import { stagesSchema } from './cost.schema.ts';
 import type { CostOutput } from './costVerb.ts';
 import type { FindOutput } from './findVerb.ts';
 import { lintCodes, type LintOutput } from './lintVerb.ts';
@@ -44,18 +45,7 @@ const costOutputSchema = z.strictObject({
 	input: z.tuple([count, count]).describe('Height and width in px.'),
 	width: z.number().positive().nullable(),
 	convention: z.string().nullable().describe('How the MACs were counted.'),
-	stages: z
-		.array(
-			z.strictObject({
-				name: z.string(),
-				params: z.int().nonnegative(),
-				macs: z.int().nonnegative(),
-				activations: z.int().nonnegative(),
-				output: z.tuple([count, count, count]).describe('Channels, height and width.'),
-			}),
-		)
-		.nullable()
-		.describe('The parts of the network in order, where its cost is computed.'),
+	stages: stagesSchema.nullable().describe('The parts of the network in order, where its cost is computed.'),
 	source: z
 		.strictObject({ params: sourceId, macs: sourceId, activations: sourceId })
 		.describe('Source id of each figure; "computed" where it is counted from the layers.'),

@@ -4,6 +4,7 @@ import { familySchema } from '../catalog/records.schema.ts';
 import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, CheckpointCard, LatencyCard, ModelCard } from '../comparison/modelCard.ts';
 import type { SourceCard } from '../comparison/modelCardSource.ts';
+import { costCardSchema } from './cost.schema.ts';
 import type { FamilyOutput } from './showVerb.ts';
 
 const count = z.int().positive();
@@ -114,6 +115,7 @@ const modelCardShape = {
 		.array(z.strictObject({ ...stated, of: z.string() }))
 		.describe('Figures under conditions of none of the candidates.'),
 	latencies: z.array(z.strictObject({ device: z.string(), name: z.string(), measurements: z.array(latencySchema) })),
+	cost: costCardSchema.exactOptional(),
 	checkpoints: z.array(z.strictObject({ framework: z.enum(frameworks), checkpoints: z.array(checkpointSchema) })),
 	catalog,
 };

@@ -17,6 +17,7 @@ import { frameworkOf, shownFigure, unrankedReason, type UnrankedReason } from '.
 import { sizeClass, type SizeClass } from '../catalog/sizeClass.ts';
 import { formatInput, formatLatency } from '../catalog/units.ts';
 import { candidateBadge, licenseBadge, type LicenseBadge } from '../catalog/weightsLicense.ts';
+import { costCard, type CostCard } from './stageCosts.ts';
 import { figureCard, strayFigures, type FigureCard, type OtherFigure } from './modelCardFigures.ts';
 import { byMerit } from '../catalog/merit.ts';
 import { sourceCard, type SourceCard } from './modelCardSource.ts';
@@ -46,6 +47,8 @@ export interface ModelCard {
 	/** Figures of the model that hold for none of its candidates: costs at other input sizes. */
 	readonly strays: readonly OtherFigure[];
 	readonly latencies: readonly DeviceCard[];
+	/** At the input of the lead; not there where it cannot be computed. */
+	readonly cost?: CostCard;
 	/** Weights by framework, in the order of `frameworks` that have any. */
 	readonly checkpoints: readonly FrameworkCard[];
 	readonly catalog: { readonly version: string; readonly date: string };
@@ -121,6 +124,7 @@ export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate)
 	const candidates = byMerit(catalog, catalog.candidatesOf(model.id));
 	const lead = candidate ?? candidates[0];
 	const ordered = lead ? [lead, ...candidates.filter(({ id }) => id !== lead.id)] : candidates;
+	const cost = lead && costCard(model.id, lead.input);
 	return {
 		id: model.id,
 		title: model.name,
@@ -138,6 +142,7 @@ export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate)
 		candidates: ordered.map(each => candidateCard(catalog, each)),
 		strays: strayFigures(catalog, model),
 		latencies: deviceCards(catalog, model),
+		...(cost ? { cost } : {}),
 		checkpoints: frameworkCards(catalog, model),
 		catalog: { version: catalog.version, date: catalog.date },
 	};

@@ -7,6 +7,7 @@ import { badgeExplanations } from '../catalog/weightsLicense.ts';
 import type { CandidateCard, CheckpointCard, DeviceCard, FrameworkCard, ModelCard } from './modelCard.ts';
 import { figureLabels, type ComparedFigure, type FigureCard, type StatedFigure } from './modelCardFigures.ts';
 import { httpsUrl, type SourceCard } from './modelCardSource.ts';
+import { costBlocks } from './stageCosts.ts';
 
 /**
  * The card as Markdown with every figure, source, condition and conflict: for the details, the clipboard and files.
@@ -20,6 +21,7 @@ export function formatModelCard(card: ModelCard): string {
 		...overview(card),
 		...card.candidates.flatMap(candidateBlocks),
 		...strayBlocks(card),
+		...costBlocks(card.cost),
 		...latencyBlocks(card.latencies),
 		...checkpointBlocks(card.checkpoints),
 		...sourceBlocks(card),

@@ -8,7 +8,7 @@ import { copySampleWorkspace } from '../support/sampleWorkspace.ts';
 import { median, type BenchResult } from './benchResult.ts';
 import { emptyNames, packEmptyExtension } from './emptyExtension.ts';
 
-const rounds = 5;
+const rounds = 9;
 
 interface View {
 	/** Title of its container in the activity bar. */

@@ -11,7 +11,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	selection: ['src/catalog', 'src/latency'],
 	frameworks: ['src/catalog', 'zod', '@lezer/python', '@lezer/common'],
 	mentions: ['src/catalog', 'src/frameworks', '@lezer/python', '@lezer/common', 'smol-toml', '@renovatebot/pep440'],
-	comparison: ['src/catalog', 'src/latency', 'src/selection', 'src/frameworks', 'zod', 'd3-scale', 'markdown-table'],
+	comparison: [
+		'src/catalog',
+		'src/architecture',
+		'src/latency',
+		'src/selection',
+		'src/frameworks',
+		'zod',
+		'd3-scale',
+		'markdown-table',
+	],
 };
 const core = Object.keys(mayImport).map(folder => `src/${folder}`);
 const shells: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { formatCatalogFoot } from '../../catalog/catalogAge.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import { isRanked } from '../../catalog/shownFigure.ts';
 import { formatInput } from '../../catalog/units.ts';
@@ -62,19 +63,20 @@ function favoritesItem({ label, models }: FavoritesNode): vscode.TreeItem {
 	return item;
 }
 
-/** The first group is open, so that families are seen at once; with hundreds of them the others would only be scrolled past. */
+/** The first task and its first group are open, so that families are seen at once; with hundreds of them the others would only be scrolled past. */
 function groupItem(node: TaskNode | GroupNode, { isFiltered, catalog }: ItemState): vscode.TreeItem {
-	const isOpen = node.kind === 'task' || node.isFirst || isFiltered;
+	const isOpen = node.isFirst || isFiltered;
 	const item = new vscode.TreeItem(labelText(node.label), isOpen ? Expanded : Collapsed);
 	const families = countOf(node.families, 'family', 'families');
 	const more = node.kind === 'group' ? [countOf(node.models, 'model', 'models')] : ageAt(node, catalog);
 	item.description = [families, ...more].join(' · ');
+	if (node.kind === 'task' && node.isFirst) item.tooltip = formatCatalogFoot(catalog);
 	return item;
 }
 
 /** The first row says how old the figures below are. */
 function ageAt({ isFirst }: TaskNode, { date }: Catalog): readonly string[] {
-	return isFirst ? [`catalog of ${labelText(date, 40)}`] : [];
+	return isFirst ? [labelText(date, 40)] : [];
 }
 
 function familyRow(node: FamilyNode, { isFiltered }: ItemState): vscode.TreeItem {

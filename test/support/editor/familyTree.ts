@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** Levels of rows: task, weight class, family. */
+const taskLevel = '1';
 const groupLevel = '2';
 const familyLevel = '3';
 
@@ -41,11 +42,14 @@ export async function familyRows(page: Page): Promise<readonly string[]> {
 	return [...seen].sort(([a], [b]) => a - b).map(([, label]) => label);
 }
 
-/** Opens the groups in view that are closed. */
+/** Opens the tasks and groups in view that are closed. */
 async function openGroups(page: Page): Promise<void> {
-	const closed = page.locator(`.sidebar .monaco-list-row[aria-level="${groupLevel}"][aria-expanded="false"]`);
-	while ((await closed.count()) > 0) {
-		await closed.first().locator('.monaco-tl-twistie').click();
+	const closed = [taskLevel, groupLevel].map(
+		level => `.sidebar .monaco-list-row[aria-level="${level}"][aria-expanded="false"]`,
+	);
+	const rows = page.locator(closed.join());
+	while ((await rows.count()) > 0) {
+		await rows.first().locator('.monaco-tl-twistie').click();
 		await page.waitForTimeout(200);
 	}
 }

@@ -1,0 +1,69 @@
+import { markdownTable } from 'markdown-table';
+import type { Network } from '../architecture/layers.ts';
+import { networkOf } from '../architecture/networkOf.ts';
+import { ShapeError, traceNetwork } from '../architecture/traceNetwork.ts';
+import { escapeMarkdown } from '../catalog/plainText.ts';
+import { formatInput } from '../catalog/units.ts';
+
+/** The cost of a network part by part, counted from its layers. */
+export interface CostCard {
+	/** Height and width in px that it holds for. */
+	readonly input: readonly [number, number];
+	readonly params: number;
+	readonly macs: number;
+	readonly activations: number;
+	/** As the paper or the reference code calls them, in order. */
+	readonly stages: readonly StageCard[];
+}
+
+export interface StageCard {
+	readonly name: string;
+	readonly params: number;
+	readonly macs: number;
+	readonly activations: number;
+	/** Channels, height and width of what the stage hands on. */
+	readonly output: readonly [number, number, number];
+}
+
+/** Undefined where the layers of the model are not described, or the network does not take an image of this size. */
+export function costCard(modelId: string, input: readonly [number, number]): CostCard | undefined {
+	const network = networkOf(modelId);
+	try {
+		return network && countCost(network, input);
+	} catch (error) {
+		if (error instanceof ShapeError) return undefined;
+		throw error;
+	}
+}
+
+/** @throws {ShapeError} if the network does not take an image of this size. */
+export function countCost(network: Network, input: readonly [number, number]): CostCard {
+	const { stages, ...cost } = traceNetwork(network, input);
+	return {
+		input,
+		...cost,
+		stages: stages.map(({ output: { channels, height, width }, ...each }) => ({
+			...each,
+			output: [channels, height, width],
+		})),
+	};
+}
+
+/** The cost as blocks of Markdown; none where it is not computed. */
+export function costBlocks(cost: CostCard | undefined): readonly string[] {
+	if (!cost) return [];
+	const counts = ({ params, macs, activations }: Pick<CostCard, 'params' | 'macs' | 'activations'>): string[] =>
+		[params, macs, activations].map(count => count.toLocaleString('en-US'));
+	const rows = cost.stages.map(stage => [
+		escapeMarkdown(stage.name),
+		...counts(stage),
+		`${((100 * stage.macs) / cost.macs).toFixed(1)} %`,
+		stage.output.join(' × '),
+	]);
+	const head = ['Stage', 'Params', 'MACs', 'Activations', 'Share of MACs', 'Output'];
+	return [
+		'## Cost by stage',
+		`Counted from the layers at ${formatInput(cost.input)}: bias, normalization, activation and pooling count 0.`,
+		markdownTable([head, ...rows, ['**All**', ...counts(cost), '', '']], { align: ['l', 'r', 'r', 'r', 'r', 'r'] }),
+	];
+}

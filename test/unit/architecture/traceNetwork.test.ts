@@ -15,6 +15,7 @@ import {
 } from '../../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../../src/architecture/networkOf.ts';
 import { ShapeError, traceNetwork, type Cost } from '../../../src/architecture/traceNetwork.ts';
+import { referencedModels } from '../../support/referenceNetworks.ts';
 import { shippedData } from '../../support/shippedData.ts';
 
 function networkWith(...layers: readonly Layer[]): Network {
@@ -133,6 +134,10 @@ describe('the networks of the catalog', () => {
 						`${checkpoint}: ${String(macs)}, printed ${printed}`,
 					);
 				}
+	});
+
+	it('are each counted against the network of a library, too, in test/python', () => {
+		assert.deepEqual([...modelsWithNetwork].sort(), [...referencedModels].sort());
 	});
 
 	it('are of models of the catalog, and equal the default at width 1', () => {

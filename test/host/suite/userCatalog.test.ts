@@ -52,8 +52,10 @@ async function setCatalogs(paths: readonly string[] | undefined): Promise<void> 
 	await settings.update('catalogs', paths, vscode.ConfigurationTarget.Workspace);
 }
 
+/** Without those of the linter, which come later and name their rule. */
 function problemsOf(uri: vscode.Uri): readonly string[] {
-	return vscode.languages.getDiagnostics(uri).map(({ message }) => message);
+	const read = vscode.languages.getDiagnostics(uri).filter(({ code }) => code === undefined);
+	return read.map(({ message }) => message);
 }
 
 const knows = (ids: readonly string[]): boolean => ids.length === 1;

@@ -1,13 +1,5 @@
-import {
-	convolutionBlock,
-	globalPooling,
-	linear,
-	makeDivisible,
-	sequence,
-	type NamedLayer,
-	type Network,
-} from '../layers.ts';
-import { invertedResidual } from './mobileNet.ts';
+import { convolutionBlock, globalPooling, linear, makeDivisible, sequence, type Network } from '../layers.ts';
+import { invertedResidualStages } from './invertedResidual.ts';
 
 /** Expansion, kernel, output channels, layers and first stride (EfficientNet, arXiv 1905.11946, table 1). */
 const stagesOfB0 = [
@@ -40,27 +32,21 @@ export interface EfficientNetOptions {
 export function efficientNet({ variant }: EfficientNetOptions): Network {
 	const [width, depth] = factors[variant];
 	const scaled = (channels: number): number => makeDivisible(channels * width);
-	let inputs = scaled(32);
-	const stages = stagesOfB0.map(([expansion, kernel, channels, layers, first], stage): NamedLayer => {
-		const out = scaled(channels);
-		const blocks = Array.from({ length: Math.ceil(layers * depth) }, (_, place) => {
-			const squeeze = { channels: Math.max(1, Math.floor(inputs / 4)), kinds: ['silu', 'sigmoid'] as const };
-			const stride = place === 0 ? first : 1;
-			const block = invertedResidual({
-				...{ inputs, expanded: inputs * expansion, out, kernel, stride, squeeze },
-				act: 'silu',
-			});
-			inputs = out;
-			return block;
-		});
-		return { name: `stage${String(stage + 2)}`, layer: sequence(...blocks) };
-	});
+	const stages = invertedResidualStages(scaled(32), stagesOfB0, ([expansion, kernel, channels, layers, stride]) => ({
+		expansion,
+		kernel,
+		out: scaled(channels),
+		layers: Math.ceil(layers * depth),
+		stride,
+		act: 'silu',
+		squeezeOf: inputs => ({ channels: Math.max(1, Math.floor(inputs / 4)), kinds: ['silu', 'sigmoid'] }),
+	}));
 	return {
 		name: `EfficientNet-${variant.toUpperCase()}`,
 		stages: [
 			{ name: 'stage1', layer: convolutionBlock(scaled(32), 3, { stride: 2, act: 'silu' }) },
-			...stages,
-			{ name: 'stage9', layer: convolutionBlock(4 * inputs, 1, { act: 'silu' }) },
+			...stages.map((layer, place) => ({ name: `stage${String(place + 2)}`, layer })),
+			{ name: 'stage9', layer: convolutionBlock(4 * scaled(320), 1, { act: 'silu' }) },
 			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
 		],
 	};

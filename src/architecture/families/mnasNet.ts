@@ -1,13 +1,6 @@
-import {
-	convolutionBlock,
-	globalPooling,
-	linear,
-	makeDivisible,
-	sequence,
-	type NamedLayer,
-	type Network,
-} from '../layers.ts';
-import { invertedResidual, type WidthOptions } from './mobileNet.ts';
+import { convolutionBlock, globalPooling, linear, makeDivisible, sequence, type Network } from '../layers.ts';
+import { invertedResidualStages } from './invertedResidual.ts';
+import type { WidthOptions } from './mobileNet.ts';
 
 /** Kernel, stride, expansion, output channels and layers of MnasNet-B1 (arXiv 1807.11626), as torchvision has it. */
 const stagesOfB1 = [
@@ -22,17 +15,14 @@ const stagesOfB1 = [
 /** MnasNet-B1, the one without squeeze-excitation. The last convolution keeps its 1280 channels at every width. */
 export function mnasNetB1({ width = 1 }: WidthOptions = {}): Network {
 	const scaled = (channels: number): number => makeDivisible(channels * width);
-	let inputs = scaled(16);
-	const stages = stagesOfB1.map(([kernel, first, expansion, channels, layers], stage): NamedLayer => {
-		const out = scaled(channels);
-		const blocks = Array.from({ length: layers }, (_, place) => {
-			const stride = place === 0 ? first : 1;
-			const block = invertedResidual({ inputs, expanded: inputs * expansion, out, kernel, stride, act: 'relu' });
-			inputs = out;
-			return block;
-		});
-		return { name: `stage${String(stage + 1)}`, layer: sequence(...blocks) };
-	});
+	const stages = invertedResidualStages(scaled(16), stagesOfB1, ([kernel, stride, expansion, channels, layers]) => ({
+		kernel,
+		stride,
+		expansion,
+		out: scaled(channels),
+		layers,
+		act: 'relu',
+	}));
 	const separable = sequence(
 		convolutionBlock(scaled(32), 3, { groups: 'depthwise' }),
 		convolutionBlock(scaled(16), 1, { act: 'none' }),
@@ -42,7 +32,7 @@ export function mnasNetB1({ width = 1 }: WidthOptions = {}): Network {
 		stages: [
 			{ name: 'conv1', layer: convolutionBlock(scaled(32), 3, { stride: 2 }) },
 			{ name: 'separable', layer: separable },
-			...stages,
+			...stages.map((layer, place) => ({ name: `stage${String(place + 1)}`, layer })),
 			{ name: 'conv2', layer: convolutionBlock(1280, 1) },
 			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
 		],

@@ -4,14 +4,11 @@ import {
 	globalPooling,
 	linear,
 	makeDivisible,
-	residual,
 	sequence,
-	squeezeExcitation,
-	type Activation,
-	type Layer,
 	type NamedLayer,
 	type Network,
 } from '../layers.ts';
+import { invertedResidual, invertedResidualStages } from './invertedResidual.ts';
 
 export interface WidthOptions {
 	/** Factor on the channels of every layer. */
@@ -72,59 +69,27 @@ const invertedResiduals = [
 
 /** MobileNetV2. The last convolution is not made narrower than 1280 channels, as in the reference code. */
 export function mobileNetV2({ width = 1 }: WidthOptions = {}): Network {
-	let inputs = scaled(32, width);
-	const stages = invertedResiduals.map(([expansion, channels, repeats, first], stage): NamedLayer => {
-		const out = scaled(channels, width);
-		const blocks = Array.from({ length: repeats }, (_, place) => {
-			const stride = place === 0 ? first : 1;
-			const block = invertedResidual({
-				inputs,
-				expanded: inputs * expansion,
-				out,
-				kernel: 3,
-				stride,
-				act: 'relu6',
-			});
-			inputs = out;
-			return block;
-		});
-		return { name: `bottleneck${String(stage + 1)}`, layer: sequence(...blocks) };
-	});
+	const stages = invertedResidualStages(
+		scaled(32, width),
+		invertedResiduals,
+		([expansion, channels, layers, stride]) => ({
+			expansion,
+			out: scaled(channels, width),
+			kernel: 3,
+			layers,
+			stride,
+			act: 'relu6',
+		}),
+	);
 	return {
 		name: 'MobileNetV2',
 		stages: [
 			{ name: 'conv1', layer: convolutionBlock(scaled(32, width), 3, { stride: 2, act: 'relu6' }) },
-			...stages,
+			...stages.map((layer, place) => ({ name: `bottleneck${String(place + 1)}`, layer })),
 			{ name: 'conv2', layer: convolutionBlock(scaled(1280, Math.max(1, width)), 1, { act: 'relu6' }) },
 			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
 		],
 	};
-}
-
-interface InvertedResidual {
-	readonly inputs: number;
-	readonly expanded: number;
-	readonly out: number;
-	readonly kernel: number;
-	readonly stride: number;
-	readonly act: Activation['kind'];
-	/** Channels between the two layers of the squeeze-excitation, and what follows each; none without. */
-	readonly squeeze?: { readonly channels: number; readonly kinds: readonly [Activation['kind'], Activation['kind']] };
-}
-
-/** A wide depthwise convolution between two narrow ends, with a shortcut where both ends are alike (MobileNetV2, section 3.3). */
-export function invertedResidual(options: InvertedResidual): Layer {
-	const { inputs, expanded, out, kernel, stride, act, squeeze } = options;
-	const layers: NamedLayer[] = [
-		...(expanded === inputs ? [] : [{ name: 'expand', layer: convolutionBlock(expanded, 1, { act }) }]),
-		{ name: 'depthwise', layer: convolutionBlock(expanded, kernel, { stride, groups: 'depthwise', act }) },
-		...(squeeze
-			? [{ name: 'squeeze-excitation', layer: squeezeExcitation(squeeze.channels, expanded, squeeze.kinds) }]
-			: []),
-		{ name: 'project', layer: convolutionBlock(out, 1, { act: 'none' }) },
-	];
-	const body = sequence(...layers);
-	return stride === 1 && inputs === out ? residual(body) : body;
 }
 
 type Nonlinearity = 'RE' | 'HS';

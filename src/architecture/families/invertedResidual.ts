@@ -1,0 +1,79 @@
+import {
+	convolutionBlock,
+	residual,
+	sequence,
+	squeezeExcitation,
+	type Activation,
+	type Layer,
+	type NamedLayer,
+	type Sequence,
+} from '../layers.ts';
+
+interface InvertedResidual {
+	readonly inputs: number;
+	readonly expanded: number;
+	readonly out: number;
+	readonly kernel: number;
+	readonly stride: number;
+	readonly act: Activation['kind'];
+	/** Channels between the two layers of the squeeze-excitation, and what follows each; none without. */
+	readonly squeeze?: { readonly channels: number; readonly kinds: readonly [Activation['kind'], Activation['kind']] };
+}
+
+/** A wide depthwise convolution between two narrow ends, with a shortcut where both ends are alike (MobileNetV2, section 3.3). */
+export function invertedResidual(options: InvertedResidual): Layer {
+	const { inputs, expanded, out, kernel, stride, act, squeeze } = options;
+	const layers: NamedLayer[] = [
+		...(expanded === inputs ? [] : [{ name: 'expand', layer: convolutionBlock(expanded, 1, { act }) }]),
+		{ name: 'depthwise', layer: convolutionBlock(expanded, kernel, { stride, groups: 'depthwise', act }) },
+		...(squeeze
+			? [{ name: 'squeeze-excitation', layer: squeezeExcitation(squeeze.channels, expanded, squeeze.kinds) }]
+			: []),
+		{ name: 'project', layer: convolutionBlock(out, 1, { act: 'none' }) },
+	];
+	const body = sequence(...layers);
+	return stride === 1 && inputs === out ? residual(body) : body;
+}
+
+/** Like blocks of which the first alone may change the size of the image and the channels. */
+export interface InvertedResidualStage extends Pick<InvertedResidual, 'out' | 'kernel' | 'act'> {
+	/** Factor from the channels that come in to the expanded ones. */
+	readonly expansion: number;
+	readonly layers: number;
+	/** Of the first block; the others have 1. */
+	readonly stride: number;
+	/** The squeeze-excitation of a block by the channels that come in; none without. */
+	readonly squeezeOf?: (inputs: number) => NonNullable<InvertedResidual['squeeze']>;
+}
+
+/**
+ * The stages of a network of inverted residuals.
+ * @param channels that the first of them sees.
+ * @param rows of the table of the paper, each of which `stageOf` reads.
+ */
+export function invertedResidualStages<Row>(
+	channels: number,
+	rows: readonly Row[],
+	stageOf: (row: Row) => InvertedResidualStage,
+): readonly Sequence[] {
+	let inputs = channels;
+	return rows.map(row => {
+		const { expansion, out, kernel, layers, stride, act, squeezeOf } = stageOf(row);
+		const blocks = Array.from({ length: layers }, (_, place) => {
+			const squeeze = squeezeOf && { squeeze: squeezeOf(inputs) };
+			const expanded = inputs * expansion;
+			const block = invertedResidual({
+				inputs,
+				expanded,
+				out,
+				kernel,
+				stride: place === 0 ? stride : 1,
+				act,
+				...squeeze,
+			});
+			inputs = out;
+			return block;
+		});
+		return sequence(...blocks);
+	});
+}

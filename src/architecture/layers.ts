@@ -6,18 +6,28 @@
 /** Height, then width. */
 export type Pair = readonly [number, number];
 
+/**
+ * Rows and columns of zeros on each side; `same` is TensorFlow's rule: as many as give an output for every stride of the
+ * input, of which the larger half stands below and to the right.
+ */
+export type Padding = Pair | 'same';
+
+/** How several outputs become one: added or multiplied element by element, or put behind one another as channels. */
+export type Join = 'add' | 'multiply' | 'concatenate';
+
 export interface Convolution {
 	readonly op: 'convolution';
-	/** Output channels. */
-	readonly out: number;
+	/** Output channels; `same` is as many as come in. */
+	readonly out: number | 'same';
 	readonly kernel: Pair;
 	readonly stride: Pair;
-	/** Rows and columns of zeros on each side. */
-	readonly padding: Pair;
+	readonly padding: Padding;
 	readonly dilation: number;
 	/** The channels that come in and go out are divided by it, and each part sees its own part alone. */
 	readonly groups: number | 'depthwise';
 	readonly bias: boolean;
+	/** Convolutions of one network with this name have their weights in common. */
+	readonly sharedAs?: string;
 }
 
 /** Fully connected; what comes in is laid out in one row. */
@@ -37,9 +47,11 @@ export interface Pooling {
 	readonly kind: 'max' | 'average';
 	readonly kernel: Pair;
 	readonly stride: Pair;
-	readonly padding: Pair;
+	readonly padding: Padding;
 	/** Whether a window that begins inside but ends outside gives an output, too. */
 	readonly ceil: boolean;
+	/** Whether zeros of the padding count in an average. */
+	readonly countPadding: boolean;
 }
 
 /** Average over windows that are as large as the output of this size asks for. */
@@ -68,8 +80,7 @@ export interface Sequence {
 /** Every branch sees what comes in. */
 export interface Branches {
 	readonly op: 'branches';
-	/** How their outputs become one: added or multiplied element by element, or put behind one another as channels. */
-	readonly join: 'add' | 'multiply' | 'concatenate';
+	readonly join: Join;
 	readonly branches: readonly NamedLayer[];
 }
 
@@ -77,6 +88,56 @@ export interface Branches {
 export interface ChannelSplit {
 	readonly op: 'channel-split';
 	readonly branches: readonly NamedLayer[];
+}
+
+/** Rows and columns of zeros around the image; below 0 they are cut off instead. */
+export interface ZeroPadding {
+	readonly op: 'zero-padding';
+	readonly top: number;
+	readonly bottom: number;
+	readonly left: number;
+	readonly right: number;
+}
+
+/** Every element times a number that is not learned. */
+export interface Scaling {
+	readonly op: 'scaling';
+	readonly factor: number;
+}
+
+/** Every pixel `factor` times in each direction. */
+export interface Upsampling {
+	readonly op: 'upsampling';
+	readonly factor: number;
+}
+
+/** The transform where the gate is 1, what comes in where it is 0 (Highway Networks, arXiv 1505.00387, equation 3). */
+export interface HighwayGate {
+	readonly op: 'highway-gate';
+	readonly transform: NamedLayer;
+	readonly gate: NamedLayer;
+}
+
+/** Named values, each made of earlier ones: what cells and networks of several resolutions are. */
+export interface Graph {
+	readonly op: 'graph';
+	/** Names of the values that come in. */
+	readonly inputs: readonly string[];
+	readonly nodes: readonly GraphNode[];
+	/** Names of the values that go out. */
+	readonly outputs: readonly string[];
+}
+
+export interface GraphNode {
+	readonly name: string;
+	readonly join: Join;
+	/** Earlier values and what is done with each before they are joined. */
+	readonly parts: readonly GraphPart[];
+}
+
+export interface GraphPart {
+	readonly from: string;
+	readonly layer: Layer;
 }
 
 export type Layer =
@@ -89,7 +150,12 @@ export type Layer =
 	| ChannelShuffle
 	| Sequence
 	| Branches
-	| ChannelSplit;
+	| ChannelSplit
+	| ZeroPadding
+	| Scaling
+	| Upsampling
+	| HighwayGate
+	| Graph;
 
 export interface NamedLayer {
 	/** As the paper or the reference code calls it; a part of the place in messages and tables. */
@@ -97,24 +163,36 @@ export interface NamedLayer {
 	readonly layer: Layer;
 }
 
-/** A network from an RGB image to its classes. */
+export interface Stage extends NamedLayer {
+	/** Names of the stages whose outputs come in; that of the stage before where it is not given. */
+	readonly from?: readonly string[];
+}
+
+/** A network from an RGB image to its classes, or to the maps that detections are read from. */
 export interface Network {
 	readonly name: string;
-	/** Its stages in order: what a table of its cost has rows for. */
-	readonly stages: readonly NamedLayer[];
+	/** Its stages in order: what a table of its cost has rows for. The last one gives the output of the network. */
+	readonly stages: readonly Stage[];
+	/** A further head that training alone uses; no part of the cost. */
+	readonly auxiliary?: Stage;
 }
 
 export interface ConvolutionOptions {
 	readonly stride?: number;
 	/** Half of the kernel, rounded down, where it is not given: the output is as large as the input then. */
-	readonly padding?: number;
+	readonly padding?: number | 'same';
 	readonly dilation?: number;
 	readonly groups?: number | 'depthwise';
 	readonly bias?: boolean;
+	readonly sharedAs?: string;
 }
 
-export function convolution(out: number, kernel: number | Pair, options: ConvolutionOptions = {}): Convolution {
-	const { stride = 1, dilation = 1, groups = 1, bias = false } = options;
+export function convolution(
+	out: number | 'same',
+	kernel: number | Pair,
+	options: ConvolutionOptions = {},
+): Convolution {
+	const { stride = 1, dilation = 1, groups = 1, bias = false, sharedAs } = options;
 	const sides: Pair = typeof kernel === 'number' ? [kernel, kernel] : kernel;
 	const half = (side: number): number => Math.floor((dilation * (side - 1)) / 2);
 	const { padding } = options;
@@ -123,11 +201,16 @@ export function convolution(out: number, kernel: number | Pair, options: Convolu
 		out,
 		kernel: sides,
 		stride: [stride, stride],
-		padding: padding === undefined ? [half(sides[0]), half(sides[1])] : [padding, padding],
+		padding: padding === undefined ? [half(sides[0]), half(sides[1])] : paddingOf(padding),
 		dilation,
 		groups,
 		bias,
+		...(sharedAs === undefined ? {} : { sharedAs }),
 	};
+}
+
+function paddingOf(padding: number | 'same'): Padding {
+	return padding === 'same' ? padding : [padding, padding];
 }
 
 export function linear(out: number, bias = true): Linear {
@@ -143,23 +226,25 @@ export function activation(kind: Activation['kind']): Activation {
 export const relu = activation('relu');
 
 export interface PoolingOptions {
-	readonly padding?: number;
+	readonly padding?: number | 'same';
 	readonly ceil?: boolean;
+	readonly countPadding?: boolean;
 }
 
 export function pooling(
 	kind: Pooling['kind'],
 	kernel: number,
 	stride: number,
-	{ padding = 0, ceil = false }: PoolingOptions = {},
+	{ padding = 0, ceil = false, countPadding = true }: PoolingOptions = {},
 ): Pooling {
 	return {
 		op: 'pooling',
 		kind,
 		kernel: [kernel, kernel],
 		stride: [stride, stride],
-		padding: [padding, padding],
+		padding: paddingOf(padding),
 		ceil,
+		countPadding,
 	};
 }
 
@@ -188,53 +273,22 @@ export function channelSplit(...each: readonly (Layer | NamedLayer)[]): ChannelS
 	return { op: 'channel-split', branches: each.map(named) };
 }
 
-/** The layer beside what comes in, added to it (ResNet, section 3.2). */
-export function residual(layer: Layer, shortcut: Layer = identity): Branches {
-	return branches('add', { name: 'body', layer }, { name: 'shortcut', layer: shortcut });
+export function scaling(factor: number): Scaling {
+	return { op: 'scaling', factor };
+}
+
+export function upsampling(factor: number): Upsampling {
+	return { op: 'upsampling', factor };
+}
+
+export function highwayGate(transform: Layer, gate: Layer): HighwayGate {
+	return {
+		op: 'highway-gate',
+		transform: { name: 'transform', layer: transform },
+		gate: { name: 'gate', layer: gate },
+	};
 }
 
 function named(layer: Layer | NamedLayer, place: number): NamedLayer {
 	return 'op' in layer ? { name: String(place), layer } : layer;
-}
-
-/** Convolution, normalization and activation, as most papers mean by a convolution. */
-export function convolutionBlock(
-	out: number,
-	kernel: number | Pair,
-	{ act = 'relu', ...options }: ConvolutionOptions & { readonly act?: Activation['kind'] | 'none' } = {},
-): Sequence {
-	const layers: Layer[] = [convolution(out, kernel, options), normalization];
-	return sequence(...layers, ...(act === 'none' ? [] : [activation(act)]));
-}
-
-/**
- * Each channel times a share that two layers find from all channels (Squeeze-and-Excitation Networks, section 3).
- * @param squeezed channels between the two layers.
- * @param channels that come in and go out.
- */
-export function squeezeExcitation(
-	squeezed: number,
-	channels: number,
-	kinds: readonly [Activation['kind'], Activation['kind']],
-): Branches {
-	return branches(
-		'multiply',
-		{ name: 'input', layer: identity },
-		{
-			name: 'share',
-			layer: sequence(
-				globalPooling,
-				{ name: 'squeeze', layer: convolution(squeezed, 1, { bias: true }) },
-				activation(kinds[0]),
-				{ name: 'excite', layer: convolution(channels, 1, { bias: true }) },
-				activation(kinds[1]),
-			),
-		},
-	);
-}
-
-/** A number of channels as a multiple of `divisor` that is at least 90 % of `value` (MobileNetV2's reference code). */
-export function makeDivisible(value: number, divisor = 8): number {
-	const rounded = Math.max(divisor, Math.floor((value + divisor / 2) / divisor) * divisor);
-	return rounded < 0.9 * value ? rounded + divisor : rounded;
 }

@@ -1,52 +1,99 @@
 import { alexNet } from './families/alexNet.ts';
 import { denseNet } from './families/denseNet.ts';
 import { efficientNet } from './families/efficientNet.ts';
-import { mnasNetB1 } from './families/mnasNet.ts';
+import { hrNet } from './families/hrNet.ts';
+import { igcV3 } from './families/igcV3.ts';
+import { inceptionV1, inceptionV2, inceptionV3 } from './families/inception.ts';
+import { inceptionResNetV1, inceptionResNetV2, inceptionV4 } from './families/inceptionV4.ts';
+import { mnasNet } from './families/mnasNet.ts';
 import { mobileNetV1, mobileNetV2, mobileNetV3 } from './families/mobileNet.ts';
-import { resNet } from './families/resNet.ts';
+import { nasNetA, nasNetLarge, nasNetMobile, pnasNet5Large } from './families/nasNet.ts';
+import { peleeNet } from './families/peleeNet.ts';
+import { polyNet } from './families/polyNet.ts';
+import { residualNetworks } from './families/residualNetworks.ts';
+import { seNet154 } from './families/seNet.ts';
+import { shuffleNetV1 } from './families/shuffleNetV1.ts';
 import { shuffleNetV2 } from './families/shuffleNetV2.ts';
 import { squeezeNet } from './families/squeezeNet.ts';
 import { vgg } from './families/vgg.ts';
+import { xception } from './families/xception.ts';
 import type { Network } from './layers.ts';
+
+type Entry = readonly [id: string, make: () => Network];
 
 /** Networks that are one size each, by model id. */
 const fixed: ReadonlyMap<string, () => Network> = new Map<string, () => Network>([
-	['alexnet/ungrouped', alexNet],
+	['alexnet/1.0', () => alexNet()],
+	['alexnet/ungrouped', () => alexNet({ form: 'ungrouped' })],
 	...([11, 13, 16, 19] as const).flatMap(depth => [
 		[`vgg/${String(depth)}`, () => vgg({ depth })] as const,
 		[`vgg/${String(depth)}-bn`, () => vgg({ depth, normalized: true })] as const,
 	]),
-	...([18, 34, 50, 101, 152] as const).map(depth => [`resnet/${String(depth)}`, () => resNet({ depth })] as const),
-	['resnext/50-32x4d', () => resNet({ depth: 50, groups: 32, groupWidth: 4 })],
-	['resnext/101-32x4d', () => resNet({ depth: 101, groups: 32, groupWidth: 4 })],
-	['resnext/101-32x8d', () => resNet({ depth: 101, groups: 32, groupWidth: 8 })],
-	['resnext/101-64x4d', () => resNet({ depth: 101, groups: 64, groupWidth: 4 })],
-	['wide-resnet/50-2', () => resNet({ depth: 50, groupWidth: 128 })],
-	['wide-resnet/101-2', () => resNet({ depth: 101, groupWidth: 128 })],
-	...(['1.0', '1.1'] as const).map(version => [`squeezenet/${version}`, () => squeezeNet({ version })] as const),
-	...([121, 161, 169, 201] as const).map(depth => [`densenet/${String(depth)}`, () => denseNet({ depth })] as const),
-	...(['b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7'] as const).map(
-		variant => [`efficientnet/${variant}`, () => efficientNet({ variant })] as const,
-	),
-	...(['0.5', '1.0', '1.5', '2.0'] as const).map(
-		width => [`shufflenet-v2/${width}`, () => shuffleNetV2({ width })] as const,
-	),
+	...residualNetworks,
+	['senet/154', seNet154],
+	...(['1.0', '1.1'] as const).flatMap((version): readonly Entry[] => [
+		[`squeezenet/${version}`, () => squeezeNet({ version })],
+		[`squeezenet/${version}-simple-bypass`, () => squeezeNet({ version, bypass: 'simple' })],
+	]),
+	['squeezenet/1.0-complex-bypass', () => squeezeNet({ version: '1.0', bypass: 'complex' })],
+	...([121, 161, 169, 201] as const).map((depth): Entry => [`densenet/${String(depth)}`, () => denseNet({ depth })]),
+	['densenet/41-variant', () => denseNet({ depth: 41 })],
+	...(['b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'l2'] as const).map((variant): Entry => [
+		`efficientnet/${variant}`,
+		() => efficientNet({ variant }),
+	]),
+	...(['0.5', '1.0', '1.5', '2.0'] as const).map((width): Entry => [
+		`shufflenet-v2/${width}`,
+		() => shuffleNetV2({ width }),
+	]),
+	['mobilenet-v3/large-minimalistic-1.0', () => mobileNetV3({ size: 'large', minimalistic: true })],
+	['mobilenet-v3/small-minimalistic-1.0', () => mobileNetV3({ size: 'small', minimalistic: true })],
+	['mnasnet/small', () => mnasNet({ variant: 'small' })],
+	['peleenet/1.0', peleeNet],
+	['xception/1.0', xception],
+	['nasnet/a-mobile', () => nasNetA(nasNetMobile)],
+	['nasnet/a-large', () => nasNetA(nasNetLarge)],
+	['pnasnet/5-large', pnasNet5Large],
+	['inception-v1/1.0', inceptionV1],
+	['inception-v2/1.0', inceptionV2],
+	['inception-v3/1.0', inceptionV3],
+	['inception-v4/1.0', inceptionV4],
+	['inception-resnet/v1', inceptionResNetV1],
+	['inception-resnet/v2', inceptionResNetV2],
+	['polynet/1.0', polyNet],
+	...[18, 30, 32, 40, 44, 48, 64].map((width): Entry => [`hrnet/w${String(width)}`, () => hrNet({ width })]),
+	['hrnet/w18-small', () => hrNet({ width: 16, size: 'small' })],
+	['hrnet/w18-small-v2', () => hrNet({ width: 18, size: 'small-v2' })],
 ]);
 
-/** Networks of any width: the id of a model is this and its width multiplier. */
-const ofWidth: ReadonlyMap<string, (width: number) => Network> = new Map<string, (width: number) => Network>([
-	['mobilenet-v1/', width => mobileNetV1({ width })],
-	['mobilenet-v2/', width => mobileNetV2({ width })],
-	['mobilenet-v3/large-', width => mobileNetV3({ size: 'large', width })],
-	['mobilenet-v3/small-', width => mobileNetV3({ size: 'small', width })],
-	['mnasnet/b1-', width => mnasNetB1({ width })],
-]);
+/** Models of any width: their ids begin with `start` and end with their width multiplier. */
+interface WidthSeries {
+	readonly start: string;
+	/** What stands behind the width. */
+	readonly end?: string;
+	/** The id at width 1, where that is not written as 1.0. */
+	readonly full?: string;
+	readonly make: (width: number) => Network;
+}
+
+const ofWidth: readonly WidthSeries[] = [
+	{ start: 'mobilenet-v1/', make: width => mobileNetV1({ width }) },
+	{ start: 'mobilenet-v2/', make: width => mobileNetV2({ width }) },
+	{ start: 'mobilenet-v3/large-', make: width => mobileNetV3({ size: 'large', width }) },
+	{ start: 'mobilenet-v3/small-', make: width => mobileNetV3({ size: 'small', width }) },
+	{ start: 'mnasnet/b1-', full: 'mnasnet/b1', make: width => mnasNet({ variant: 'b1', width }) },
+	{ start: 'mnasnet/a1-', full: 'mnasnet/a1', make: width => mnasNet({ variant: 'a1', width }) },
+	{ start: 'igcv-3/', make: width => igcV3({ width }) },
+	{ start: 'shufflenet-v1/', make: width => shuffleNetV1({ groups: 3, width }) },
+	...([1, 2, 4, 8] as const).map((groups): WidthSeries => ({
+		start: 'shufflenet-v1/',
+		end: `-g${String(groups)}`,
+		make: width => shuffleNetV1({ groups, width }),
+	})),
+];
 
 /** The ids of all models that have a network, those of any width at width 1. */
-export const modelsWithNetwork: readonly string[] = [
-	...fixed.keys(),
-	...[...ofWidth.keys()].map(start => idOf(start, '1.0')),
-];
+export const modelsWithNetwork: readonly string[] = [...fixed.keys(), ...ofWidth.map(fullId)];
 
 /**
  * The network of a model of the catalog; undefined where its layers are not described as yet, or where it is of one width
@@ -56,20 +103,21 @@ export const modelsWithNetwork: readonly string[] = [
 export function networkOf(modelId: string, width?: number): Network | undefined {
 	const one = fixed.get(modelId);
 	if (one) return width === undefined ? one() : undefined;
-	for (const [start, make] of ofWidth) {
-		const own = widthIn(modelId, start);
-		if (own !== undefined) return make(width ?? own);
+	for (const series of ofWidth) {
+		const own = widthIn(modelId, series);
+		if (own !== undefined) return series.make(width ?? own);
 	}
 	return undefined;
 }
 
-/** MnasNet-B1 has no width in its name where that is 1. */
-function idOf(start: string, width: string): string {
-	return start === 'mnasnet/b1-' ? 'mnasnet/b1' : `${start}${width}`;
+function fullId({ start, end = '', full }: WidthSeries): string {
+	return full ?? `${start}1.0${end}`;
 }
 
-function widthIn(modelId: string, start: string): number | undefined {
-	if (modelId === idOf(start, '1.0')) return 1;
-	const written = modelId.startsWith(start) ? modelId.slice(start.length) : '';
+function widthIn(modelId: string, series: WidthSeries): number | undefined {
+	const { start, end = '' } = series;
+	if (modelId === fullId(series)) return 1;
+	if (!modelId.startsWith(start) || !modelId.endsWith(end)) return undefined;
+	const written = modelId.slice(start.length, modelId.length - end.length);
 	return /^\d(?:\.\d{1,3})?$/.test(written) ? Number(written) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Convolution, Layer, NamedLayer, Network, Pair, Pooling } from './layers.ts';
+import type { Convolution, Graph, Join, Layer, NamedLayer, Network, Pair, Pooling, Sequence } from './layers.ts';
 
 /** Channels, height and width of what goes from one layer to the next. */
 export interface Shape {
@@ -19,7 +19,8 @@ export interface Cost {
 
 export interface StageCost extends Cost {
 	readonly name: string;
-	readonly output: Shape;
+	/** What it hands on; of most stages one value. */
+	readonly outputs: readonly Shape[];
 }
 
 export interface NetworkCost extends Cost {
@@ -31,8 +32,20 @@ export class ShapeError extends Error {
 	override readonly name = 'ShapeError';
 }
 
+/** What a layer costs and hands on. Only the layers of a graph or of a network's stages hand on several values. */
 interface Traced extends Cost {
-	readonly output: Shape;
+	readonly outputs: readonly Shape[];
+}
+
+/** Where a layer stands. */
+interface Place {
+	readonly name: string;
+	/** Names of shared weights that were counted before. */
+	readonly shared: Set<string>;
+}
+
+function within({ name, shared }: Place, part: string): Place {
+	return { name: `${name}.${part}`, shared };
 }
 
 const nothing: Cost = { params: 0, macs: 0, activations: 0 };
@@ -42,85 +55,149 @@ const nothing: Cost = { params: 0, macs: 0, activations: 0 };
  * @throws {ShapeError} if the image is too small or a layer does not fit the one before it.
  */
 export function traceNetwork(network: Network, [height, width]: Pair): NetworkCost {
-	let shape: Shape = { channels: 3, height, width };
-	const stages = network.stages.map(({ name, layer }): StageCost => {
-		const { output, ...cost } = trace(layer, shape, name);
-		shape = output;
-		return { name, output, ...cost };
+	const image: Shape = { channels: 3, height, width };
+	const values = new Map<string, readonly Shape[]>();
+	let before: readonly Shape[] = [image];
+	const shared = new Set<string>();
+	const stages = network.stages.map(({ name, layer, from }): StageCost => {
+		const inputs = from ? from.flatMap(each => valueNamed(values, each, name)) : before;
+		const { outputs, ...cost } = trace(layer, inputs, { name, shared });
+		values.set(name, outputs);
+		before = outputs;
+		return { name, outputs, ...cost };
 	});
 	return { ...sum(stages), stages };
 }
 
-function sum(costs: readonly Cost[]): Cost {
-	return costs.reduce(
-		(all, { params, macs, activations }) => ({
-			params: all.params + params,
-			macs: all.macs + macs,
-			activations: all.activations + activations,
-		}),
-		nothing,
-	);
+/**
+ * The cost of the head that training alone uses, which `traceNetwork` leaves out; nothing without one.
+ * @throws {ShapeError} as `traceNetwork`; the head may need a larger image than the network.
+ */
+export function traceAuxiliary(network: Network, input: Pair): Cost {
+	if (!network.auxiliary) return nothing;
+	const { stages } = traceNetwork({ ...network, stages: [...network.stages, network.auxiliary] }, input);
+	return sum(stages.slice(-1));
 }
 
-function trace(layer: Layer, input: Shape, place: string): Traced {
+function valueNamed<T>(values: ReadonlyMap<string, T>, name: string, place: string): T {
+	const value = values.get(name);
+	if (value !== undefined) return value;
+	throw new ShapeError(`${place}: nothing before it is called ${name}`);
+}
+
+function sum(costs: readonly Cost[]): Cost {
+	let [params, macs, activations] = [0, 0, 0];
+	for (const cost of costs) {
+		params += cost.params;
+		macs += cost.macs;
+		activations += cost.activations;
+	}
+	return { params, macs, activations };
+}
+
+function trace(layer: Layer, inputs: readonly Shape[], place: Place): Traced {
+	if (layer.op === 'graph') return traceGraph(layer, inputs, place);
+	if (layer.op === 'sequence') return traceSequence(layer.layers, inputs, place);
+	const [input, ...others] = inputs;
+	if (!input || others.length > 0)
+		throw new ShapeError(`${place.name}: ${String(inputs.length)} values come in; expected one`);
+	return traceOne(layer, input, place);
+}
+
+function traceSequence(layers: readonly NamedLayer[], inputs: readonly Shape[], place: Place): Traced {
+	let values = inputs;
+	const traced = layers.map(({ name, layer }) => {
+		const each = trace(layer, values, within(place, name));
+		values = each.outputs;
+		return each;
+	});
+	return { ...sum(traced), outputs: values };
+}
+
+function traceGraph(graph: Graph, inputs: readonly Shape[], place: Place): Traced {
+	if (inputs.length !== graph.inputs.length) {
+		const expected = graph.inputs.join(', ');
+		throw new ShapeError(`${place.name}: ${String(inputs.length)} values come in; expected ${expected}`);
+	}
+	const values = new Map<string, Shape>();
+	for (const [index, name] of graph.inputs.entries()) {
+		const input = inputs[index];
+		if (input) values.set(name, input);
+	}
+	const costs: Cost[] = [];
+	for (const { name, join, parts } of graph.nodes) {
+		const at = within(place, name);
+		const traced = parts.map(({ from, layer }) => trace(layer, [valueNamed(values, from, at.name)], at));
+		costs.push(...traced);
+		values.set(name, joined(join, traced, at));
+	}
+	return { ...sum(costs), outputs: graph.outputs.map(name => valueNamed(values, name, place.name)) };
+}
+
+type SingleLayer = Exclude<Layer, Graph | Sequence>;
+
+function traceOne(layer: SingleLayer, input: Shape, place: Place): Traced {
 	switch (layer.op) {
 		case 'convolution':
 			return traceConvolution(layer, input, place);
 		case 'linear': {
-			const inputs = input.channels * input.height * input.width;
-			const macs = inputs * layer.out;
+			const macs = input.channels * input.height * input.width * layer.out;
 			const output = { channels: layer.out, height: 1, width: 1 };
-			return { output, macs, params: macs + (layer.bias ? layer.out : 0), activations: layer.out };
+			return { outputs: [output], macs, params: macs + (layer.bias ? layer.out : 0), activations: layer.out };
 		}
 		case 'normalization':
-			return { output: input, ...nothing, params: 2 * input.channels };
-		case 'pooling':
-			return { output: pooled(layer, input, place), ...nothing };
-		case 'adaptive-pooling':
-			return { output: { ...input, height: layer.output[0], width: layer.output[1] }, ...nothing };
+			return { outputs: [input], ...nothing, params: 2 * input.channels };
 		case 'activation':
-			return { output: input, ...nothing };
+		case 'scaling':
+			return free(input);
+		case 'pooling':
+			return free(pooled(layer, input, place));
+		case 'adaptive-pooling':
+			return free({ ...input, height: layer.output[0], width: layer.output[1] });
+		case 'zero-padding': {
+			const height = input.height + layer.top + layer.bottom;
+			return free({ ...input, height, width: input.width + layer.left + layer.right });
+		}
+		case 'upsampling':
+			return free({ ...input, height: input.height * layer.factor, width: input.width * layer.factor });
 		case 'channel-shuffle':
 			divided(input.channels, layer.groups, 'channels', place);
-			return { output: input, ...nothing };
-		case 'sequence':
-			return traceSequence(layer.layers, input, place);
-		case 'branches': {
-			const traced = layer.branches.map(({ name, layer: each }) => trace(each, input, `${place}.${name}`));
-			const outputs = traced.map(({ output }) => output);
-			const output = layer.join === 'concatenate' ? concatenated(outputs, place) : alike(outputs, place);
-			return { output, ...sum(traced) };
-		}
+			return free(input);
+		case 'branches':
+			return traceBranches(layer.join, layer.branches, input, place);
 		case 'channel-split': {
 			const channels = divided(input.channels, layer.branches.length, 'channels', place);
-			const traced = layer.branches.map(({ name, layer: each }) =>
-				trace(each, { ...input, channels }, `${place}.${name}`),
-			);
-			const output = concatenated(
-				traced.map(each => each.output),
-				place,
-			);
-			return { output, ...sum(traced) };
+			return traceBranches('concatenate', layer.branches, { ...input, channels }, place);
+		}
+		case 'highway-gate': {
+			const traced = traceBranches('add', [layer.transform, layer.gate], input, place);
+			return { ...traced, outputs: [alike([input, ...traced.outputs], place)] };
 		}
 	}
 }
 
-function traceSequence(layers: readonly NamedLayer[], input: Shape, place: string): Traced {
-	let shape = input;
-	const traced = layers.map(({ name, layer }) => {
-		const each = trace(layer, shape, `${place}.${name}`);
-		shape = each.output;
-		return each;
-	});
-	return { ...sum(traced), output: shape };
+function free(output: Shape): Traced {
+	return { outputs: [output], ...nothing };
 }
 
-function traceConvolution(layer: Convolution, input: Shape, place: string): Traced {
-	const { out, kernel, stride, padding, dilation, bias } = layer;
+function traceBranches(join: Join, each: readonly NamedLayer[], input: Shape, place: Place): Traced {
+	const traced = each.map(({ name, layer }) => trace(layer, [input], within(place, name)));
+	return { outputs: [joined(join, traced, place)], ...sum(traced) };
+}
+
+function joined(join: Join, traced: readonly Traced[], place: Place): Shape {
+	const shapes = traced.flatMap(({ outputs }) => outputs);
+	return join === 'concatenate' ? concatenated(shapes, place) : alike(shapes, place);
+}
+
+function traceConvolution(layer: Convolution, input: Shape, place: Place): Traced {
+	const { kernel, stride, padding, dilation, bias } = layer;
+	const out = layer.out === 'same' ? input.channels : layer.out;
 	const groups = layer.groups === 'depthwise' ? input.channels : layer.groups;
 	divided(out, groups, 'output channels', place);
 	const seen = divided(input.channels, groups, 'channels', place);
 	const sideOf = (side: number, axis: 0 | 1): number => {
+		if (padding === 'same') return Math.ceil(side / stride[axis]);
 		const covered = dilation * (kernel[axis] - 1) + 1;
 		const room = side + 2 * padding[axis] - covered;
 		if (room < 0) throw tooSmall(place, `a kernel of ${String(covered)}`, input);
@@ -129,11 +206,15 @@ function traceConvolution(layer: Convolution, input: Shape, place: string): Trac
 	const output = { channels: out, height: sideOf(input.height, 0), width: sideOf(input.width, 1) };
 	const weights = out * seen * kernel[0] * kernel[1];
 	const area = output.height * output.width;
-	return { output, params: weights + (bias ? out : 0), macs: weights * area, activations: out * area };
+	const isCounted = layer.sharedAs !== undefined && place.shared.has(layer.sharedAs);
+	if (layer.sharedAs !== undefined) place.shared.add(layer.sharedAs);
+	const params = isCounted ? 0 : weights + (bias ? out : 0);
+	return { outputs: [output], params, macs: weights * area, activations: out * area };
 }
 
-function pooled({ kernel, stride, padding, ceil }: Pooling, input: Shape, place: string): Shape {
+function pooled({ kernel, stride, padding, ceil }: Pooling, input: Shape, place: Place): Shape {
 	const sideOf = (side: number, axis: 0 | 1): number => {
+		if (padding === 'same') return Math.ceil(side / stride[axis]);
 		const room = side + 2 * padding[axis] - kernel[axis];
 		if (room < 0) throw tooSmall(place, `a window of ${String(kernel[axis])}`, input);
 		if (!ceil) return Math.floor(room / stride[axis]) + 1;
@@ -144,16 +225,18 @@ function pooled({ kernel, stride, padding, ceil }: Pooling, input: Shape, place:
 	return { channels: input.channels, height: sideOf(input.height, 0), width: sideOf(input.width, 1) };
 }
 
-function concatenated(shapes: readonly Shape[], place: string): Shape {
+function concatenated(shapes: readonly Shape[], place: Place): Shape {
 	const [first = { channels: 0, height: 0, width: 0 }] = shapes;
 	const other = shapes.find(({ height, width }) => height !== first.height || width !== first.width);
 	if (other)
-		throw new ShapeError(`${place}: branches of ${sizeText(first)} and ${sizeText(other)} px; expected one size`);
+		throw new ShapeError(
+			`${place.name}: branches of ${sizeText(first)} and ${sizeText(other)} px; expected one size`,
+		);
 	return { ...first, channels: shapes.reduce((channels, shape) => channels + shape.channels, 0) };
 }
 
 /** One shape for shapes that are the same, or of which one has a side of 1 px that is stretched. */
-function alike(shapes: readonly Shape[], place: string): Shape {
+function alike(shapes: readonly Shape[], place: Place): Shape {
 	const [first = { channels: 0, height: 0, width: 0 }, ...others] = shapes;
 	const different = others.find(
 		({ channels, height, width }) =>
@@ -162,16 +245,16 @@ function alike(shapes: readonly Shape[], place: string): Shape {
 	if (!different) return first;
 	const text = ({ channels, ...size }: Shape): string =>
 		`${String(channels)} channels of ${sizeText({ channels, ...size })} px`;
-	throw new ShapeError(`${place}: branches of ${text(first)} and ${text(different)}; expected the same`);
+	throw new ShapeError(`${place.name}: branches of ${text(first)} and ${text(different)}; expected the same`);
 }
 
-function divided(channels: number, parts: number, what: string, place: string): number {
+function divided(channels: number, parts: number, what: string, place: Place): number {
 	if (channels % parts === 0) return channels / parts;
-	throw new ShapeError(`${place}: ${String(channels)} ${what} do not divide into ${String(parts)} groups`);
+	throw new ShapeError(`${place.name}: ${String(channels)} ${what} do not divide into ${String(parts)} groups`);
 }
 
-function tooSmall(place: string, what: string, input: Shape): ShapeError {
-	return new ShapeError(`${place}: ${what} does not fit ${sizeText(input)} px; expected a larger input`);
+function tooSmall(place: Place, what: string, input: Shape): ShapeError {
+	return new ShapeError(`${place.name}: ${what} does not fit ${sizeText(input)} px; expected a larger input`);
 }
 
 function sizeText({ height, width }: Shape): string {

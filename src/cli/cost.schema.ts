@@ -12,7 +12,7 @@ export const stagesSchema = z.array(
 	z.strictObject({
 		name: z.string(),
 		...counts,
-		output: z.tuple([count, count, count]).describe('Channels, height and width.'),
+		outputs: z.array(z.tuple([count, count, count])).describe('Channels, height and width of what it hands on.'),
 	}),
 ) satisfies z.ZodType<readonly StageCard[]>;
 

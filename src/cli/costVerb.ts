@@ -8,7 +8,7 @@ import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../c
 import { formatInput } from '../catalog/units.ts';
 import { usualInput } from '../catalog/usualInput.ts';
 import { figureText } from '../comparison/modelCardFigures.ts';
-import { countCost, type CostCard, type StageCard } from '../comparison/stageCosts.ts';
+import { countCost, outputsText, type CostCard, type StageCard } from '../comparison/stageCosts.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
 import { formatTextTable } from './textTable.ts';
@@ -184,10 +184,10 @@ function stagesText(stages: readonly StageCard[]): string {
 		title,
 		...(title === 'Stage' ? {} : { align: 'right' as const }),
 	}));
-	const rows = stages.map(({ name, params, macs, activations, output: [channels, height, width] }) => [
-		name,
-		...[params, macs, activations].map(count => count.toLocaleString('en-US')),
-		`${String(channels)} × ${String(height)} × ${String(width)}`,
+	const rows = stages.map(stage => [
+		stage.name,
+		...[stage.params, stage.macs, stage.activations].map(count => count.toLocaleString('en-US')),
+		outputsText(stage),
 	]);
 	return formatTextTable(columns, rows);
 }

@@ -21,8 +21,8 @@ export interface StageCard {
 	readonly params: number;
 	readonly macs: number;
 	readonly activations: number;
-	/** Channels, height and width of what the stage hands on. */
-	readonly output: readonly [number, number, number];
+	/** Channels, height and width of what the stage hands on: one value, or several of a network of several resolutions. */
+	readonly outputs: readonly (readonly [number, number, number])[];
 }
 
 /** Undefined where the layers of the model are not described, or the network does not take an image of this size. */
@@ -38,13 +38,15 @@ export function costCard(modelId: string, input: readonly [number, number]): Cos
 
 /** @throws {ShapeError} if the network does not take an image of this size. */
 export function countCost(network: Network, input: readonly [number, number]): CostCard {
-	const { stages, ...cost } = traceNetwork(network, input);
+	const { stages, params, macs, activations } = traceNetwork(network, input);
 	return {
 		input,
-		...cost,
-		stages: stages.map(({ output: { channels, height, width }, ...each }) => ({
+		params,
+		macs,
+		activations,
+		stages: stages.map(({ outputs, ...each }) => ({
 			...each,
-			output: [channels, height, width],
+			outputs: outputs.map(({ channels, height, width }) => [channels, height, width]),
 		})),
 	};
 }
@@ -58,7 +60,7 @@ export function costBlocks(cost: CostCard | undefined): readonly string[] {
 		escapeMarkdown(stage.name),
 		...counts(stage),
 		`${((100 * stage.macs) / cost.macs).toFixed(1)} %`,
-		stage.output.join(' × '),
+		outputsText(stage),
 	]);
 	const head = ['Stage', 'Params', 'MACs', 'Activations', 'Share of MACs', 'Output'];
 	return [
@@ -66,4 +68,9 @@ export function costBlocks(cost: CostCard | undefined): readonly string[] {
 		`Counted from the layers at ${formatInput(cost.input)}: bias, normalization, activation and pooling count 0.`,
 		markdownTable([head, ...rows, ['**All**', ...counts(cost), '', '']], { align: ['l', 'r', 'r', 'r', 'r', 'r'] }),
 	];
+}
+
+/** `24 × 56 × 56` */
+export function outputsText({ outputs }: StageCard): string {
+	return outputs.map(output => output.join(' × ')).join(', ');
 }

@@ -11,6 +11,7 @@ import math
 import sys
 
 import offline_frameworks  # noqa: F401  (first, so that no weights are fetched)
+import pytorchcv.model_provider
 import timm
 import torch
 import torchvision
@@ -21,10 +22,22 @@ def build(library, builder, options):
     """The real network, without weights. Auxiliary heads are off and none of its layers has changed anything yet."""
     keywords = dict(options)
     with torch.device("meta"):
+        if library == "pytorchcv":
+            return of_any_size(pytorchcv.model_provider.get_model(builder, pretrained=False, **keywords).eval())
         if library == "timm":
             return timm.create_model(builder, pretrained=False, **keywords).eval()
         make = getattr(torchvision.models, builder)
         return make(**keywords).eval()
+
+
+def of_any_size(network):
+    """Its last pooling, whose window has the side that images of one size come out with, as an average over all."""
+    for name, layer in list(network.named_modules()):
+        if name.endswith("final_pool"):
+            network.set_submodule(name, torch.nn.AdaptiveAvgPool2d(1))
+    if type(network).__name__ == "AlexNet":
+        network.features.append(torch.nn.AdaptiveAvgPool2d(6))
+    return network
 
 
 def count_macs(network, height, width):

@@ -6,9 +6,9 @@ import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 interface Reference {
 	readonly model: string;
 	readonly width?: number;
-	readonly library: 'torchvision' | 'timm';
+	readonly library: 'torchvision' | 'timm' | 'pytorchcv';
 	readonly builder: string;
-	readonly options?: Readonly<Record<string, number>>;
+	readonly options?: Readonly<Record<string, number | boolean>>;
 }
 
 /** What both sides must count. */
@@ -28,7 +28,7 @@ const inputs: readonly Pair[] = [
 ];
 
 const torchvisionNames: Readonly<Record<string, string>> = {
-	'alexnet/ungrouped': 'alexnet',
+	'alexnet/1.0': 'alexnet',
 	'resnext/50-32x4d': 'resnext50_32x4d',
 	'resnext/101-32x8d': 'resnext101_32x8d',
 	'resnext/101-64x4d': 'resnext101_64x4d',
@@ -36,47 +36,147 @@ const torchvisionNames: Readonly<Record<string, string>> = {
 	'wide-resnet/101-2': 'wide_resnet101_2',
 	'squeezenet/1.0': 'squeezenet1_0',
 	'squeezenet/1.1': 'squeezenet1_1',
-	...Object.fromEntries(
-		[11, 13, 16, 19].flatMap(depth => [
-			[`vgg/${String(depth)}`, `vgg${String(depth)}`],
-			[`vgg/${String(depth)}-bn`, `vgg${String(depth)}_bn`],
-		]),
-	),
-	...Object.fromEntries([18, 34, 50, 101, 152].map(depth => [`resnet/${String(depth)}`, `resnet${String(depth)}`])),
-	...Object.fromEntries([121, 161, 169, 201].map(depth => [`densenet/${String(depth)}`, `densenet${String(depth)}`])),
-	...Object.fromEntries(
-		[0, 1, 2, 3, 4, 5, 6, 7].map(size => [`efficientnet/b${String(size)}`, `efficientnet_b${String(size)}`]),
-	),
-	...Object.fromEntries(
-		['0.5', '1.0', '1.5', '2.0'].map(width => [
-			`shufflenet-v2/${width}`,
-			`shufflenet_v2_x${width.replace('.', '_')}`,
-		]),
-	),
+	...named([11, 13, 16, 19], depth => [`vgg/${depth}`, `vgg${depth}`]),
+	...named([11, 13, 16, 19], depth => [`vgg/${depth}-bn`, `vgg${depth}_bn`]),
+	...named([18, 34, 50, 101, 152], depth => [`resnet/${depth}`, `resnet${depth}`]),
+	...named([121, 161, 169, 201], depth => [`densenet/${depth}`, `densenet${depth}`]),
+	...named([0, 1, 2, 3, 4, 5, 6, 7], size => [`efficientnet/b${size}`, `efficientnet_b${size}`]),
+	...named(['0.5', '1.0', '1.5', '2.0'], width => [
+		`shufflenet-v2/${width}`,
+		`shufflenet_v2_x${width.replace('.', '_')}`,
+	]),
 };
 
+const timmNames: Readonly<Record<string, string>> = {
+	'resnet/200': 'resnet200',
+	'resnet/26': 'resnet26',
+	...named([18, 26, 34, 50, 101, 152, 200], depth => [`resnet/${depth}-d`, `resnet${depth}d`]),
+	...named([50, 101, 152], depth => [`resnet/${depth}-c`, `resnet${depth}c`]),
+	...named([50, 101, 152], depth => [`resnet/${depth}-s`, `resnet${depth}s`]),
+	...named([10, 14, 26, 50], depth => [`resnet/${depth}-t`, `resnet${depth}t`]),
+	'resnext/50-d-32x4d': 'resnext50d_32x4d',
+	'resnext/101-32x4d': 'resnext101_32x4d',
+	'resnext/101-32x16d': 'resnext101_32x16d',
+	'resnext/101-32x32d': 'resnext101_32x32d',
+	...named([18, 34], depth => [`senet/se-resnet-${depth}`, `legacy_seresnet${depth}`]),
+	...named([50, 101, 152], depth => [`senet/se-resnet-${depth}`, `seresnet${depth}`]),
+	...named(['50_32x4d', '101_32x4d', '101_32x8d', '101_64x4d'], name => [
+		`senet/se-resnext-${name.replace('_', '-')}`,
+		`seresnext${name}`,
+	]),
+	'senet/se-resnext-26-32x4d': 'legacy_seresnext26_32x4d',
+	'senet/154': 'legacy_senet154',
+	'efficientnet/b8': 'efficientnet_b8',
+	'efficientnet/l2': 'efficientnet_l2',
+	'mobilenet-v3/large-minimalistic-1.0': 'tf_mobilenetv3_large_minimal_100',
+	'mobilenet-v3/small-minimalistic-1.0': 'tf_mobilenetv3_small_minimal_100',
+	'mnasnet/small': 'mnasnet_small',
+	'xception/1.0': 'legacy_xception',
+	'nasnet/a-large': 'nasnetalarge',
+	'pnasnet/5-large': 'pnasnet5large',
+	'inception-v4/1.0': 'inception_v4',
+	'inception-resnet/v2': 'inception_resnet_v2',
+	...named([18, 30, 32, 40, 44, 48, 64], width => [`hrnet/w${width}`, `hrnet_w${width}`]),
+	'hrnet/w18-small': 'hrnet_w18_small',
+	'hrnet/w18-small-v2': 'hrnet_w18_small_v2',
+};
+
+const pytorchcvNames: Readonly<Record<string, string>> = {
+	...named([10, 12, 14, 16], depth => [`resnet/${depth}`, `resnet${depth}`]),
+	'resnet/26-basic': 'resnet26',
+	'resnet/bc14b': 'resnetbc14b',
+	'resnet/bc38b': 'resnetbc38b',
+	...named(['14_16x4d', '14_32x2d', '14_32x4d', '26_32x2d', '26_32x4d'], name => [
+		`resnext/${name.replace('_', '-')}`,
+		`resnext${name}`,
+	]),
+	...named([10, 12, 14, 16, 26], depth => [`senet/se-resnet-${depth}`, `seresnet${depth}`]),
+	'senet/se-resnet-bc26b': 'seresnetbc26b',
+	'senet/se-resnet-bc38b': 'seresnetbc38b',
+	...named([18, 34], depth => [`resnet/${depth}-v2`, `preresnet${depth}`]),
+	...named([50, 101, 152], depth => [`resnet/${depth}-v2`, `preresnet${depth}b`]),
+	...named([10, 12, 14, 16, 26], depth => [`resnet/preresnet-${depth}`, `preresnet${depth}`]),
+	...named(['bc14b', 'bc26b', 'bc38b', '200b', '269b'], name => [`resnet/preresnet-${name}`, `preresnet${name}`]),
+	...named(['10', '12', '16', '18', '26', '50b', 'bc26b', 'bc38b'], name => [
+		`senet/se-preresnet-${name}`,
+		`sepreresnet${name}`,
+	]),
+	'alexnet/ungrouped': 'alexnet',
+	'squeezenet/1.0-simple-bypass': 'squeezeresnet_v1_0',
+	'squeezenet/1.1-simple-bypass': 'squeezeresnet_v1_1',
+	'peleenet/1.0': 'peleenet',
+	'inception-v2/1.0': 'bninception',
+	'inception-resnet/v1': 'inceptionresnetv1',
+	'polynet/1.0': 'polynet',
+	'shufflenet-v1/1.0': 'shufflenet_g3_w1',
+	...named([1, 2, 4, 8], groups => [`shufflenet-v1/1.0-g${groups}`, `shufflenet_g${groups}_w1`]),
+	'igcv-3/1.0': 'igcv3_w1',
+};
+
+function named(
+	variants: readonly (number | string)[],
+	names: (variant: string) => readonly [string, string],
+): Readonly<Record<string, string>> {
+	return Object.fromEntries(variants.map(variant => names(String(variant))));
+}
+
+function builtBy(library: Reference['library'], names: Readonly<Record<string, string>>): readonly Reference[] {
+	return Object.entries(names).map(([model, builder]) => ({ model, library, builder }));
+}
+
 const widths = [0.35, 0.5, 0.75, 1, 1.25, 1.4];
+/** How pytorchcv writes widths below 1. */
+const narrow = [
+	[0.25, 'wd4'],
+	[0.5, 'wd2'],
+	[0.75, 'w3d4'],
+] as const;
 
 const references: readonly Reference[] = [
-	...Object.entries(torchvisionNames).map(([model, builder]): Reference => ({
-		model,
+	...builtBy('torchvision', torchvisionNames),
+	...builtBy('timm', timmNames),
+	...builtBy('pytorchcv', pytorchcvNames),
+	...['googlenet', 'inception_v3'].map((builder): Reference => ({
+		model: builder === 'googlenet' ? 'inception-v1/1.0' : 'inception-v3/1.0',
 		library: 'torchvision',
 		builder,
+		options: { aux_logits: false, init_weights: false },
 	})),
-	{ model: 'resnext/101-32x4d', library: 'timm', builder: 'resnext101_32x4d' },
 	{ model: 'mobilenet-v1/1.0', library: 'timm', builder: 'mobilenetv1_100' },
 	{ model: 'mobilenet-v1/1.0', width: 1.25, library: 'timm', builder: 'mobilenetv1_125' },
+	...narrow.flatMap(([width, name]): readonly Reference[] => [
+		{ model: 'mobilenet-v1/1.0', width, library: 'pytorchcv', builder: `mobilenet_${name}` },
+		{ model: 'igcv-3/1.0', width, library: 'pytorchcv', builder: `igcv3_${name}` },
+		{ model: 'shufflenet-v1/1.0', width, library: 'pytorchcv', builder: `shufflenet_g3_${name}` },
+		{ model: 'shufflenet-v1/1.0-g1', width, library: 'pytorchcv', builder: `shufflenet_g1_${name}` },
+	]),
 	...widths.flatMap((width): Reference[] => [
 		ofWidth('mobilenet-v2/1.0', 'mobilenet_v2', width),
 		ofWidth('mobilenet-v3/large-1.0', 'mobilenet_v3_large', width),
 		ofWidth('mobilenet-v3/small-1.0', 'mobilenet_v3_small', width),
 		{ model: 'mnasnet/b1', width, library: 'torchvision', builder: 'MNASNet', options: { alpha: width } },
 	]),
+	...[0.5, 0.75, 1, 1.4].map((width): Reference => ({
+		model: 'mnasnet/a1',
+		width,
+		library: 'timm',
+		builder: `semnasnet_${String(100 * width).padStart(3, '0')}`,
+	})),
 ];
 
 function ofWidth(model: string, builder: string, width: number): Reference {
 	return { model, width, library: 'torchvision', builder, options: { width_mult: width } };
 }
+
+/** Networks that no library at hand builds alike, each with the reason. */
+export const withoutReference: ReadonlyMap<string, string> = new Map([
+	['squeezenet/1.0-complex-bypass', 'no library has it'],
+	['densenet/41-variant', 'no library has it'],
+	[
+		'nasnet/a-mobile',
+		'pytorchcv pads strided windows in another way, so that some layers have one more row and column',
+	],
+]);
 
 /** Models that a library builds, too. */
 export const referencedModels: ReadonlySet<string> = new Set(references.map(({ model }) => model));

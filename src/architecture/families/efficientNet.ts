@@ -1,4 +1,5 @@
-import { convolutionBlock, globalPooling, linear, makeDivisible, sequence, type Network } from '../layers.ts';
+import { convolutionBlock, makeDivisible } from '../blocks.ts';
+import { globalPooling, linear, sequence, type Network } from '../layers.ts';
 import { invertedResidualStages } from './invertedResidual.ts';
 
 /** Expansion, kernel, output channels, layers and first stride (EfficientNet, arXiv 1905.11946, table 1). */
@@ -22,6 +23,8 @@ const factors = {
 	b5: [1.6, 2.2],
 	b6: [1.8, 2.6],
 	b7: [2, 3.1],
+	b8: [2.2, 3.6],
+	l2: [4.3, 5.3],
 } as const;
 
 export interface EfficientNetOptions {

@@ -1,13 +1,5 @@
-import {
-	convolutionBlock,
-	residual,
-	sequence,
-	squeezeExcitation,
-	type Activation,
-	type Layer,
-	type NamedLayer,
-	type Sequence,
-} from '../layers.ts';
+import { convolutionBlock, residual, squeezeExcitation } from '../blocks.ts';
+import { sequence, type Activation, type Layer, type NamedLayer, type Sequence } from '../layers.ts';
 
 interface InvertedResidual {
 	readonly inputs: number;

@@ -1,13 +1,5 @@
-import {
-	activation,
-	convolutionBlock,
-	globalPooling,
-	linear,
-	makeDivisible,
-	sequence,
-	type NamedLayer,
-	type Network,
-} from '../layers.ts';
+import { convolutionBlock, makeDivisible } from '../blocks.ts';
+import { activation, globalPooling, linear, sequence, type NamedLayer, type Network } from '../layers.ts';
 import { invertedResidual, invertedResidualStages } from './invertedResidual.ts';
 
 export interface WidthOptions {
@@ -131,10 +123,13 @@ const bnecks: Readonly<Record<'large' | 'small', readonly Bneck[]>> = {
 
 export interface MobileNetV3Options extends WidthOptions {
 	readonly size: 'large' | 'small';
+	/** Without squeeze-excitation, hard swish and kernels of 5, for hardware that is slow at them (the authors' code). */
+	readonly minimalistic?: boolean;
 }
 
 /** MobileNetV3 as torchvision has it: a squeeze-excitation goes down to a quarter of the expanded channels, by eights. */
-export function mobileNetV3({ size, width = 1 }: MobileNetV3Options): Network {
+export function mobileNetV3({ size, width = 1, minimalistic = false }: MobileNetV3Options): Network {
+	const swish = minimalistic ? 'relu' : 'hardswish';
 	let inputs = scaled(16, width);
 	const blocks = bnecks[size].map(([kernel, expanded, out, hasSqueeze, nl, stride], place): NamedLayer => {
 		const wide = scaled(expanded, width);
@@ -142,26 +137,27 @@ export function mobileNetV3({ size, width = 1 }: MobileNetV3Options): Network {
 			inputs,
 			expanded: wide,
 			out: scaled(out, width),
-			kernel,
+			kernel: minimalistic ? 3 : kernel,
 			stride,
-			act: nl === 'HS' ? 'hardswish' : 'relu',
-			...(hasSqueeze && {
-				squeeze: { channels: makeDivisible(wide / 4), kinds: ['relu', 'hardsigmoid'] as const },
-			}),
+			act: nl === 'HS' ? swish : 'relu',
+			...(hasSqueeze &&
+				!minimalistic && {
+					squeeze: { channels: makeDivisible(wide / 4), kinds: ['relu', 'hardsigmoid'] as const },
+				}),
 		});
 		inputs = scaled(out, width);
 		return { name: `bneck${String(place + 1)}`, layer: block };
 	});
 	const last = scaled(size === 'large' ? 1280 : 1024, width);
 	return {
-		name: `MobileNetV3-${size === 'large' ? 'Large' : 'Small'}`,
+		name: `MobileNetV3-${size === 'large' ? 'Large' : 'Small'}${minimalistic ? ' minimalistic' : ''}`,
 		stages: [
-			{ name: 'conv1', layer: convolutionBlock(scaled(16, width), 3, { stride: 2, act: 'hardswish' }) },
+			{ name: 'conv1', layer: convolutionBlock(scaled(16, width), 3, { stride: 2, act: swish }) },
 			...blocks,
-			{ name: 'conv2', layer: convolutionBlock(6 * inputs, 1, { act: 'hardswish' }) },
+			{ name: 'conv2', layer: convolutionBlock(6 * inputs, 1, { act: swish }) },
 			{
 				name: 'classifier',
-				layer: sequence(globalPooling, linear(last), activation('hardswish'), linear(1000)),
+				layer: sequence(globalPooling, linear(last), activation(swish), linear(1000)),
 			},
 		],
 	};

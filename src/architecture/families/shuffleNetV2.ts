@@ -1,8 +1,8 @@
+import { convolutionBlock } from '../blocks.ts';
 import {
 	branches,
 	channelShuffle,
 	channelSplit,
-	convolutionBlock,
 	globalPooling,
 	identity,
 	linear,

@@ -36,7 +36,7 @@ const calls: readonly (readonly string[])[] = [
 	['show', 'timm:resnet50'],
 	['compare', 'mobilenet-v2/1.0', 'seed#31', 'efficientnet/b0'],
 	['cost', 'mobilenet-v2/1.0'],
-	['cost', 'senet/154'],
+	['cost', 'convnext-v2/tiny'],
 	['cost', 'mobilenet-v2/1.0', '--source', 'seed'],
 	['cost', 'mobilenet-v2/1.0', '--input', '331x224', '--width', '0.6'],
 	['snippet', 'resnet50', '--framework', 'timm'],

@@ -1,0 +1,234 @@
+import { classifier, convolutionBlock, separableConvolution } from '../blocks.ts';
+import { graph, node, part } from '../graph.ts';
+import {
+	branches,
+	convolution,
+	identity,
+	normalization,
+	pooling,
+	relu,
+	sequence,
+	type GraphNode,
+	type GraphPart,
+	type Layer,
+	type Network,
+	type Pooling,
+	type Stage,
+} from '../layers.ts';
+
+export interface NasNetOptions {
+	/** Normal cells of each of the three groups. */
+	readonly cells: number;
+	/** Channels of one combination of the first group; the paper's name counts those that come out of the last cell. */
+	readonly channels: number;
+	/** Channels of the first convolution. */
+	readonly stem: number;
+	/** Whether the left input of the second and third reduction cell is that of the cell before, as in the large network. */
+	readonly skipsInput: boolean;
+}
+
+/** NASNet-A (4 @ 1056), arXiv 1707.07012, for images of 224 px. */
+export const nasNetMobile: NasNetOptions = { cells: 4, channels: 44, stem: 32, skipsInput: false };
+/** NASNet-A (6 @ 4032), for images of 331 px. */
+export const nasNetLarge: NasNetOptions = { cells: 6, channels: 168, stem: 96, skipsInput: true };
+
+/** NASNet-A: the cells of figure 4, each of which sees the outputs of the two before it. The auxiliary classifier is left out. */
+export function nasNetA({ cells, channels, stem, skipsInput }: NasNetOptions): Network {
+	const stages: Stage[] = [
+		{ name: 'conv0', layer: sequence(convolution(stem, 3, { stride: 2, padding: 0 }), normalization) },
+		{ name: 'stem0', layer: stemCell(channels / 4) },
+		{ name: 'stem1', layer: reductionCell(channels / 2, 'halved'), from: ['conv0', 'stem0'] },
+	];
+	let [before, last] = ['stem0', 'stem1'];
+	const add = (name: string, layer: Layer): void => {
+		stages.push({ name, layer, from: [before, last] });
+		[before, last] = [last, name];
+	};
+	for (const group of [0, 1, 2]) {
+		const width = channels * 2 ** group;
+		if (group > 0) {
+			const kept = before;
+			add(`reduction${String(group)}`, reductionCell(width, 'same'));
+			if (skipsInput) before = kept;
+		}
+		for (let cell = 0; cell < cells; cell++) {
+			// the output before a reduction is twice as large as that after it
+			const left = cell === 0 ? 'halved' : 'same';
+			add(`cell${String(group * cells + cell)}`, normalCell(width, left));
+		}
+	}
+	stages.push({ name: 'classifier', layer: sequence(relu, classifier()), from: [last] });
+	return { name: 'NASNet-A', stages };
+}
+
+/** Activation, convolution, normalization: the order that all layers of a cell have. */
+export function preactivated(out: number, stride = 1): Layer {
+	return sequence(relu, convolution(out, 1, { stride }), normalization);
+}
+
+/**
+ * A separable convolution twice, of which the first alone strides.
+ * @param middle channels between the two; as many as come in where it is not given.
+ */
+export function separableTwice(out: number, kernel: number, stride = 1, middle: number | 'same' = 'same'): Layer {
+	return sequence(
+		relu,
+		{
+			name: 'first',
+			layer:
+				middle === 'same'
+					? depthwiseThenSame(kernel, stride)
+					: separableConvolution(middle, kernel, { stride }),
+		},
+		normalization,
+		relu,
+		{ name: 'second', layer: separableConvolution(out, kernel) },
+		normalization,
+	);
+}
+
+function depthwiseThenSame(kernel: number, stride: number): Layer {
+	return sequence(
+		{ name: 'depthwise', layer: convolution('same', kernel, { stride, groups: 'depthwise' }) },
+		{ name: 'pointwise', layer: convolution('same', 1) },
+	);
+}
+
+/** Two halves of the channels from every second pixel, the second half one pixel further down and right. */
+export function factorizedReduction(out: number): Layer {
+	const every = pooling('average', 1, 2);
+	const shifted = { op: 'zero-padding', top: -1, bottom: 1, left: -1, right: 1 } as const;
+	return sequence(
+		relu,
+		branches(
+			'concatenate',
+			sequence(every, convolution(Math.floor(out / 2), 1)),
+			sequence(shifted, every, convolution(Math.floor(out / 2), 1)),
+		),
+		normalization,
+	);
+}
+
+/** How the left input of a cell comes to the size of the right one. */
+export type LeftInput = 'same' | 'halved';
+
+export function fitted(left: LeftInput, out: number): Layer {
+	return left === 'same' ? preactivated(out) : factorizedReduction(out);
+}
+
+/** A pair of operations whose results are added, as the cells of the search are made of. */
+export function combined(name: string, left: GraphPart, right: GraphPart): GraphNode {
+	return node(name, 'add', left, right);
+}
+
+function average(stride: number): Pooling {
+	return pooling('average', 3, stride, { padding: 1, countPadding: false });
+}
+
+function maximum(stride: number): Pooling {
+	return pooling('max', 3, stride, { padding: 1 });
+}
+
+/** Figure 4, left: h is the output of the cell before, p that of the one before it. */
+function normalCell(out: number, left: LeftInput): Layer {
+	const three = separableTwice(out, 3);
+	const five = separableTwice(out, 5);
+	return graph(
+		['previous', 'input'],
+		[
+			node('p', 'add', part('previous', fitted(left, out))),
+			node('h', 'add', part('input', preactivated(out))),
+			combined('comb0', part('h', five), part('p', three)),
+			combined('comb1', part('p', five), part('p', three)),
+			combined('comb2', part('h', average(1)), part('p', identity)),
+			combined('comb3', part('p', average(1)), part('p', average(1))),
+			combined('comb4', part('h', three), part('h', identity)),
+			node('out', 'concatenate', ...['p', 'comb0', 'comb1', 'comb2', 'comb3', 'comb4'].map(name => part(name))),
+		],
+		'out',
+	);
+}
+
+/** Figure 4, right. In the first stem cell both inputs are the image, of which `p` is seen as it is. */
+function reductionNodes(out: number, middle: number | 'same'): readonly GraphNode[] {
+	return [
+		combined('comb0', part('h', separableTwice(out, 5, 2)), part('p', separableTwice(out, 7, 2, middle))),
+		combined('comb1', part('h', maximum(2)), part('p', separableTwice(out, 7, 2, middle))),
+		combined('comb2', part('h', average(2)), part('p', separableTwice(out, 5, 2, middle))),
+		combined('comb3', part('comb0', average(1)), part('comb1', identity)),
+		combined('comb4', part('comb0', separableTwice(out, 3)), part('h', maximum(2))),
+		node('out', 'concatenate', ...['comb1', 'comb2', 'comb3', 'comb4'].map(name => part(name))),
+	];
+}
+
+function reductionCell(out: number, left: LeftInput): Layer {
+	return graph(
+		['previous', 'input'],
+		[
+			node('p', 'add', part('previous', fitted(left, out))),
+			node('h', 'add', part('input', preactivated(out))),
+			...reductionNodes(out, 'same'),
+		],
+		'out',
+	);
+}
+
+function stemCell(out: number): Layer {
+	return graph(['p'], [node('h', 'add', part('p', preactivated(out))), ...reductionNodes(out, out)], 'out');
+}
+
+/** PNASNet-5 (arXiv 1712.00559, figure 1) with 4 cells of each group and 216 channels at first, for images of 331 px. */
+export function pnasNet5Large(): Network {
+	const stages: Stage[] = [
+		{ name: 'conv0', layer: convolutionBlock(96, 3, { stride: 2, padding: 0, act: 'none' }) },
+		{ name: 'stem0', layer: pnasStem(54) },
+		{ name: 'stem1', layer: pnasCell(108, 'halved', 2), from: ['conv0', 'stem0'] },
+	];
+	let [before, last] = ['stem0', 'stem1'];
+	let isHalved = true;
+	for (let cell = 0; cell < 12; cell++) {
+		const isReduction = cell === 4 || cell === 8;
+		const layer = pnasCell(216 * 2 ** Math.floor(cell / 4), isHalved ? 'halved' : 'same', isReduction ? 2 : 1);
+		stages.push({ name: `cell${String(cell)}`, layer, from: [before, last] });
+		[before, last] = [last, `cell${String(cell)}`];
+		isHalved = isReduction;
+	}
+	stages.push({ name: 'classifier', layer: sequence(relu, classifier()), from: [last] });
+	return { name: 'PNASNet-5 large', stages };
+}
+
+function pnasNodes(out: number, stride: number, first: GraphNode): readonly GraphNode[] {
+	const strided = (kernel: number): Layer => separableTwice(out, kernel, stride);
+	const right = stride === 1 ? identity : preactivated(out, stride);
+	return [
+		first,
+		combined('comb1', part('h', strided(7)), part('h', maximum(stride))),
+		combined('comb2', part('h', strided(5)), part('h', strided(3))),
+		combined('comb3', part('comb2', separableTwice(out, 3)), part('h', maximum(stride))),
+		combined('comb4', part('p', separableTwice(out, 3, stride, out)), part('h', right)),
+		node('out', 'concatenate', ...['comb0', 'comb1', 'comb2', 'comb3', 'comb4'].map(name => part(name))),
+	];
+}
+
+function pnasCell(out: number, left: LeftInput, stride: number): Layer {
+	const first = combined('comb0', part('p', separableTwice(out, 5, stride)), part('p', maximum(stride)));
+	return graph(
+		['previous', 'input'],
+		[
+			node('p', 'add', part('previous', fitted(left, out))),
+			node('h', 'add', part('input', preactivated(out))),
+			...pnasNodes(out, stride, first),
+		],
+		'out',
+	);
+}
+
+/** In the first cell both inputs are the image, which is brought to the channels of the cell after its pooling. */
+function pnasStem(out: number): Layer {
+	const first = combined(
+		'comb0',
+		part('p', separableTwice(out, 5, 2, out)),
+		part('p', sequence(maximum(2), convolution(out, 1), normalization)),
+	);
+	return graph(['p'], [node('h', 'add', part('p', preactivated(out))), ...pnasNodes(out, 2, first)], 'out');
+}

@@ -1,0 +1,67 @@
+import { classifier, convolutionBlock, preactivatedConvolution } from '../blocks.ts';
+import { graph, node, part } from '../graph.ts';
+import {
+	convolution,
+	identity,
+	normalization,
+	pooling,
+	relu,
+	sequence,
+	type Layer,
+	type NamedLayer,
+	type Network,
+} from '../layers.ts';
+import { blocksOf, excitation, type ResNetOptions } from './resNet.ts';
+
+export type PreResNetOptions = Pick<ResNetOptions, 'depth' | 'bottleneck' | 'reduction'>;
+
+/**
+ * ResNet v2 (Identity Mappings in Deep Residual Networks, arXiv 1603.05027, figure 1 b): normalization and activation stand
+ * before each convolution. The first convolution has its own, as in the authors' code; a shortcut that changes the channels
+ * begins behind the first activation.
+ */
+export function preResNet({ depth, bottleneck = depth >= 38, reduction }: PreResNetOptions): Network {
+	let inputs = 64;
+	const stages = blocksOf(depth, bottleneck).map((count, stage): NamedLayer => {
+		const width = 64 * 2 ** stage;
+		const out = bottleneck ? 4 * width : width;
+		const blocks = Array.from({ length: count }, (_, place): Layer => {
+			const stride = place === 0 && stage > 0 ? 2 : 1;
+			const isProjected = stride > 1 || inputs !== out;
+			inputs = out;
+			const after = bottleneck
+				? [
+						convolution(width, 1),
+						preactivatedConvolution(width, 3, { stride }),
+						preactivatedConvolution(out, 1),
+					]
+				: [convolution(out, 3, { stride }), preactivatedConvolution(out, 3)];
+			const excited = reduction === undefined ? after : [...after, excitation(out, reduction)];
+			return unit(sequence(...excited), isProjected ? convolution(out, 1, { stride }) : undefined);
+		});
+		return { name: `conv${String(stage + 2)}`, layer: sequence(...blocks) };
+	});
+	return {
+		name: `${reduction === undefined ? '' : 'SE-'}PreResNet-${String(depth)}`,
+		stages: [
+			{
+				name: 'conv1',
+				layer: sequence(convolutionBlock(64, 7, { stride: 2 }), pooling('max', 3, 2, { padding: 1 })),
+			},
+			...stages,
+			{ name: 'classifier', layer: sequence(normalization, relu, classifier()) },
+		],
+	};
+}
+
+function unit(body: Layer, projection: Layer | undefined): Layer {
+	const shortcut = projection ? part('activated', projection) : part('input', identity);
+	return graph(
+		['input'],
+		[
+			node('activated', 'add', part('input', sequence(normalization, relu))),
+			node('sum', 'add', part('activated', body), shortcut),
+		],
+		'sum',
+	);
+}

@@ -32,22 +32,6 @@ export class ShapeError extends Error {
 	override readonly name = 'ShapeError';
 }
 
-/** What a layer costs and hands on. Only the layers of a graph or of a network's stages hand on several values. */
-interface Traced extends Cost {
-	readonly outputs: readonly Shape[];
-}
-
-/** Where a layer stands. */
-interface Place {
-	readonly name: string;
-	/** Names of shared weights that were counted before. */
-	readonly shared: Set<string>;
-}
-
-function within({ name, shared }: Place, part: string): Place {
-	return { name: `${name}.${part}`, shared };
-}
-
 const nothing: Cost = { params: 0, macs: 0, activations: 0 };
 
 /**
@@ -55,16 +39,15 @@ const nothing: Cost = { params: 0, macs: 0, activations: 0 };
  * @throws {ShapeError} if the image is too small or a layer does not fit the one before it.
  */
 export function traceNetwork(network: Network, [height, width]: Pair): NetworkCost {
-	const image: Shape = { channels: 3, height, width };
 	const values = new Map<string, readonly Shape[]>();
-	let before: readonly Shape[] = [image];
-	const shared = new Set<string>();
+	let before: readonly Shape[] = [{ channels: 3, height, width }];
+	const tally = new Tally();
 	const stages = network.stages.map(({ name, layer, from }): StageCost => {
-		const inputs = from ? from.flatMap(each => valueNamed(values, each, name)) : before;
-		const { outputs, ...cost } = trace(layer, inputs, { name, shared });
-		values.set(name, outputs);
-		before = outputs;
-		return { name, outputs, ...cost };
+		const place = { name };
+		const inputs = from ? from.flatMap(each => valueNamed(values, each, place)) : before;
+		before = trace(layer, inputs, place, tally);
+		values.set(name, before);
+		return { name, outputs: before, ...tally.take() };
 	});
 	return { ...sum(stages), stages };
 }
@@ -79,119 +62,143 @@ export function traceAuxiliary(network: Network, input: Pair): Cost {
 	return sum(stages.slice(-1));
 }
 
-function valueNamed<T>(values: ReadonlyMap<string, T>, name: string, place: string): T {
+function sum(costs: readonly Cost[]): Cost {
+	return costs.reduce(
+		(all, { params, macs, activations }) => ({
+			params: all.params + params,
+			macs: all.macs + macs,
+			activations: all.activations + activations,
+		}),
+		nothing,
+	);
+}
+
+/** What the layers of a stage cost, as they are traced. */
+class Tally {
+	private cost = { ...nothing };
+	/** Names of shared weights that were counted before. */
+	private readonly shared = new Set<string>();
+
+	add(params: number, macs: number, activations: number): void {
+		this.cost.params += params;
+		this.cost.macs += macs;
+		this.cost.activations += activations;
+	}
+
+	/** Whether weights of this name are met for the first time. */
+	isNew(sharedAs: string | undefined): boolean {
+		if (sharedAs === undefined) return true;
+		const isNew = !this.shared.has(sharedAs);
+		this.shared.add(sharedAs);
+		return isNew;
+	}
+
+	/** The cost since the last call. */
+	take(): Cost {
+		const { cost } = this;
+		this.cost = { ...nothing };
+		return cost;
+	}
+}
+
+/** Where a layer stands. Its text is only made where something is wrong. */
+interface Place {
+	readonly name: string;
+	readonly parent?: Place;
+}
+
+function placeText({ name, parent }: Place): string {
+	return parent ? `${placeText(parent)}.${name}` : name;
+}
+
+function valueNamed<T>(values: ReadonlyMap<string, T>, name: string, place: Place): T {
 	const value = values.get(name);
 	if (value !== undefined) return value;
-	throw new ShapeError(`${place}: nothing before it is called ${name}`);
+	throw new ShapeError(`${placeText(place)}: nothing before it is called ${name}`);
 }
 
-function sum(costs: readonly Cost[]): Cost {
-	let [params, macs, activations] = [0, 0, 0];
-	for (const cost of costs) {
-		params += cost.params;
-		macs += cost.macs;
-		activations += cost.activations;
+/** What a layer hands on: one value, or several from a graph alone. */
+function trace(layer: Layer, inputs: readonly Shape[], place: Place, tally: Tally): readonly Shape[] {
+	if (layer.op === 'graph') return traceGraph(layer, inputs, place, tally);
+	if (layer.op === 'sequence') {
+		let values = inputs;
+		for (const { name, layer: each } of layer.layers) values = trace(each, values, { name, parent: place }, tally);
+		return values;
 	}
-	return { params, macs, activations };
-}
-
-function trace(layer: Layer, inputs: readonly Shape[], place: Place): Traced {
-	if (layer.op === 'graph') return traceGraph(layer, inputs, place);
-	if (layer.op === 'sequence') return traceSequence(layer.layers, inputs, place);
 	const [input, ...others] = inputs;
 	if (!input || others.length > 0)
-		throw new ShapeError(`${place.name}: ${String(inputs.length)} values come in; expected one`);
-	return traceOne(layer, input, place);
+		throw new ShapeError(`${placeText(place)}: ${String(inputs.length)} values come in; expected one`);
+	return [traceOne(layer, input, place, tally)];
 }
 
-function traceSequence(layers: readonly NamedLayer[], inputs: readonly Shape[], place: Place): Traced {
-	let values = inputs;
-	const traced = layers.map(({ name, layer }) => {
-		const each = trace(layer, values, within(place, name));
-		values = each.outputs;
-		return each;
-	});
-	return { ...sum(traced), outputs: values };
-}
-
-function traceGraph(graph: Graph, inputs: readonly Shape[], place: Place): Traced {
+function traceGraph(graph: Graph, inputs: readonly Shape[], place: Place, tally: Tally): readonly Shape[] {
 	if (inputs.length !== graph.inputs.length) {
 		const expected = graph.inputs.join(', ');
-		throw new ShapeError(`${place.name}: ${String(inputs.length)} values come in; expected ${expected}`);
+		throw new ShapeError(`${placeText(place)}: ${String(inputs.length)} values come in; expected ${expected}`);
 	}
 	const values = new Map<string, Shape>();
-	for (const [index, name] of graph.inputs.entries()) {
-		const input = inputs[index];
-		if (input) values.set(name, input);
-	}
-	const costs: Cost[] = [];
+	for (const [index, input] of inputs.entries()) values.set(graph.inputs[index] ?? '', input);
 	for (const { name, join, parts } of graph.nodes) {
-		const at = within(place, name);
-		const traced = parts.map(({ from, layer }) => trace(layer, [valueNamed(values, from, at.name)], at));
-		costs.push(...traced);
-		values.set(name, joined(join, traced, at));
+		const at = { name, parent: place };
+		const shapes = parts.flatMap(({ from, layer }) => trace(layer, [valueNamed(values, from, at)], at, tally));
+		values.set(name, joined(join, shapes, at));
 	}
-	return { ...sum(costs), outputs: graph.outputs.map(name => valueNamed(values, name, place.name)) };
+	return graph.outputs.map(name => valueNamed(values, name, place));
 }
 
 type SingleLayer = Exclude<Layer, Graph | Sequence>;
 
-function traceOne(layer: SingleLayer, input: Shape, place: Place): Traced {
+function traceOne(layer: SingleLayer, input: Shape, place: Place, tally: Tally): Shape {
+	const { channels, height, width } = input;
 	switch (layer.op) {
 		case 'convolution':
-			return traceConvolution(layer, input, place);
+			return traceConvolution(layer, input, place, tally);
 		case 'linear': {
-			const macs = input.channels * input.height * input.width * layer.out;
-			const output = { channels: layer.out, height: 1, width: 1 };
-			return { outputs: [output], macs, params: macs + (layer.bias ? layer.out : 0), activations: layer.out };
+			const macs = channels * height * width * layer.out;
+			tally.add(macs + (layer.bias ? layer.out : 0), macs, layer.out);
+			return { channels: layer.out, height: 1, width: 1 };
 		}
 		case 'normalization':
-			return { outputs: [input], ...nothing, params: 2 * input.channels };
+			tally.add(2 * channels, 0, 0);
+			return input;
 		case 'activation':
 		case 'scaling':
-			return free(input);
+			return input;
 		case 'pooling':
-			return free(pooled(layer, input, place));
+			return pooled(layer, input, place);
 		case 'adaptive-pooling':
-			return free({ ...input, height: layer.output[0], width: layer.output[1] });
-		case 'zero-padding': {
-			const height = input.height + layer.top + layer.bottom;
-			return free({ ...input, height, width: input.width + layer.left + layer.right });
-		}
+			return { channels, height: layer.output[0], width: layer.output[1] };
+		case 'zero-padding':
+			return { channels, height: height + layer.top + layer.bottom, width: width + layer.left + layer.right };
 		case 'upsampling':
-			return free({ ...input, height: input.height * layer.factor, width: input.width * layer.factor });
+			return { channels, height: height * layer.factor, width: width * layer.factor };
 		case 'channel-shuffle':
-			divided(input.channels, layer.groups, 'channels', place);
-			return free(input);
+			divided(channels, layer.groups, 'channels', place);
+			return input;
 		case 'branches':
-			return traceBranches(layer.join, layer.branches, input, place);
+			return traceBranches(layer.join, layer.branches, input, place, tally);
 		case 'channel-split': {
-			const channels = divided(input.channels, layer.branches.length, 'channels', place);
-			return traceBranches('concatenate', layer.branches, { ...input, channels }, place);
+			const each = divided(channels, layer.branches.length, 'channels', place);
+			return traceBranches('concatenate', layer.branches, { channels: each, height, width }, place, tally);
 		}
 		case 'highway-gate': {
-			const traced = traceBranches('add', [layer.transform, layer.gate], input, place);
-			return { ...traced, outputs: [alike([input, ...traced.outputs], place)] };
+			const both = traceBranches('add', [layer.transform, layer.gate], input, place, tally);
+			return alike([input, both], place);
 		}
 	}
 }
 
-function free(output: Shape): Traced {
-	return { outputs: [output], ...nothing };
+function traceBranches(join: Join, each: readonly NamedLayer[], input: Shape, place: Place, tally: Tally): Shape {
+	const shapes = each.flatMap(({ name, layer }) => trace(layer, [input], { name, parent: place }, tally));
+	return joined(join, shapes, place);
 }
 
-function traceBranches(join: Join, each: readonly NamedLayer[], input: Shape, place: Place): Traced {
-	const traced = each.map(({ name, layer }) => trace(layer, [input], within(place, name)));
-	return { outputs: [joined(join, traced, place)], ...sum(traced) };
-}
-
-function joined(join: Join, traced: readonly Traced[], place: Place): Shape {
-	const shapes = traced.flatMap(({ outputs }) => outputs);
+function joined(join: Join, shapes: readonly Shape[], place: Place): Shape {
 	return join === 'concatenate' ? concatenated(shapes, place) : alike(shapes, place);
 }
 
-function traceConvolution(layer: Convolution, input: Shape, place: Place): Traced {
-	const { kernel, stride, padding, dilation, bias } = layer;
+function traceConvolution(layer: Convolution, input: Shape, place: Place, tally: Tally): Shape {
+	const { kernel, stride, padding, dilation, bias, sharedAs } = layer;
 	const out = layer.out === 'same' ? input.channels : layer.out;
 	const groups = layer.groups === 'depthwise' ? input.channels : layer.groups;
 	divided(out, groups, 'output channels', place);
@@ -206,10 +213,8 @@ function traceConvolution(layer: Convolution, input: Shape, place: Place): Trace
 	const output = { channels: out, height: sideOf(input.height, 0), width: sideOf(input.width, 1) };
 	const weights = out * seen * kernel[0] * kernel[1];
 	const area = output.height * output.width;
-	const isCounted = layer.sharedAs !== undefined && place.shared.has(layer.sharedAs);
-	if (layer.sharedAs !== undefined) place.shared.add(layer.sharedAs);
-	const params = isCounted ? 0 : weights + (bias ? out : 0);
-	return { outputs: [output], params, macs: weights * area, activations: out * area };
+	tally.add(tally.isNew(sharedAs) ? weights + (bias ? out : 0) : 0, weights * area, out * area);
+	return output;
 }
 
 function pooled({ kernel, stride, padding, ceil }: Pooling, input: Shape, place: Place): Shape {
@@ -230,7 +235,7 @@ function concatenated(shapes: readonly Shape[], place: Place): Shape {
 	const other = shapes.find(({ height, width }) => height !== first.height || width !== first.width);
 	if (other)
 		throw new ShapeError(
-			`${place.name}: branches of ${sizeText(first)} and ${sizeText(other)} px; expected one size`,
+			`${placeText(place)}: branches of ${sizeText(first)} and ${sizeText(other)} px; expected one size`,
 		);
 	return { ...first, channels: shapes.reduce((channels, shape) => channels + shape.channels, 0) };
 }
@@ -245,16 +250,16 @@ function alike(shapes: readonly Shape[], place: Place): Shape {
 	if (!different) return first;
 	const text = ({ channels, ...size }: Shape): string =>
 		`${String(channels)} channels of ${sizeText({ channels, ...size })} px`;
-	throw new ShapeError(`${place.name}: branches of ${text(first)} and ${text(different)}; expected the same`);
+	throw new ShapeError(`${placeText(place)}: branches of ${text(first)} and ${text(different)}; expected the same`);
 }
 
 function divided(channels: number, parts: number, what: string, place: Place): number {
 	if (channels % parts === 0) return channels / parts;
-	throw new ShapeError(`${place.name}: ${String(channels)} ${what} do not divide into ${String(parts)} groups`);
+	throw new ShapeError(`${placeText(place)}: ${String(channels)} ${what} do not divide into ${String(parts)} groups`);
 }
 
 function tooSmall(place: Place, what: string, input: Shape): ShapeError {
-	return new ShapeError(`${place.name}: ${what} does not fit ${sizeText(input)} px; expected a larger input`);
+	return new ShapeError(`${placeText(place)}: ${what} does not fit ${sizeText(input)} px; expected a larger input`);
 }
 
 function sizeText({ height, width }: Shape): string {

@@ -1,11 +1,11 @@
-import { identity, type Graph, type GraphNode, type GraphPart, type Join, type Layer } from './layers.ts';
+import { identity, type Graph, type GraphNode, type GraphPart, type Layer } from './layers.ts';
 
 export function graph(inputs: readonly string[], nodes: readonly GraphNode[], ...outputs: readonly string[]): Graph {
 	return { op: 'graph', inputs, nodes, outputs };
 }
 
 /** The value of a graph that `join` makes of earlier ones. */
-export function node(name: string, join: Join, ...parts: readonly GraphPart[]): GraphNode {
+export function node(name: string, join: GraphNode['join'], ...parts: readonly GraphPart[]): GraphNode {
 	return { name, join, parts };
 }
 

@@ -47,7 +47,8 @@ export interface Pooling {
 	readonly kind: 'max' | 'average';
 	readonly kernel: Pair;
 	readonly stride: Pair;
-	readonly padding: Padding;
+	/** Rows and columns on each side, which no maximum sees. */
+	readonly padding: Pair;
 	/** Whether a window that begins inside but ends outside gives an output, too. */
 	readonly ceil: boolean;
 	/** Whether zeros of the padding count in an average. */
@@ -130,7 +131,7 @@ export interface Graph {
 
 export interface GraphNode {
 	readonly name: string;
-	readonly join: Join;
+	readonly join: Exclude<Join, 'multiply'>;
 	/** Earlier values and what is done with each before they are joined. */
 	readonly parts: readonly GraphPart[];
 }
@@ -201,16 +202,17 @@ export function convolution(
 		out,
 		kernel: sides,
 		stride: [stride, stride],
-		padding: padding === undefined ? [half(sides[0]), half(sides[1])] : paddingOf(padding),
+		padding:
+			padding === undefined
+				? [half(sides[0]), half(sides[1])]
+				: padding === 'same'
+					? padding
+					: [padding, padding],
 		dilation,
 		groups,
 		bias,
 		...(sharedAs === undefined ? {} : { sharedAs }),
 	};
-}
-
-function paddingOf(padding: number | 'same'): Padding {
-	return padding === 'same' ? padding : [padding, padding];
 }
 
 export function linear(out: number, bias = true): Linear {
@@ -226,7 +228,7 @@ export function activation(kind: Activation['kind']): Activation {
 export const relu = activation('relu');
 
 export interface PoolingOptions {
-	readonly padding?: number | 'same';
+	readonly padding?: number;
 	readonly ceil?: boolean;
 	readonly countPadding?: boolean;
 }
@@ -242,7 +244,7 @@ export function pooling(
 		kind,
 		kernel: [kernel, kernel],
 		stride: [stride, stride],
-		padding: paddingOf(padding),
+		padding: [padding, padding],
 		ceil,
 		countPadding,
 	};

@@ -117,7 +117,14 @@ function valueNamed<T>(values: ReadonlyMap<string, T>, name: string, place: Plac
 	throw new ShapeError(`${placeText(place)}: nothing before it is called ${name}`);
 }
 
-/** What a layer hands on: one value, or several from a graph alone. */
+/**
+ * What a layer hands on at the shapes that come in: one value, or several from a graph alone.
+ * @throws {ShapeError} as `traceNetwork`.
+ */
+export function outputsOf(layer: Layer, inputs: readonly Shape[], name: string): readonly Shape[] {
+	return trace(layer, inputs, { name }, new Tally());
+}
+
 function trace(layer: Layer, inputs: readonly Shape[], place: Place, tally: Tally): readonly Shape[] {
 	if (layer.op === 'graph') return traceGraph(layer, inputs, place, tally);
 	if (layer.op === 'sequence') {
@@ -219,7 +226,6 @@ function traceConvolution(layer: Convolution, input: Shape, place: Place, tally:
 
 function pooled({ kernel, stride, padding, ceil }: Pooling, input: Shape, place: Place): Shape {
 	const sideOf = (side: number, axis: 0 | 1): number => {
-		if (padding === 'same') return Math.ceil(side / stride[axis]);
 		const room = side + 2 * padding[axis] - kernel[axis];
 		if (room < 0) throw tooSmall(place, `a window of ${String(kernel[axis])}`, input);
 		if (!ceil) return Math.floor(room / stride[axis]) + 1;

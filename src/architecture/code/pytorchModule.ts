@@ -1,0 +1,102 @@
+import type { Network, Pair, Stage } from '../layers.ts';
+import { traceNetwork, type Shape } from '../traceNetwork.ts';
+import { pythonText } from './pythonExpression.ts';
+import { pytorchHelpers } from './pytorchHelpers.ts';
+import { identifier, writeLayer, type Value } from './pytorchLayer.ts';
+
+/**
+ * A network as a file of Python that needs torch alone: a class with one attribute for each stage, and the helpers that it
+ * uses. Its parameters and multiply-accumulates are those that `traceNetwork` counts.
+ * @param input height and width in px that the text in its head speaks of; the module takes others, too.
+ * @throws {ShapeError} if the network does not take an image of this size.
+ */
+export function pytorchModule(network: Network, input: Pair): string {
+	const { params, macs } = traceNetwork(network, input);
+	const { attributes, output } = stagesOf(network, input);
+	const body = `class ${className(network.name)}(nn.Module):
+    def __init__(self):
+        super().__init__()
+${attributes.some(text => text.includes('shared.')) ? '        shared = {}\n' : ''}${attributes.join('\n')}
+
+    def forward(self, x):
+${forwardLines(network, output).join('\n')}
+`;
+	const helpers = usedHelpers(body);
+	const size = input.join(' x ');
+	return [
+		`"""${network.name}: ${count(params)} parameters, ${count(macs)} multiply-accumulates at ${size}.
+
+Written by Model Scout from the layers of the network. Needs torch alone; the weights are random.
+"""
+`,
+		body.includes('OrderedDict') ? 'from collections import OrderedDict\n' : '',
+		[...(`${body}${helpers.join('')}`.includes('torch.') ? ['import torch'] : []), 'from torch import nn'].join(
+			'\n',
+		),
+		'\n\n',
+		...helpers.map(helper => `\n${helper}\n\n`),
+		`\n${body}`,
+	]
+		.filter(text => text !== '')
+		.join('\n')
+		.replace(/\n{4,}/g, '\n\n\n');
+}
+
+function count(value: number): string {
+	return value.toLocaleString('en-US');
+}
+
+/** `SqueezeNet 1.0 with simple bypass` as `SqueezeNet10WithSimpleBypass` */
+export function className(name: string): string {
+	const words = name.split(/[^A-Za-z0-9]+/).filter(word => word !== '');
+	return words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+interface WrittenStages {
+	/** Statements of `__init__`. */
+	readonly attributes: readonly string[];
+	/** What the last stage hands on. */
+	readonly output: readonly Value[];
+}
+
+function stagesOf(network: Network, [height, width]: Pair): WrittenStages {
+	const image: Shape = { channels: 3, height, width };
+	const values = new Map<string, readonly Value[]>();
+	let before: readonly Value[] = [{ shape: image, isFlat: false }];
+	const attributes = network.stages.map(({ name, layer, from }) => {
+		const inputs = from ? from.flatMap(each => values.get(each) ?? []) : before;
+		const { expression, outputs } = writeLayer(layer, inputs);
+		before = outputs;
+		values.set(name, outputs);
+		return `        ${pythonText(expression, 2, `self.${identifier(name)} = `)}`;
+	});
+	return { attributes, output: before };
+}
+
+function forwardLines({ stages }: Network, output: readonly Value[]): readonly string[] {
+	const isChain = stages.every(({ from }) => from === undefined);
+	const nameOf = (stage: Stage | undefined): string => (isChain || !stage ? 'x' : identifier(stage.name));
+	const lines = stages.map((stage, place) => {
+		const inputs = stage.from ? stage.from.map(identifier) : [nameOf(stages[place - 1])];
+		return `        ${nameOf(stage)} = self.${identifier(stage.name)}(${inputs.join(', ')})`;
+	});
+	const last = nameOf(stages.at(-1));
+	const [only, ...others] = output;
+	const isImage = only && others.length === 0 && !only.isFlat && only.shape.height * only.shape.width === 1;
+	return [...lines, `        return ${isImage ? `${last}.flatten(1)` : last}`];
+}
+
+/** The helpers that a text names, and those that they name. */
+function usedHelpers(text: string): readonly string[] {
+	const used = new Set<string>();
+	const look = (where: string): void => {
+		for (const [, name = ''] of where.matchAll(/(?<![\w.])(\w+)\(/g)) {
+			const helper = pytorchHelpers[name];
+			if (helper === undefined || used.has(name)) continue;
+			used.add(name);
+			look(helper);
+		}
+	};
+	look(text);
+	return Object.entries(pytorchHelpers).flatMap(([name, helper]) => (used.has(name) ? [helper] : []));
+}

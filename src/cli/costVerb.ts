@@ -1,6 +1,4 @@
-import type { Network } from '../architecture/layers.ts';
 import { networkOf } from '../architecture/networkOf.ts';
-import { ShapeError } from '../architecture/traceNetwork.ts';
 import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
@@ -8,7 +6,8 @@ import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../c
 import { formatInput } from '../catalog/units.ts';
 import { usualInput } from '../catalog/usualInput.ts';
 import { figureText } from '../comparison/modelCardFigures.ts';
-import { countCost, outputsText, type CostCard, type StageCard } from '../comparison/stageCosts.ts';
+import { countCost, outputsText, type StageCard } from '../comparison/stageCosts.ts';
+import { inputOption, widthOption, withShapes } from './networkOptions.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
 import { formatTextTable } from './textTable.ts';
@@ -76,7 +75,7 @@ function computedCost(model: Model, candidates: readonly Candidate[], options: P
 	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
 	return {
 		model: model.id,
-		...counted(network, input),
+		...withShapes(network, input, () => countCost(network, input)),
 		width: width ?? model.width ?? null,
 		convention: 'macs',
 		source: { params: computed, macs: computed, activations: computed },
@@ -84,15 +83,6 @@ function computedCost(model: Model, candidates: readonly Candidate[], options: P
 }
 
 const computed = 'computed';
-
-function counted(network: Network, input: readonly [number, number]): CostCard {
-	try {
-		return countCost(network, input);
-	} catch (error) {
-		if (!(error instanceof ShapeError)) throw error;
-		throw new UsageError(`${network.name} at ${formatInput(input)}: ${error.message}`);
-	}
-}
 
 function statedCost(
 	catalog: Catalog,
@@ -137,23 +127,6 @@ function firstShown(
 		if (shown) return shown;
 	}
 	return undefined;
-}
-
-function inputOption(options: ParsedOptions): readonly [number, number] | undefined {
-	const text = options.text('input');
-	if (text === undefined) return undefined;
-	const sides = /^([1-9]\d{0,4})(?:[x×]([1-9]\d{0,4}))?$/i.exec(text.trim());
-	if (!sides) throw new UsageError(`--input takes a size such as 224 or 331x224, not ${quoted(text)}`);
-	const height = Number(sides[1]);
-	return [height, sides[2] === undefined ? height : Number(sides[2])];
-}
-
-function widthOption(options: ParsedOptions): number | undefined {
-	const text = options.text('width');
-	if (text === undefined) return undefined;
-	const width = Number(text);
-	if (/^\d{1,3}(\.\d{1,4})?$/.test(text) && width > 0) return width;
-	throw new UsageError(`--width takes a positive number such as 0.75, not ${quoted(text)}`);
 }
 
 function costText(catalog: Catalog, model: Model, output: CostOutput): string {

@@ -53,7 +53,7 @@ const costOutputSchema = z.strictObject({
 
 const snippetOutputSchema = z.strictObject({
 	language: z.enum(['python', 'yaml', 'json']),
-	kind: z.enum(['load', 'features', 'finetune', 'config', 'record']),
+	kind: z.enum(['load', 'features', 'finetune', 'config', 'record', 'architecture']),
 	imports: z.array(z.string()).describe('Import statements, one name source each.'),
 	code: z.string(),
 	text: z.string().describe('Imports, a blank line and the code.'),

@@ -3,13 +3,16 @@ import { resolveModel, type ResolvedModel } from '../catalog/names.ts';
 import { frameworks } from '../catalog/records.ts';
 import type { LicenseBadge } from '../catalog/weightsLicense.ts';
 import { byMerit } from '../catalog/merit.ts';
+import { usualInput } from '../catalog/usualInput.ts';
 import { makeSnippet, snippetOffers, type Snippet, type SnippetOffer } from '../frameworks/snippet.ts';
+import { architectureSnippet } from '../frameworks/architectureSnippet.ts';
+import { inputOption, networkFor, widthOption, withShapes } from './networkOptions.ts';
 import { choiceOption, countOption, quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, oneName } from './scope.ts';
 import { UsageError } from './usageError.ts';
-import type { Verb } from './verb.ts';
+import type { Verb, VerbResult } from './verb.ts';
 
-const snippetKinds = ['load', 'features', 'finetune', 'config', 'record'] as const;
+const snippetKinds = ['load', 'features', 'finetune', 'config', 'record', 'architecture'] as const;
 const languages = ['python', 'yaml', 'json'] as const;
 const forms = ['pooled', 'maps'] as const;
 const targets = [...frameworks, 'record'] as const;
@@ -18,7 +21,7 @@ const defaultClasses = 10;
 export interface SnippetOutput extends Pick<Snippet, 'language' | 'kind' | 'imports' | 'code' | 'text'> {
 	/** Model id. */
 	readonly model: string;
-	/** `record` for a record of no framework. */
+	/** `record` for a record of no framework, `architecture` for the layers of the network. */
 	readonly framework: string;
 	/** Checkpoint id. */
 	readonly checkpoint?: string;
@@ -32,6 +35,7 @@ export const snippetVerb: Verb = {
 	summary: 'The code that loads a model, or its record for a config file',
 	details: [
 		'A model is loaded through its most accurate weights in the framework; name a checkpoint for other weights.',
+		'An architecture is its layers, of models whose layers are described: a PyTorch module, or YAML or JSON.',
 	],
 	options: [
 		{ name: 'framework', value: 'F', choices: targets, description: `${targets.join(', ')}.` },
@@ -46,22 +50,31 @@ export const snippetVerb: Verb = {
 			name: 'language',
 			value: 'LANGUAGE',
 			choices: languages,
-			description: `Of a record: ${languages.join(', ')}.`,
+			description: `Of a record or an architecture: ${languages.join(', ')}.`,
 		},
 		{
 			name: 'classes',
 			value: 'COUNT',
 			description: `Classes to fine-tune for; ${String(defaultClasses)} without it.`,
 		},
+		{
+			name: 'input',
+			value: 'SIZE',
+			description: 'Of an architecture: the input size that its costs are said for.',
+		},
+		{ name: 'width', value: 'NUMBER', description: 'Of an architecture: its width multiplier, such as 0.75.' },
 	],
 	examples: [
 		'snippet mobilenet-v3/large-1.0 --framework timm',
 		'snippet resnet50 --framework torchvision --kind finetune --classes 37',
 		'snippet efficientnet/b0 --framework record --language yaml',
+		'snippet peleenet/1.0 --kind architecture --input 304',
 	],
 	run(catalog, options) {
 		const resolved = resolveModel(catalog, oneName(options, 'snippet'));
 		if (!resolved.ok) throw new UsageError(resolved.problem);
+		if (choiceOption(options, 'kind', snippetKinds) === 'architecture')
+			return architecture(catalog, resolved, options);
 		const offer = offerFor(catalog, resolved, options);
 		const { language, kind, imports, code, text } = makeSnippet(catalog, offer, {
 			classes: countOption(options, 'classes', defaultClasses),
@@ -80,6 +93,18 @@ export const snippetVerb: Verb = {
 		return { output, text };
 	},
 };
+
+function architecture(catalog: Catalog, { model, candidate }: ResolvedModel, options: ParsedOptions): VerbResult {
+	const width = widthOption(options);
+	const network = networkFor(model, width);
+	const input = inputOption(options) ?? candidate?.input ?? usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
+	const made = withShapes(network, input, () =>
+		architectureSnippet(network, input, choiceOption(options, 'language', languages) ?? 'python'),
+	);
+	const { language, kind, imports, code, text } = made;
+	const output: SnippetOutput = { language, kind, imports, code, text, model: model.id, framework: kind };
+	return { output, text };
+}
 
 /** The offer that the options ask for, of the most accurate weights or candidate that the name covers. */
 function offerFor(catalog: Catalog, resolved: ResolvedModel, options: ParsedOptions): SnippetOffer {

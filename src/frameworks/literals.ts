@@ -91,17 +91,18 @@ function writeYaml(value: Readonly<Record<string, LiteralValue>>, indent: string
 		.join('\n');
 }
 
-function yamlScalar(value: LiteralValue): string {
+/** A value on one line of YAML. */
+export function yamlScalar(value: LiteralValue): string {
 	if (typeof value === 'string') return yamlString(value);
 	if (isList(value)) return `[${value.map(yamlScalar).join(', ')}]`;
 	return writeBraces(value, jsonStyle, '');
 }
 
-function isList(value: LiteralValue): value is readonly LiteralValue[] {
+export function isList(value: LiteralValue): value is readonly LiteralValue[] {
 	return Array.isArray(value);
 }
 
-function isMapping(value: LiteralValue): value is Readonly<Record<string, LiteralValue>> {
+export function isMapping(value: LiteralValue): value is Readonly<Record<string, LiteralValue>> {
 	return typeof value === 'object' && value !== null && !isList(value);
 }
 

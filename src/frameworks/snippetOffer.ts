@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Checkpoint, Framework, Model } from '../catalog/records.ts';
 import type { LicenseBadge } from '../catalog/weightsLicense.ts';
 
-export type SnippetKind = 'load' | 'features' | 'finetune' | 'config' | 'record';
+export type SnippetKind = 'load' | 'features' | 'finetune' | 'config' | 'record' | 'architecture';
 export type SnippetLanguage = 'python' | 'yaml' | 'json';
 /** What a features snippet yields: one vector per image, or the maps of several stages. */
 export type FeatureForm = 'pooled' | 'maps';
@@ -10,7 +10,7 @@ export type FeatureForm = 'pooled' | 'maps';
 /** A snippet that exists for a model. Made by `snippetOffers`, never by hand. */
 export interface SnippetOffer {
 	readonly framework: Framework | 'record';
-	readonly kind: SnippetKind;
+	readonly kind: Exclude<SnippetKind, 'architecture'>;
 	readonly language: SnippetLanguage;
 	/** Id of the model. */
 	readonly model: string;
@@ -67,7 +67,7 @@ export interface FrameworkSnippets {
 }
 
 export interface OfferedSnippet {
-	readonly kind: Exclude<SnippetKind, 'record'>;
+	readonly kind: Exclude<SnippetKind, 'record' | 'architecture'>;
 	readonly language: SnippetLanguage;
 	readonly form?: FeatureForm;
 }

@@ -1,6 +1,7 @@
 """Runs the PyTorch modules that Model Scout writes, and compares what they are with what it counts.
 
-Usage: check_modules.py FILE, JSON lines of model, name (the class), code and counts (input, params, macs, outputs).
+Usage: check_modules.py FILE, JSON lines of model, name (the class), code and counts (input, params, macs, outputs), some
+with yaml and json, which must describe the same network.
 Modules stand on the meta device: their shapes are those of real ones, and no number is computed.
 """
 
@@ -9,6 +10,7 @@ import math
 import sys
 
 import torch
+import yaml
 from check_costs import count_macs
 
 
@@ -18,6 +20,8 @@ def faults(line):
     exec(compile(line["code"], line["model"], "exec"), scope)  # noqa: S102  (the code is what is tested)
     with torch.device("meta"):
         network = scope[line["name"]]().eval()
+    if "yaml" in line and yaml.safe_load(line["yaml"]) != json.loads(line["json"]):
+        yield "its YAML and its JSON differ"
     params = sum(parameter.numel() for parameter in network.parameters())
     for count in line["counts"]:
         if params != count["params"]:

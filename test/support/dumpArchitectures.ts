@@ -1,9 +1,10 @@
 // Writes every network as the code and the counts that Model Scout gives of it, as JSON lines. Usage: dumpArchitectures FILE
 import { writeFileSync } from 'node:fs';
-import { className, pytorchModule } from '../../src/architecture/code/pytorchModule.ts';
-import type { Pair } from '../../src/architecture/layers.ts';
+import { className } from '../../src/architecture/code/pytorchModule.ts';
+import type { Network, Pair } from '../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
+import { architectureSnippet } from '../../src/frameworks/architectureSnippet.ts';
 
 const [file = 'out/architectures.jsonl'] = process.argv.slice(2);
 /** One that is not square: code that takes height for width fails. */
@@ -12,7 +13,8 @@ const inputs: readonly Pair[] = [
 	[224, 288],
 ];
 
-const lines = modelsWithNetwork.map(model => {
+/** Descriptions are long to read, so some of them stand for all. */
+const lines = modelsWithNetwork.map((model, place) => {
 	const network = networkOf(model);
 	if (!network) throw new RangeError(`no network for ${model}`);
 	const counts = inputs.map(input => {
@@ -20,6 +22,13 @@ const lines = modelsWithNetwork.map(model => {
 		const outputs = stages.at(-1)?.outputs.map(({ channels, height, width }) => [channels, height, width]);
 		return { input, params, macs, outputs };
 	});
-	return JSON.stringify({ model, name: className(network.name), code: pytorchModule(network, [224, 224]), counts });
+	const { text: code } = architectureSnippet(network, [224, 224], 'python');
+	const described = place % 12 === 0 ? { yaml: textOf(network, 'yaml'), json: textOf(network, 'json') } : {};
+	return JSON.stringify({ model, name: className(network.name), code, counts, ...described });
 });
+
+function textOf(network: Network, language: 'yaml' | 'json'): string {
+	return architectureSnippet(network, [224, 224], language).text;
+}
+
 writeFileSync(file, lines.map(line => `${line}\n`).join(''));

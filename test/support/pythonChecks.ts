@@ -1,4 +1,4 @@
-// Parses every snippet, runs those of PyTorch's libraries, and counts the networks of which we count the cost, in a virtual environment that it makes on the first run.
+// Parses every snippet, runs those of PyTorch's libraries, counts the networks of which we count the cost, and runs the code that we write of them, in a virtual environment that it makes on the first run.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,7 @@ const requirements = join('test', 'python', 'requirements.txt');
 const installed = join(environment, 'installed-requirements.txt');
 const snippets = resolve('out', 'snippets.jsonl');
 const networks = resolve('out', 'networks.jsonl');
+const architectures = resolve('out', 'architectures.jsonl');
 
 const python =
 	process.platform === 'win32' ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python');
@@ -18,6 +19,8 @@ run(process.execPath, [resolve('out', 'test', 'support', 'dumpSnippets.mjs'), sn
 run(python, [join('test', 'python', 'check_inserted.py'), join('test', 'fixtures', 'inserted')]);
 run(process.execPath, [resolve('out', 'test', 'support', 'dumpNetworks.mjs'), networks]);
 run(python, [join('test', 'python', 'check_costs.py'), networks]);
+run(process.execPath, [resolve('out', 'test', 'support', 'dumpArchitectures.mjs'), architectures]);
+run(python, [join('test', 'python', 'check_modules.py'), architectures]);
 const { status } = spawnSync(python, [join('test', 'python', 'check_snippets.py'), snippets], { stdio: 'inherit' });
 process.exitCode = status ?? 1;
 

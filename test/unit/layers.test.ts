@@ -9,7 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	architecture: ['src/catalog'],
 	latency: ['src/catalog'],
 	selection: ['src/catalog', 'src/latency'],
-	frameworks: ['src/catalog', 'zod', '@lezer/python', '@lezer/common'],
+	frameworks: ['src/catalog', 'src/architecture', 'zod', '@lezer/python', '@lezer/common'],
 	mentions: ['src/catalog', 'src/frameworks', '@lezer/python', '@lezer/common', 'smol-toml', '@renovatebot/pep440'],
 	comparison: [
 		'src/catalog',

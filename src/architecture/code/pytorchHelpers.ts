@@ -4,6 +4,10 @@ export const pytorchHelpers: Readonly<Record<string, string>> = {
     """Convolution, normalization and, where there is one, activation."""
     layers = [nn.Conv2d(inputs, out, kernel, bias=bias, **options), nn.BatchNorm2d(out)]
     return nn.Sequential(*layers, *([act()] if act else []))`,
+	separable: `def separable(inputs, out, kernel, **options):
+    """A depthwise convolution and a pointwise one."""
+    depthwise = nn.Conv2d(inputs, inputs, kernel, groups=inputs, bias=False, **options)
+    return nn.Sequential(depthwise, nn.Conv2d(inputs, out, 1, bias=False))`,
 	repeat: `def repeat(times, make):
     """Modules alike, each with weights of its own."""
     return [make() for _ in range(times)]`,

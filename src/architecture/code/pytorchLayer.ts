@@ -159,6 +159,19 @@ function blockCall(layers: readonly NamedLayer[], channels: number): PythonExpre
 	);
 }
 
+/** A depthwise and a pointwise convolution, as one call; undefined for other layers. */
+function separableCall(layers: readonly NamedLayer[], channels: number): PythonExpression | undefined {
+	const [first, second, ...others] = layers.map(({ layer }) => layer);
+	const areConvolutions = first?.op === 'convolution' && second?.op === 'convolution' && others.length === 0;
+	if (!areConvolutions || first.groups !== 'depthwise' || first.out !== 'same' || first.padding === 'same')
+		return undefined;
+	const isPointwise = second.kernel[0] * second.kernel[1] * second.stride[0] * second.stride[1] === 1;
+	if (!isPointwise || second.groups !== 1 || first.bias || second.bias) return undefined;
+	const out = String(second.out === 'same' ? channels : second.out);
+	const options = convolutionOptions({ ...first, groups: 1 }, channels);
+	return call('separable', String(channels), out, pairText(first.kernel), ...options);
+}
+
 function writeSequence(layers: readonly NamedLayer[], inputs: readonly Value[]): WrittenLayer {
 	let values = inputs;
 	const written = layers.map(({ layer }) => {
@@ -167,7 +180,8 @@ function writeSequence(layers: readonly NamedLayer[], inputs: readonly Value[]):
 		return each.expression;
 	});
 	if (written.length === 0) return { expression: 'nn.Identity()', outputs: inputs };
-	const block = blockCall(layers, inputs[0]?.shape.channels ?? 0);
+	const channels = inputs[0]?.shape.channels ?? 0;
+	const block = blockCall(layers, channels) ?? separableCall(layers, channels);
 	if (block !== undefined) return { expression: block, outputs: values };
 	const parts = written.flatMap(partsOf);
 	const [only, ...others] = parts;

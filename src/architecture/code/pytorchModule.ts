@@ -4,42 +4,46 @@ import { pythonText } from './pythonExpression.ts';
 import { pytorchHelpers } from './pytorchHelpers.ts';
 import { identifier, writeLayer, type Value } from './pytorchLayer.ts';
 
+/** Code of Python: what it imports, and the rest. */
+export interface PythonModule {
+	/** Import statements, one name source each. */
+	readonly imports: readonly string[];
+	/** Helpers and the class of the network; ends without a line end. */
+	readonly code: string;
+}
+
 /**
- * A network as a file of Python that needs torch alone: a class with one attribute for each stage, and the helpers that it
- * uses. Its parameters and multiply-accumulates are those that `traceNetwork` counts.
- * @param input height and width in px that the text in its head speaks of; the module takes others, too.
+ * A network in PyTorch that needs torch alone: a class with one attribute for each stage, and the helpers that it uses. Its
+ * parameters and multiply-accumulates are those that `traceNetwork` counts.
+ * @param input height and width in px that its description speaks of; the module takes others, too.
  * @throws {ShapeError} if the network does not take an image of this size.
  */
-export function pytorchModule(network: Network, input: Pair): string {
+export function pytorchModule(network: Network, input: Pair): PythonModule {
 	const { params, macs } = traceNetwork(network, input);
 	const { attributes, output } = stagesOf(network, input);
-	const body = `class ${className(network.name)}(nn.Module):
-    def __init__(self):
-        super().__init__()
-${attributes.some(text => text.includes('shared.')) ? '        shared = {}\n' : ''}${attributes.join('\n')}
-
-    def forward(self, x):
-${forwardLines(network, output).join('\n')}
-`;
-	const helpers = usedHelpers(body);
-	const size = input.join(' x ');
-	return [
-		`"""${network.name}: ${count(params)} parameters, ${count(macs)} multiply-accumulates at ${size}.
-
-Written by Model Scout from the layers of the network. Needs torch alone; the weights are random.
-"""
-`,
-		body.includes('OrderedDict') ? 'from collections import OrderedDict\n' : '',
-		[...(`${body}${helpers.join('')}`.includes('torch.') ? ['import torch'] : []), 'from torch import nn'].join(
-			'\n',
-		),
-		'\n\n',
-		...helpers.map(helper => `\n${helper}\n\n`),
-		`\n${body}`,
-	]
-		.filter(text => text !== '')
-		.join('\n')
-		.replace(/\n{4,}/g, '\n\n\n');
+	const shared = attributes.some(text => text.includes('shared.')) ? ['        shared = {}'] : [];
+	const body = [
+		`class ${className(network.name)}(nn.Module):`,
+		`    """${network.name}, as Model Scout describes it. Its weights are random.`,
+		'',
+		`    ${count(params)} parameters, ${count(macs)} multiply-accumulates at ${input.join(' x ')}.`,
+		'    """',
+		'',
+		'    def __init__(self):',
+		'        super().__init__()',
+		...shared,
+		...attributes,
+		'',
+		'    def forward(self, x):',
+		...forwardLines(network, output),
+	].join('\n');
+	const code = [...usedHelpers(body), body].join('\n\n\n');
+	const imports = [
+		...(code.includes('OrderedDict(') ? ['from collections import OrderedDict'] : []),
+		...(/\btorch\./.test(code) ? ['import torch'] : []),
+		'from torch import nn',
+	];
+	return { imports, code };
 }
 
 function count(value: number): string {

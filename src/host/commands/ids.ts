@@ -17,6 +17,7 @@ export const commandIds = [
 	'modelScout.openSource',
 	'modelScout.insertSnippet',
 	'modelScout.insertConfigRecord',
+	'modelScout.insertArchitecture',
 	'modelScout.compareModels',
 	'modelScout.addToComparison',
 	'modelScout.removeFromComparison',

@@ -34,6 +34,11 @@ function actionsFor({ target }: Services): readonly Choice<CommandId>[] {
 		separator('Insert'),
 		{ label: '$(insert) Insert Snippet…', description: into, value: 'modelScout.insertSnippet' },
 		{ label: '$(json) Insert Config Record…', description: into, value: 'modelScout.insertConfigRecord' },
+		{
+			label: '$(symbol-structure) Insert Architecture…',
+			description: into,
+			value: 'modelScout.insertArchitecture',
+		},
 		separator('Understand'),
 		{ label: '$(info) Show Details', value: 'modelScout.showDetails' },
 		{ label: '$(question) Why Not This Model?', value: 'modelScout.whyNot' },

@@ -64,7 +64,8 @@ type ModelCommandId =
 	| 'modelScout.copyAsMarkdown'
 	| 'modelScout.openSource'
 	| 'modelScout.insertSnippet'
-	| 'modelScout.insertConfigRecord';
+	| 'modelScout.insertConfigRecord'
+	| 'modelScout.insertArchitecture';
 
 function modelCommands(services: Services): Record<ModelCommandId, Command> {
 	return {
@@ -86,6 +87,8 @@ function modelCommands(services: Services): Record<ModelCommandId, Command> {
 			(await import('../insertion/insertSnippet.ts')).insertSnippet(services, args),
 		'modelScout.insertConfigRecord': async (...args) =>
 			(await import('../insertion/insertSnippet.ts')).insertConfigRecord(services, args),
+		'modelScout.insertArchitecture': async (...args) =>
+			(await import('../insertion/insertArchitecture.ts')).insertArchitecture(services, args),
 	};
 }
 

@@ -35,7 +35,7 @@ export function insertConfigRecord(services: Services, args: readonly unknown[])
 }
 
 /** Where a snippet goes, and what is known of that place. */
-interface Place {
+export interface Place {
 	readonly target: OpenTarget | undefined;
 	/** Undefined where the target takes no snippet. */
 	readonly language: SnippetLanguage | undefined;
@@ -69,7 +69,8 @@ async function insert(services: Services, args: readonly unknown[], wanted: Want
 	}
 }
 
-async function placeFor(services: Services): Promise<Place> {
+/** The place that was typed in last, where a snippet may go. */
+export async function placeFor(services: Services): Promise<Place> {
 	const target = services.target.current();
 	if (!target || !(await isWritable(target.document))) return { target: undefined, language: undefined, text: '' };
 	return { target, language: snippetLanguage(target.document.languageId), text: target.document.getText() };

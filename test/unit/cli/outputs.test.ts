@@ -41,6 +41,8 @@ const calls: readonly (readonly string[])[] = [
 	['cost', 'mobilenet-v2/1.0', '--input', '331x224', '--width', '0.6'],
 	['snippet', 'resnet50', '--framework', 'timm'],
 	['snippet', 'peleenet', '--framework', 'record', '--language', 'python'],
+	['snippet', 'peleenet', '--kind', 'architecture'],
+	['snippet', 'mobilenet-v2/1.0', '--kind', 'architecture', '--language', 'json', '--width', '0.6', '--input', '160'],
 	['catalog'],
 	['catalog', '--source', 'seed'],
 	['import', 'own.csv', '--date', '2024-02-29'],

@@ -1,0 +1,50 @@
+import type { Network, Pair } from '../architecture/layers.ts';
+import { networkOf } from '../architecture/networkOf.ts';
+import { ShapeError } from '../architecture/traceNetwork.ts';
+import type { Model } from '../catalog/records.ts';
+import { formatInput } from '../catalog/units.ts';
+import { quoted, type ParsedOptions } from './options.ts';
+import { UsageError } from './usageError.ts';
+
+/** Height and width in px. */
+export function inputOption(options: ParsedOptions): readonly [number, number] | undefined {
+	const text = options.text('input');
+	if (text === undefined) return undefined;
+	const sides = /^([1-9]\d{0,4})(?:[x×]([1-9]\d{0,4}))?$/i.exec(text.trim());
+	if (!sides) throw new UsageError(`--input takes a size such as 224 or 331x224, not ${quoted(text)}`);
+	const height = Number(sides[1]);
+	return [height, sides[2] === undefined ? height : Number(sides[2])];
+}
+
+/** Width multiplier. */
+export function widthOption(options: ParsedOptions): number | undefined {
+	const text = options.text('width');
+	if (text === undefined) return undefined;
+	const width = Number(text);
+	if (/^\d{1,3}(\.\d{1,4})?$/.test(text) && width > 0) return width;
+	throw new UsageError(`--width takes a positive number such as 0.75, not ${quoted(text)}`);
+}
+
+/**
+ * The network of a model at a width.
+ * @throws {UsageError} where its layers are not described, or it is of one width alone.
+ */
+export function networkFor({ id, name }: Model, width: number | undefined): Network {
+	const network = networkOf(id, width);
+	if (network) return network;
+	throw new UsageError(
+		networkOf(id)
+			? `${quoted(name)} is of one width alone; leave out --width.`
+			: `The layers of ${quoted(name)} are not described in Model Scout.`,
+	);
+}
+
+/** What `make` answers, with an image that the network does not take as a fault of the input. */
+export function withShapes<T>({ name }: Network, input: Pair, make: () => T): T {
+	try {
+		return make();
+	} catch (error) {
+		if (!(error instanceof ShapeError)) throw error;
+		throw new UsageError(`${name} at ${formatInput(input)}: ${error.message}`);
+	}
+}

@@ -1,3 +1,4 @@
+import { noParts, type CountedParts, type Counting } from './countedParts.ts';
 import type { Convolution, Graph, Join, Layer, NamedLayer, Network, Pair, Pooling, Sequence } from './layers.ts';
 
 /** Channels, height and width of what goes from one layer to the next. */
@@ -25,6 +26,7 @@ export interface StageCost extends Cost {
 
 export interface NetworkCost extends Cost {
 	readonly stages: readonly StageCost[];
+	readonly parts: CountedParts;
 }
 
 /** What is wrong between a layer and what comes in. The message begins with the place of the layer. */
@@ -49,7 +51,7 @@ export function traceNetwork(network: Network, [height, width]: Pair): NetworkCo
 		values.set(name, before);
 		return { name, outputs: before, ...tally.take() };
 	});
-	return { ...sum(stages), stages };
+	return { ...sum(stages), stages, parts: tally.parts };
 }
 
 /**
@@ -75,6 +77,7 @@ function sum(costs: readonly Cost[]): Cost {
 
 /** What the layers of a stage cost, as they are traced. */
 class Tally {
+	readonly parts: Counting = { ...noParts, activated: { ...noParts.activated } };
 	private cost = { ...nothing };
 	/** Names of shared weights that were counted before. */
 	private readonly shared = new Set<string>();
@@ -163,17 +166,30 @@ function traceOne(layer: SingleLayer, input: Shape, place: Place, tally: Tally):
 		case 'linear': {
 			const macs = channels * height * width * layer.out;
 			tally.add(macs + (layer.bias ? layer.out : 0), macs, layer.out);
+			tally.parts.linearMacs += macs;
+			tally.parts.lastLinearParams = macs + (layer.bias ? layer.out : 0);
+			tally.parts.linearParams += tally.parts.lastLinearParams;
+			tally.parts.linearOutputs = layer.out;
 			return { channels: layer.out, height: 1, width: 1 };
 		}
 		case 'normalization':
 			tally.add(2 * channels, 0, 0);
+			tally.parts.normalizationParams += 2 * channels;
+			tally.parts.normalized += channels * height * width;
 			return input;
 		case 'activation':
+			tally.parts.activated[layer.kind] += channels * height * width;
+			return input;
 		case 'scaling':
 			return input;
-		case 'pooling':
-			return pooled(layer, input, place);
+		case 'pooling': {
+			const output = pooled(layer, input, place);
+			tally.parts.windowInputs += channels * height * width;
+			tally.parts.windowProducts += channels * output.height * output.width * layer.kernel[0] * layer.kernel[1];
+			return output;
+		}
 		case 'adaptive-pooling':
+			tally.parts.pooled += channels * height * width;
 			return { channels, height: layer.output[0], width: layer.output[1] };
 		case 'zero-padding':
 			return { channels, height: height + layer.top + layer.bottom, width: width + layer.left + layer.right };
@@ -181,6 +197,7 @@ function traceOne(layer: SingleLayer, input: Shape, place: Place, tally: Tally):
 			return { channels, height: height * layer.factor, width: width * layer.factor };
 		case 'channel-shuffle':
 			divided(channels, layer.groups, 'channels', place);
+			tally.parts.shuffled += channels * height * width;
 			return input;
 		case 'branches':
 			return traceBranches(layer.join, layer.branches, input, place, tally);
@@ -220,7 +237,12 @@ function traceConvolution(layer: Convolution, input: Shape, place: Place, tally:
 	const output = { channels: out, height: sideOf(input.height, 0), width: sideOf(input.width, 1) };
 	const weights = out * seen * kernel[0] * kernel[1];
 	const area = output.height * output.width;
-	tally.add(tally.isNew(sharedAs) ? weights + (bias ? out : 0) : 0, weights * area, out * area);
+	const isNew = tally.isNew(sharedAs);
+	tally.add(isNew ? weights + (bias ? out : 0) : 0, weights * area, out * area);
+	tally.parts.convolutionWeights += isNew ? weights : 0;
+	tally.parts.convolutionMacs += weights * area;
+	if (bias) tally.parts.biasedOutputs += out * area;
+	else tally.parts.unbiasedPairs += out * seen;
 	return output;
 }
 

@@ -3,7 +3,7 @@ import type { Pair } from '../../src/architecture/layers.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 
 /** A network of ours and the function of a library that builds the same one. */
-interface Reference {
+export interface Reference {
 	readonly model: string;
 	readonly width?: number;
 	readonly library: 'torchvision' | 'timm' | 'pytorchcv';
@@ -132,7 +132,8 @@ const narrow = [
 	[0.75, 'w3d4'],
 ] as const;
 
-const references: readonly Reference[] = [
+/** Every network that a library builds alike. */
+export const references: readonly Reference[] = [
 	...builtBy('torchvision', torchvisionNames),
 	...builtBy('timm', timmNames),
 	...builtBy('pytorchcv', pytorchcvNames),
@@ -152,10 +153,13 @@ const references: readonly Reference[] = [
 	]),
 	...widths.flatMap((width): Reference[] => [
 		ofWidth('mobilenet-v2/1.0', 'mobilenet_v2', width),
-		ofWidth('mobilenet-v3/large-1.0', 'mobilenet_v3_large', width),
-		ofWidth('mobilenet-v3/small-1.0', 'mobilenet_v3_small', width),
 		{ model: 'mnasnet/b1', width, library: 'torchvision', builder: 'MNASNet', options: { alpha: width } },
 	]),
+	{ model: 'mobilenet-v3/large-1.0', library: 'torchvision', builder: 'mobilenet_v3_large' },
+	{ model: 'mobilenet-v3/small-1.0', library: 'torchvision', builder: 'mobilenet_v3_small' },
+	{ model: 'mobilenet-v3/large-1.0', width: 0.75, library: 'timm', builder: 'mobilenetv3_large_075' },
+	{ model: 'mobilenet-v3/small-1.0', width: 0.75, library: 'timm', builder: 'mobilenetv3_small_075' },
+	{ model: 'mobilenet-v3/small-1.0', width: 0.5, library: 'timm', builder: 'mobilenetv3_small_050' },
 	...[0.5, 0.75, 1, 1.4].map((width): Reference => ({
 		model: 'mnasnet/a1',
 		width,

@@ -127,12 +127,18 @@ export interface MobileNetV3Options extends WidthOptions {
 	readonly minimalistic?: boolean;
 }
 
-/** MobileNetV3 as torchvision has it: a squeeze-excitation goes down to a quarter of the expanded channels, by eights. */
+/**
+ * MobileNetV3. A squeeze-excitation goes down to a quarter of the expanded channels, by eights. At other widths as in the
+ * authors' code: a layer is expanded by the same factor from the channels that it has then, the first convolution keeps its
+ * channels below 0.75, and the layer before the classifier is never made narrower. torchvision scales all of them alike.
+ */
 export function mobileNetV3({ size, width = 1, minimalistic = false }: MobileNetV3Options): Network {
 	const swish = minimalistic ? 'relu' : 'hardswish';
-	let inputs = scaled(16, width);
+	const stem = width < 0.75 ? 16 : scaled(16, width);
+	let inputs = stem;
+	let fullInputs = 16;
 	const blocks = bnecks[size].map(([kernel, expanded, out, hasSqueeze, nl, stride], place): NamedLayer => {
-		const wide = scaled(expanded, width);
+		const wide = makeDivisible((inputs * expanded) / fullInputs);
 		const block = invertedResidual({
 			inputs,
 			expanded: wide,
@@ -146,15 +152,16 @@ export function mobileNetV3({ size, width = 1, minimalistic = false }: MobileNet
 				}),
 		});
 		inputs = scaled(out, width);
+		fullInputs = out;
 		return { name: `bneck${String(place + 1)}`, layer: block };
 	});
-	const last = scaled(size === 'large' ? 1280 : 1024, width);
+	const last = scaled(size === 'large' ? 1280 : 1024, Math.max(1, width));
 	return {
 		name: `MobileNetV3-${size === 'large' ? 'Large' : 'Small'}${minimalistic ? ' minimalistic' : ''}`,
 		stages: [
-			{ name: 'conv1', layer: convolutionBlock(scaled(16, width), 3, { stride: 2, act: swish }) },
+			{ name: 'conv1', layer: convolutionBlock(stem, 3, { stride: 2, act: swish }) },
 			...blocks,
-			{ name: 'conv2', layer: convolutionBlock(6 * inputs, 1, { act: swish }) },
+			{ name: 'conv2', layer: convolutionBlock(scaled(6 * fullInputs, width), 1, { act: swish }) },
 			{
 				name: 'classifier',
 				layer: sequence(globalPooling, linear(last), activation(swish), linear(1000)),

@@ -1,0 +1,73 @@
+import type { Activation } from './layers.ts';
+import type { NetworkCost } from './traceNetwork.ts';
+
+/** Shares of a cost, and numbers of operations that it leaves out: what other ways of counting are made of. */
+export interface CountedParts {
+	/** Weights of convolutions, without their biases. */
+	readonly convolutionWeights: number;
+	readonly convolutionMacs: number;
+	/** Outputs of convolutions with a bias. */
+	readonly biasedOutputs: number;
+	/** Pairs of an input and an output channel of convolutions without a bias. */
+	readonly unbiasedPairs: number;
+	readonly linearParams: number;
+	readonly linearMacs: number;
+	/** Outputs of the last fully connected layer, and its parameters. */
+	readonly linearOutputs: number;
+	readonly lastLinearParams: number;
+	/** Scales and shifts of normalization. */
+	readonly normalizationParams: number;
+	/** Numbers that go through normalization. */
+	readonly normalized: number;
+	readonly activated: Readonly<Record<Activation['kind'], number>>;
+	/** Numbers that go into pooling over windows. */
+	readonly windowInputs: number;
+	/** Outputs of pooling over windows, each times the numbers that it sees. */
+	readonly windowProducts: number;
+	/** Numbers that go into pooling over the whole image. */
+	readonly pooled: number;
+	readonly shuffled: number;
+}
+
+/** The same while it is counted. */
+export type Counting = { -readonly [Part in keyof Omit<CountedParts, 'activated'>]: number } & {
+	readonly activated: Record<Activation['kind'], number>;
+};
+
+export const noParts: CountedParts = {
+	convolutionWeights: 0,
+	convolutionMacs: 0,
+	biasedOutputs: 0,
+	unbiasedPairs: 0,
+	linearParams: 0,
+	linearMacs: 0,
+	linearOutputs: 0,
+	lastLinearParams: 0,
+	normalizationParams: 0,
+	normalized: 0,
+	activated: { relu: 0, relu6: 0, hardswish: 0, hardsigmoid: 0, silu: 0, sigmoid: 0 },
+	windowInputs: 0,
+	windowProducts: 0,
+	pooled: 0,
+	shuffled: 0,
+};
+
+/** What fvcore counts, and timm prints: normalization twice and pooling over the whole image once for each number. */
+export function fvcoreMacs({ macs, parts }: NetworkCost): number {
+	return macs + 2 * parts.normalized + parts.pooled;
+}
+
+/** What ptflops counts, and MMPretrain prints: biases, normalization twice, activations and pooling, too. */
+export function ptflopsMacs({ macs, parts }: NetworkCost): number {
+	const { relu, relu6 } = parts.activated;
+	const { biasedOutputs, normalized, windowInputs, pooled } = parts;
+	return macs + biasedOutputs + 2 * normalized + relu + relu6 + windowInputs + pooled;
+}
+
+/** Half of the floating point operations that pytorchcv counts. */
+export function halvedOperations({ macs, parts }: NetworkCost): number {
+	const { relu, relu6, hardswish, hardsigmoid, silu, sigmoid } = parts.activated;
+	const activated = relu + relu6 + hardsigmoid + 2 * hardswish + 4 * sigmoid + 5 * silu;
+	const { unbiasedPairs, normalized, windowProducts, pooled, shuffled } = parts;
+	return macs + (4 * normalized + activated + windowProducts + pooled + shuffled - unbiasedPairs) / 2;
+}

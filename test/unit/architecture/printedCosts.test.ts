@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { networkOf } from '../../../src/architecture/networkOf.ts';
+import { costRules, explainPrinted, unitOf, type PrintedCost } from '../../../src/architecture/printedCosts.ts';
+import { traceAuxiliary, traceNetwork } from '../../../src/architecture/traceNetwork.ts';
+import { comparedFigures, costReport, reportFile, withoutNetwork } from '../../support/costReport.ts';
+import { references } from '../../support/referenceNetworks.ts';
+import { shippedData } from '../../support/shippedData.ts';
+
+const catalog = shippedData();
+
+function ruleOf(model: string, side: number, printed: PrintedCost): string | undefined {
+	const network = networkOf(model);
+	assert.ok(network, model);
+	const input = [side, side] as const;
+	const ways = costRules[printed.kind].flatMap(({ id }) => (id === 'binary' ? [] : [id]));
+	return explainPrinted(printed, traceNetwork(network, input), traceAuxiliary(network, input), ways)?.id;
+}
+
+describe('a printed cost', () => {
+	it('follows from the layers by a rule whose arithmetic gives its digits', () => {
+		const known: readonly (readonly [string, number, PrintedCost['kind'], number, string, string])[] = [
+			['mobilenet-v2/1.0', 224, 'params', 3_504_872, '3504872', 'equal'],
+			['vgg/16', 224, 'macs', 15_346_000_000, '15346', 'convolutions-only, cut off'],
+			['resnet/152', 224, 'macs', 11_500_000_000, '11500', 'equal'],
+			['densenet/121', 224, 'params', 6_870_000, '6.87', 'convolution-weights'],
+			['resnet/50', 224, 'macs', 4_110_000_000, '4.11', 'fvcore'],
+			['inception-v3/1.0', 299, 'params', 27_161_264, '27161264', 'auxiliary-head'],
+			['mobilenet-v2/1.0', 224, 'params', 3_489_000, '3.489', 'folded-background'],
+		];
+		for (const [model, side, kind, value, printed, rule] of known)
+			assert.equal(ruleOf(model, side, { kind, value, printed }), rule, `${model} ${kind} ${printed}`);
+	});
+
+	it('fits no rule by chance: only the ways in which its source counts are tried', () => {
+		const network = networkOf('squeezenet/1.0');
+		assert.ok(network);
+		const doubled: PrintedCost = { kind: 'macs', value: 850_000_000, printed: '1700' };
+		const cost = traceNetwork(network, [224, 224]);
+		const none = { params: 0, macs: 0, activations: 0 };
+		assert.equal(explainPrinted(doubled, cost, none, ['ptflops'])?.id, 'ptflops');
+		assert.equal(explainPrinted(doubled, cost, none, ['convolutions-only']), undefined);
+	});
+
+	it('that is a slip stays unexplained: Inception v4’s parameters, PNASNet’s multiply-accumulates', () => {
+		const slips: readonly (readonly [string, number, PrintedCost])[] = [
+			['inception-v4/1.0', 299, { kind: 'params', value: 48_000_000, printed: '48' }],
+			['pnasnet/5-large', 331, { kind: 'macs', value: 23_000_000_000, printed: '23000' }],
+		];
+		for (const [model, side, printed] of slips) assert.equal(ruleOf(model, side, printed), undefined, model);
+	});
+
+	it('has the digits that it is written with, of which zeros at the end of a whole number are none', () => {
+		const units: readonly (readonly [string, number, number])[] = [
+			['4.11', 4.11e9, 1e7],
+			['4100', 4.1e9, 1e8],
+			['1,250', 1.25e9, 1e7],
+			['25557032', 25_557_032, 1],
+			['0.50', 5e8, 1e7],
+		];
+		for (const [printed, value, unit] of units)
+			assert.ok(Math.abs(unitOf({ kind: 'macs', value, printed }) / unit - 1) < 1e-9, printed);
+	});
+});
+
+describe('the report of computed costs', () => {
+	const figures = comparedFigures(catalog);
+
+	it('is as the catalog and the networks are now: npm run readme', () => {
+		assert.equal(readFileSync(reportFile, 'utf8'), costReport(catalog));
+	});
+
+	it('covers at least 150 networks that a library builds alike', () => {
+		assert.ok(references.length >= 150, String(references.length));
+	});
+
+	it('explains every figure of torchvision and the parameters of timm, and five of six of all', () => {
+		const rest = figures.filter(({ rule }) => rule === undefined);
+		const byLibrary = rest.filter(
+			({ figure }) => figure.source === 'torchvision-0.29.1' || figure.source === 'timm-results',
+		);
+		assert.deepEqual(
+			byLibrary.map(({ candidate }) => candidate.id),
+			[],
+		);
+		assert.ok(rest.length * 6 < figures.length, `${String(rest.length)} of ${String(figures.length)}`);
+	});
+
+	it('has a cost or a sentence for every row of the seed document', () => {
+		const seeded = catalog.candidates.filter(({ seedLine }) => seedLine !== undefined);
+		assert.equal(seeded.length, 53);
+		const missing = seeded.filter(({ model }) => !networkOf(model)).map(({ model }) => model);
+		assert.deepEqual(missing.toSorted(), Object.keys(withoutNetwork).toSorted());
+	});
+});

@@ -85,7 +85,7 @@ const webHost = {
 /** Reading tables, judging figures and counting costs would make the one file of the browser a tenth larger: in their place stands less. */
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
-		{ filter: /\/(importers\/table|importTimmResults|insertArchitecture|lint\/lintFiles|stageCosts)\.ts$/ },
+		{ filter: /\/(importers\/table|importTimmResults|insertArchitecture|judgeFiles|stageCosts)\.ts$/ },
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
 		}),

@@ -92,6 +92,9 @@ const ofWidth: readonly WidthSeries[] = [
 	})),
 ];
 
+/** Models whose width their authors made in a way that is not known: their printed costs are not those of the channels times it. */
+const ofOtherChannels: ReadonlySet<string> = new Set(['igcv-3/0.7', 'igcv-3/1.4']);
+
 /** The ids of all models that have a network, those of any width at width 1. */
 export const modelsWithNetwork: readonly string[] = [...fixed.keys(), ...ofWidth.map(fullId)];
 
@@ -103,6 +106,7 @@ export const modelsWithNetwork: readonly string[] = [...fixed.keys(), ...ofWidth
 export function networkOf(modelId: string, width?: number): Network | undefined {
 	const one = fixed.get(modelId);
 	if (one) return width === undefined ? one() : undefined;
+	if (ofOtherChannels.has(modelId)) return undefined;
 	for (const series of ofWidth) {
 		const own = widthIn(modelId, series);
 		if (own !== undefined) return series.make(width ?? own);

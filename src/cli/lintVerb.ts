@@ -1,10 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { LayeredFile } from '../catalog/layerCatalogs.ts';
-import { lintCatalog } from '../catalog/lint/lintCatalog.ts';
-import { lintFiles } from '../catalog/lint/lintFiles.ts';
 import { lintRules, type Finding, type Severity } from '../catalog/lint/finding.ts';
 import type { CatalogProblem } from '../catalog/parseCatalog.ts';
 import { plainText } from '../catalog/plainText.ts';
+import { judgeCatalog, judgeFiles } from '../comparison/judgeFiles.ts';
 import type { LoadedCatalog } from './loadCatalogs.ts';
 import { choiceOption } from './options.ts';
 import type { Verb } from './verb.ts';
@@ -40,7 +39,7 @@ export const lintVerb: Verb = {
 	summary: 'Doubtful figures and names of a catalog of your own, or of the shipped one',
 	details: [
 		'Each FILE is added to the shipped catalog, and what is found about its rows is told with its line.',
-		'Rules: implausible-figure, unit-slip, sources-in-conflict, family-order, duplicate-name, list-against-table;',
+		'Rules: implausible-figure, unit-slip, computed-cost, sources-in-conflict, family-order, duplicate-name, list-against-table;',
 		'row is what is wrong with a row itself. Exit code 1 where there is an error.',
 	],
 	options: [
@@ -64,7 +63,7 @@ export const lintVerb: Verb = {
 };
 
 function lintShipped(catalog: Catalog): readonly LintedRow[] {
-	return lintCatalog(catalog).map(({ rule, severity, of, message }: Finding) => ({
+	return judgeCatalog(catalog).map(({ rule, severity, of, message }: Finding) => ({
 		path: null,
 		line: null,
 		column: null,
@@ -80,7 +79,7 @@ function lintShipped(catalog: Catalog): readonly LintedRow[] {
 function lintOwn({ own }: LoadedCatalog, operands: readonly string[]): readonly LintedRow[] {
 	if (!own) return [];
 	const files = own.files.slice(-operands.length);
-	const found = lintFiles(own.layered, files);
+	const found = judgeFiles(own.layered, files);
 	return files.flatMap((file, index) => {
 		const rowOf = (problem: CatalogProblem, severity: Severity): LintedRow =>
 			lintedRow(operands[index] ?? '', problem, severity);

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { Network } from '../architecture/layers.ts';
-import { networkOf } from '../architecture/networkOf.ts';
-import { ShapeError, traceNetwork } from '../architecture/traceNetwork.ts';
+import { costOfModel } from '../architecture/costOfModel.ts';
+import { traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
 import { escapeMarkdown } from '../catalog/plainText.ts';
 import { formatInput } from '../catalog/units.ts';
 
@@ -27,18 +27,16 @@ export interface StageCard {
 
 /** Undefined where the layers of the model are not described, or the network does not take an image of this size. */
 export function costCard(modelId: string, input: readonly [number, number]): CostCard | undefined {
-	const network = networkOf(modelId);
-	try {
-		return network && countCost(network, input);
-	} catch (error) {
-		if (error instanceof ShapeError) return undefined;
-		throw error;
-	}
+	const cost = costOfModel(modelId, input);
+	return cost && cardOf(cost, input);
 }
 
 /** @throws {ShapeError} if the network does not take an image of this size. */
 export function countCost(network: Network, input: readonly [number, number]): CostCard {
-	const { stages, params, macs, activations } = traceNetwork(network, input);
+	return cardOf(traceNetwork(network, input), input);
+}
+
+function cardOf({ stages, params, macs, activations }: NetworkCost, input: readonly [number, number]): CostCard {
 	return {
 		input,
 		params,

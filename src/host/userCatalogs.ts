@@ -66,11 +66,11 @@ export class UserCatalogs implements vscode.Disposable {
 
 	/** Adds doubtful figures to the problems, after the views had time to show the catalog. */
 	private async judge(reading: number, layered: LayeredCatalog, read: readonly ReadCatalog[]): Promise<void> {
-		const { lintFiles } = await import('../catalog/lint/lintFiles.ts');
+		const { judgeFiles } = await import('../comparison/judgeFiles.ts');
 		await new Promise(resolve => setTimeout(resolve, drawingTime));
 		if (reading !== this.readings) return;
 		const files = read.flatMap(({ file, isOfBefore }) => (isOfBefore || !file ? [] : [file]));
-		const findings = lintFiles(layered, files);
+		const findings = judgeFiles(layered, files);
 		for (const { uri, file } of read) {
 			const found = file && findings.get(file);
 			if (!found) continue;

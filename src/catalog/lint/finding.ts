@@ -5,6 +5,7 @@ import type { Candidate, Figure, FigureKind } from '../records.ts';
 export const lintRules = [
 	'implausible-figure',
 	'unit-slip',
+	'computed-cost',
 	'sources-in-conflict',
 	'family-order',
 	'duplicate-name',
@@ -29,6 +30,12 @@ export interface Finding {
 	readonly field?: string;
 }
 
+/** The cost that the layers of a model give at an input size; undefined where they are not known. */
+export type CostCounter = (
+	model: string,
+	input: readonly [number, number],
+) => { readonly macs: number; readonly params: number } | undefined;
+
 /** What every rule reads. */
 export interface LintFacts {
 	readonly catalog: Catalog;
@@ -38,6 +45,7 @@ export interface LintFacts {
 	readonly costOf: (candidate: Candidate, kind: 'macs' | 'params') => number | undefined;
 	/** The candidate that a figure is of, or the first one of its checkpoint or model. */
 	readonly candidateOf: (figure: Figure) => Candidate | undefined;
+	readonly computedCost: CostCounter;
 	/** Costs and accuracies that at least two sources state, with what the others say. */
 	readonly departures: readonly Departure[];
 }

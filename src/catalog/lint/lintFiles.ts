@@ -2,16 +2,18 @@ import type { LayeredCatalog, LayeredFile } from '../layerCatalogs.ts';
 import type { CatalogProblem } from '../parseCatalog.ts';
 import { locateInFile } from '../parseCatalogFile.ts';
 import { plainText } from '../plainText.ts';
-import type { Finding } from './finding.ts';
+import type { CostCounter, Finding } from './finding.ts';
 import { lintCatalog } from './lintCatalog.ts';
 
 /** The findings about rows of persons' files, at their places. The shipped catalog is evidence and not judged. */
 export function lintFiles(
 	{ catalog, originals }: LayeredCatalog,
 	files: readonly LayeredFile[],
+	computedCost: CostCounter,
 ): ReadonlyMap<LayeredFile, readonly CatalogProblem[]> {
 	const rowOf = (record: object): object => originals.get(record) ?? record;
 	const findings = lintCatalog(catalog, {
+		computedCost,
 		isMeant: record => files.some(({ parsed }) => parsed.places.has(rowOf(record))),
 	});
 	return new Map(

@@ -13,6 +13,35 @@ function linted(catalog: Catalog): readonly string[] {
 const macsAt = (source: string, side: number, value: number): ReturnType<typeof aFigure> =>
 	aFigure({ of: 'a-net/1.0', kind: 'macs', value, source, conditions: { input: [side, side] } });
 
+describe('linter: costs that the layers do not give', () => {
+	const computedCost = (model: string): { macs: number; params: number } | undefined =>
+		model === 'a-net/1.0' ? { macs: 4e9, params: 25e6 } : undefined;
+	const found = (value: number, input: readonly [number, number] = [224, 224]): readonly string[] => {
+		const figures = [aFigure({ of: 'a-net/1.0@224', kind: 'macs', value, conditions: { input } })];
+		const catalog = aCatalog({ candidates: [{ id: 'a-net/1.0@224' }], figures });
+		return lintCatalog(catalog, { computedCost }).flatMap(({ rule, message }) =>
+			rule === 'computed-cost' ? [message] : [],
+		);
+	};
+
+	it('are named with what they should be and at which size, where they are a quarter apart', () => {
+		assert.deepEqual(found(2.1e9), ['2.1 G MACs, but the layers of a-net/1.0 give 4 G MACs at 224 px']);
+		assert.deepEqual(found(5.1e9, [256, 224]), [
+			'5.1 G MACs, but the layers of a-net/1.0 give 4 G MACs at 256×224 px',
+		]);
+	});
+
+	it('are left alone where another way of counting explains them, and without a count', () => {
+		assert.deepEqual([...found(4.9e9), ...found(3.3e9)], []);
+		const figures = [aFigure({ of: 'a-net/1.0@224', kind: 'macs', value: 1 })];
+		assert.ok(
+			lintCatalog(aCatalog({ candidates: [{ id: 'a-net/1.0@224' }], figures })).every(
+				({ rule }) => rule !== 'computed-cost',
+			),
+		);
+	});
+});
+
 describe('linter: figures that cannot be', () => {
 	const net: CandidateSpec = { id: 'a-net/1.0@224', params: 10e6 };
 

@@ -3,6 +3,7 @@ import { formatProblem, loadCatalogs } from './loadCatalogs.ts';
 import { catalogVerb } from './catalogVerb.ts';
 import { compareVerb } from './compareVerb.ts';
 import { costVerb } from './costVerb.ts';
+import { exportVerb } from './exportVerb.ts';
 import { findVerb } from './findVerb.ts';
 import { importVerb } from './importVerb.ts';
 import { programHelp, verbHelp } from './help.ts';
@@ -33,6 +34,7 @@ export const verbs: readonly Verb[] = [
 	compareVerb,
 	costVerb,
 	snippetVerb,
+	exportVerb,
 	catalogVerb,
 	importVerb,
 	lintVerb,

@@ -44,7 +44,7 @@ export function withShapes<T>({ name }: Network, input: Pair, make: () => T): T 
 	try {
 		return make();
 	} catch (error) {
-		if (!(error instanceof ShapeError)) throw error;
+		if (!(error instanceof ShapeError || error instanceof RangeError)) throw error;
 		throw new UsageError(`${name} at ${formatInput(input)}: ${error.message}`);
 	}
 }

@@ -9,6 +9,7 @@ import type { FindOutput } from './findVerb.ts';
 import { lintCodes, type LintOutput } from './lintVerb.ts';
 import { pickOutputSchema, reasonSchema } from './pick.schema.ts';
 import { modelRowSchema, showOutputSchema } from './show.schema.ts';
+import type { ExportOutput } from './exportVerb.ts';
 import type { SnippetOutput } from './snippetVerb.ts';
 import type { WhyOutput } from './whyVerb.ts';
 
@@ -62,6 +63,15 @@ const snippetOutputSchema = z.strictObject({
 	checkpoint: z.string().exactOptional(),
 	licenseBadge: z.enum(licenseBadges).exactOptional(),
 }) satisfies z.ZodType<SnippetOutput>;
+
+const exportOutputSchema = z.strictObject({
+	model: z.string(),
+	file: z.string(),
+	bytes: count,
+	params: count,
+	macs: count.describe('Multiply-accumulates of one image.'),
+	input: z.tuple([count, count]).describe('Height and width in px.'),
+}) satisfies z.ZodType<ExportOutput>;
 
 const counts = z.record(z.string(), z.int().nonnegative());
 
@@ -120,6 +130,7 @@ export const outputSchemas = {
 	compare: compareOutputSchema,
 	cost: costOutputSchema,
 	snippet: snippetOutputSchema,
+	export: exportOutputSchema,
 	catalog: catalogOutputSchema,
 	import: catalogFileSchema,
 	lint: lintOutputSchema,

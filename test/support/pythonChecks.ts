@@ -8,6 +8,9 @@ const requirements = join('test', 'python', 'requirements.txt');
 const installed = join(environment, 'installed-requirements.txt');
 const snippets = resolve('out', 'snippets.jsonl');
 const networks = resolve('out', 'networks.jsonl');
+const onnxFiles = resolve('out', 'onnx');
+/** The files of a part are there at a time, half a gigabyte. */
+const onnxParts = 6;
 const architectures = resolve('out', 'architectures.jsonl');
 
 const python =
@@ -21,6 +24,11 @@ run(process.execPath, [resolve('out', 'test', 'support', 'dumpNetworks.mjs'), ne
 run(python, [join('test', 'python', 'check_costs.py'), networks]);
 run(process.execPath, [resolve('out', 'test', 'support', 'dumpArchitectures.mjs'), architectures]);
 run(python, [join('test', 'python', 'check_modules.py'), architectures]);
+for (let part = 0; part < onnxParts; part++) {
+	const share = [String(part), String(onnxParts)];
+	run(process.execPath, [resolve('out', 'test', 'support', 'dumpOnnx.mjs'), onnxFiles, ...share]);
+	run(python, [join('test', 'python', 'check_onnx.py'), onnxFiles]);
+}
 const { status } = spawnSync(python, [join('test', 'python', 'check_snippets.py'), snippets], { stdio: 'inherit' });
 process.exitCode = status ?? 1;
 

@@ -6,7 +6,7 @@ import ts from 'typescript';
 /** Folders of ours and packages that each folder of the core may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	catalog: ['zod', 'fuzzysort'],
-	architecture: ['src/catalog'],
+	architecture: ['src/catalog', 'pbf'],
 	latency: ['src/catalog'],
 	selection: ['src/catalog', 'src/latency'],
 	frameworks: ['src/catalog', 'src/architecture', 'zod', '@lezer/python', '@lezer/common'],

@@ -1,6 +1,11 @@
+import * as vscode from 'vscode';
+import type { Network, Pair } from '../../architecture/layers.ts';
 import { networkOf } from '../../architecture/networkOf.ts';
+import { onnxGraph } from '../../architecture/onnx/onnxGraph.ts';
+import { encodeOnnx } from '../../architecture/onnx/onnxModel.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
 import { labelText } from '../../catalog/plainText.ts';
+import { formatBytes, formatInput } from '../../catalog/units.ts';
 import { architectureSnippet, architectureTitles } from '../../frameworks/architectureSnippet.ts';
 import type { Snippet, SnippetLanguage } from '../../frameworks/snippetOffer.ts';
 import { ArgumentError } from '../commands/argumentError.ts';
@@ -15,7 +20,8 @@ import { insertIntoNewFile } from './openPlace.ts';
 const languages: readonly SnippetLanguage[] = ['python', 'yaml', 'json'];
 
 /**
- * Inserts the layers of a network: as a PyTorch module that needs torch alone, or described in YAML or JSON. Called with
+ * Inserts the layers of a network: as a PyTorch module that needs torch alone, described in YAML or JSON, or as an ONNX file with
+ * random weights. Called with
  * `{ model, language }` it asks nothing. It goes to the last focused editor where that is of the language, else to a new file.
  */
 export async function insertArchitecture(services: Services, args: readonly unknown[]): Promise<Snippet | undefined> {
@@ -27,28 +33,55 @@ export async function insertArchitecture(services: Services, args: readonly unkn
 	const network = networkOf(model.id);
 	if (!network) throw new Error(`The layers of ${labelText(model.name)} are not described in Model Scout.`);
 	const place = await placeFor(services);
-	const language = languageIn(args) ?? (await askLanguage(labelText(model.name), place.language));
-	if (!language) return undefined;
+	const form = languageIn(args) ?? (await askForm(labelText(model.name), place.language));
+	if (!form) return undefined;
 	const candidate = resolved.candidate ?? leadCandidate(catalog, catalog.candidatesOf(model.id));
-	const snippet = architectureSnippet(network, candidate?.input ?? [224, 224], language);
-	if (place.target && place.language === language) await applySnippet(place.target, snippet);
+	const input = candidate?.input ?? [224, 224];
+	if (form === 'onnx') {
+		await saveOnnx(network, input);
+		return undefined;
+	}
+	const snippet = architectureSnippet(network, input, form);
+	if (place.target && place.language === form) await applySnippet(place.target, snippet);
 	else await insertIntoNewFile(snippet);
 	return snippet;
 }
 
+type Form = SnippetLanguage | 'onnx';
+
 /** The language of the open file stands first. */
-async function askLanguage(name: string, open: SnippetLanguage | undefined): Promise<SnippetLanguage | undefined> {
+async function askForm(name: string, open: SnippetLanguage | undefined): Promise<Form | undefined> {
 	const ordered = [...languages].sort((a, b) => Number(b === open) - Number(a === open));
-	const answer = await choose<SnippetLanguage>({
+	const answer = await choose<Form>({
 		title: `Insert Architecture: ${name}`,
 		placeholder: 'What to write',
-		items: ordered.map(language => ({
-			label: architectureTitles[language],
-			description: language === open ? 'at the cursor' : `in a new ${languageName(language)} file`,
-			value: language,
-		})),
+		items: [
+			...ordered.map(language => ({
+				label: architectureTitles[language],
+				description: language === open ? 'at the cursor' : `in a new ${languageName(language)} file`,
+				value: language,
+			})),
+			{ label: 'ONNX File…', description: 'with random weights, for timing and tools', value: 'onnx' as const },
+		],
 	});
 	return answer?.kind === 'chosen' ? answer.value : undefined;
+}
+
+async function saveOnnx(network: Network, input: Pair): Promise<void> {
+	const name = `${network.name.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}-${input.join('x')}.onnx`;
+	const [folder] = vscode.workspace.workspaceFolders ?? [];
+	const uri = await vscode.window.showSaveDialog({
+		title: `${network.name} at ${formatInput(input)} with random weights`,
+		filters: { ONNX: ['onnx'] },
+		...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
+	});
+	if (!uri) return;
+	const bytes = encodeOnnx(onnxGraph(network, input));
+	await vscode.workspace.fs.writeFile(uri, bytes);
+	vscode.window.setStatusBarMessage(
+		`Wrote ${formatBytes(bytes.length)} to ${uri.path.split('/').at(-1) ?? ''}`,
+		5000,
+	);
 }
 
 /** The language that a program asks for. */

@@ -61,6 +61,13 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 	[['snippet', 'convnext-v2/tiny', '--kind', 'architecture'], /The layers of "ConvNeXt.*" are not described/],
 	[['snippet', 'resnet50', '--kind', 'architecture', '--width', '0.5'], /is of one width alone; leave out --width/],
 	[['snippet', 'resnet50', '--kind', 'architecture', '--input', '0'], /--input takes a size such as 224/],
+	[['export', 'resnet18'], /export needs a file: --output FILE/],
+	[['export', 'resnet18', '--output', 'broken.json'], /"broken\.json" is there already; name another file/],
+	[['export', 'resnet18', '--output', 'no/such/folder.onnx'], /cannot write "no\/such\/folder\.onnx"/],
+	[
+		['export', 'vgg16', '--output', 'vgg.onnx', '--input', '260'],
+		/VGG-16 at 260 px: pooling of 8 × 8 to 7 × 7 has no operator/,
+	],
 	[['catalog', 'seed'], /catalog takes options only, not "seed"/],
 	[['catalog', '--catalog', 'missing.json'], /cannot read the catalog "missing\.json": there is no such file/],
 	[['catalog', '--catalog', 'folder.json'], /cannot read the catalog "folder\.json": it is a folder/],

@@ -43,6 +43,7 @@ const calls: readonly (readonly string[])[] = [
 	['snippet', 'peleenet', '--framework', 'record', '--language', 'python'],
 	['snippet', 'peleenet', '--kind', 'architecture'],
 	['snippet', 'mobilenet-v2/1.0', '--kind', 'architecture', '--language', 'json', '--width', '0.6', '--input', '160'],
+	['export', 'squeezenet/1.1', '--output', 'written.onnx', '--input', '128'],
 	['catalog'],
 	['catalog', '--source', 'seed'],
 	['import', 'own.csv', '--date', '2024-02-29'],
@@ -51,7 +52,19 @@ const calls: readonly (readonly string[])[] = [
 	['lint', 'own.csv'],
 ];
 
-const verbNames = ['pick', 'why', 'find', 'show', 'compare', 'cost', 'snippet', 'catalog', 'import', 'lint'] as const;
+const verbNames = [
+	'pick',
+	'why',
+	'find',
+	'show',
+	'compare',
+	'cost',
+	'snippet',
+	'export',
+	'catalog',
+	'import',
+	'lint',
+] as const;
 
 it('has a schema for what each verb prints, and each is tried', () => {
 	const names = verbs.map(({ name }) => name);

@@ -78,6 +78,11 @@ export function squeezeExcitation(
 	);
 }
 
+/** `MobileNetV2`, or `MobileNetV2 0.35` at another width than 1. */
+export function nameAtWidth(name: string, width: number): string {
+	return width === 1 ? name : `${name} ${String(width)}`;
+}
+
 /** A number of channels as a multiple of `divisor` that is at least 90 % of `value` (MobileNetV2's reference code). */
 export function makeDivisible(value: number, divisor = 8): number {
 	const rounded = Math.max(divisor, Math.floor((value + divisor / 2) / divisor) * divisor);

@@ -1,14 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Network } from '../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
+import { pythonWithLibraries } from '../support/pythonEnvironment.ts';
+import { expectedCosts } from '../support/referenceNetworks.ts';
 import { median, timed, type BenchResult } from './benchResult.ts';
 
-const rounds = 15;
+const sides = Array.from({ length: 15 }, (_, round) => 160 + 32 * round);
 
 /** The exact cost of every described network at a new input size, and of the slowest of them alone. */
 export function benchNetworkCost(): Promise<readonly BenchResult[]> {
 	const networks = modelsWithNetwork.flatMap(id => networkOf(id) ?? []);
-	const sides = Array.from({ length: rounds }, (_, round) => 160 + 32 * round);
 	const timeOf = (network: Network): number =>
 		median(sides.map(side => timed(() => traceNetwork(network, [side, side]))));
 	const all = sides.map(side =>
@@ -29,5 +33,30 @@ export function benchNetworkCost(): Promise<readonly BenchResult[]> {
 			peer: 'instant',
 			gate: { kind: 'time', max: 1 },
 		},
+		...beside(),
 	]);
+}
+
+/** The same networks built and counted once each: ours, and the modules of the libraries with hooks. */
+function beside(): readonly BenchResult[] {
+	const file = resolve('out', 'networks-once.jsonl');
+	const costs = expectedCosts().filter(({ input }) => input.join() === '224,224');
+	writeFileSync(file, costs.map(cost => `${JSON.stringify(cost)}\n`).join(''));
+	const script = join('test', 'python', 'check_costs.py');
+	const { stdout } = spawnSync(pythonWithLibraries(), [script, file, '--time'], { encoding: 'utf8' });
+	const count = (): void => {
+		for (const { model, width, input } of costs) {
+			const network = networkOf(model, width);
+			if (network) traceNetwork(network, input);
+		}
+	};
+	return [
+		{
+			what: `${String(costs.length)} networks built and counted`,
+			ours: median(sides.map(() => timed(count))),
+			peer: 'their modules in Python, with hooks',
+			theirs: Number(stdout),
+			gate: { kind: 'ratio', max: 0.001 },
+		},
+	];
 }

@@ -1,6 +1,7 @@
 """Counts parameters and multiply-accumulates of real networks with hooks, and compares them with those of Model Scout.
 
-Usage: check_costs.py FILE, JSON lines of model, library, builder, options, input, params and macs.
+Usage: check_costs.py FILE [--time], JSON lines of model, library, builder, options, input, params and macs. With --time
+it prints the milliseconds that building and counting each network once takes, nothing else.
 Networks stand on the meta device: their shapes are those of real ones, and no number is computed. Every count must be
 equal to the unit.
 """
@@ -9,6 +10,7 @@ import functools
 import json
 import math
 import sys
+import time
 
 import offline_frameworks  # noqa: F401  (first, so that no weights are fetched)
 import pytorchcv.model_provider
@@ -59,6 +61,18 @@ def count_macs(network, height, width):
     return macs
 
 
+def time_counts(file):
+    """Milliseconds for the networks of a file, one after the other, each at its own input."""
+    with open(file, encoding="utf-8") as lines:
+        networks = [json.loads(line) for line in lines]
+    started = time.perf_counter()
+    for cost in networks:
+        network = build(cost["library"], cost["builder"], tuple(cost.get("options", {}).items()))
+        count_macs(network, *cost["input"])
+    print(1000 * (time.perf_counter() - started))
+    return 0
+
+
 def main(file):
     with open(file, encoding="utf-8") as lines:
         expected = [json.loads(line) for line in lines]
@@ -77,4 +91,4 @@ def main(file):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(time_counts(sys.argv[1]) if "--time" in sys.argv else main(sys.argv[1]))

@@ -1,4 +1,4 @@
-import { classifier, convolutionBlock, residual } from '../blocks.ts';
+import { classifier, convolutionBlock, nameAtWidth, residual } from '../blocks.ts';
 import { channelShuffle, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
 import type { WidthOptions } from './mobileNet.ts';
 
@@ -32,7 +32,7 @@ export function igcV3({ width = 1 }: WidthOptions = {}): Network {
 		return { name: `stage${String(stage + 1)}`, layer: sequence(...layers) };
 	});
 	return {
-		name: 'IGCV3-D',
+		name: nameAtWidth('IGCV3-D', width),
 		stages: [
 			{ name: 'conv1', layer: convolutionBlock(even(32), 3, { stride: 2, act: 'relu6' }) },
 			...bodies,

@@ -1,4 +1,4 @@
-import { classifier, convolutionBlock, makeDivisible, residual } from '../blocks.ts';
+import { classifier, convolutionBlock, makeDivisible, nameAtWidth, residual } from '../blocks.ts';
 import { sequence, type Network } from '../layers.ts';
 import { invertedResidualStages } from './invertedResidual.ts';
 import type { WidthOptions } from './mobileNet.ts';
@@ -85,7 +85,7 @@ export function mnasNet({ variant, width = 1 }: MnasNetOptions): Network {
 		convolutionBlock(second, 1, { act: 'none' }),
 	);
 	return {
-		name: `MnasNet-${variant === 'small' ? variant : variant.toUpperCase()}`,
+		name: nameAtWidth(`MnasNet-${variant === 'small' ? variant : variant.toUpperCase()}`, width),
 		stages: [
 			{ name: 'conv1', layer: convolutionBlock(first, 3, { stride: 2 }) },
 			{ name: 'separable', layer: variant === 'small' ? residual(separable) : separable },

@@ -1,4 +1,4 @@
-import { convolutionBlock, makeDivisible } from '../blocks.ts';
+import { convolutionBlock, makeDivisible, nameAtWidth } from '../blocks.ts';
 import { activation, globalPooling, linear, sequence, type NamedLayer, type Network } from '../layers.ts';
 import { invertedResidual, invertedResidualStages } from './invertedResidual.ts';
 
@@ -35,7 +35,7 @@ export function mobileNetV1({ width = 1 }: WidthOptions = {}): Network {
 		return { name: `block${String(place + 1)}`, layer: sequence(depthwise, pointwise) };
 	});
 	return {
-		name: 'MobileNetV1',
+		name: nameAtWidth('MobileNetV1', width),
 		stages: [
 			{ name: 'conv1', layer: convolutionBlock(scaled(32, width), 3, { stride: 2 }) },
 			...blocks,
@@ -74,7 +74,7 @@ export function mobileNetV2({ width = 1 }: WidthOptions = {}): Network {
 		}),
 	);
 	return {
-		name: 'MobileNetV2',
+		name: nameAtWidth('MobileNetV2', width),
 		stages: [
 			{ name: 'conv1', layer: convolutionBlock(scaled(32, width), 3, { stride: 2, act: 'relu6' }) },
 			...stages.map((layer, place) => ({ name: `bottleneck${String(place + 1)}`, layer })),
@@ -157,7 +157,10 @@ export function mobileNetV3({ size, width = 1, minimalistic = false }: MobileNet
 	});
 	const last = scaled(size === 'large' ? 1280 : 1024, Math.max(1, width));
 	return {
-		name: `MobileNetV3-${size === 'large' ? 'Large' : 'Small'}${minimalistic ? ' minimalistic' : ''}`,
+		name: nameAtWidth(
+			`MobileNetV3-${size === 'large' ? 'Large' : 'Small'}${minimalistic ? ' minimalistic' : ''}`,
+			width,
+		),
 		stages: [
 			{ name: 'conv1', layer: convolutionBlock(stem, 3, { stride: 2, act: swish }) },
 			...blocks,

@@ -58,7 +58,8 @@ export function nasNetA({ cells, channels, stem, skipsInput }: NasNetOptions): N
 		}
 	}
 	stages.push({ name: 'classifier', layer: sequence(relu, classifier()), from: [last] });
-	return { name: 'NASNet-A', stages };
+	// as the paper calls them: cells of a group, and channels of the last cell before its combinations are joined
+	return { name: `NASNet-A (${String(cells)} @ ${String(24 * channels)})`, stages };
 }
 
 /** Activation, convolution, normalization: the order that all layers of a cell have. */

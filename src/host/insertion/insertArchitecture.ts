@@ -13,6 +13,7 @@ import { askTarget } from '../commands/targets.ts';
 import { choose } from '../quickInput/choose.ts';
 import type { Services } from '../services.ts';
 import { applySnippet } from './applySnippet.ts';
+import type { OpenTarget } from './insertionTarget.ts';
 import { placeFor } from './insertSnippet.ts';
 import { languageName } from './offersFor.ts';
 import { insertIntoNewFile } from './openPlace.ts';
@@ -42,9 +43,19 @@ export async function insertArchitecture(services: Services, args: readonly unkn
 		return undefined;
 	}
 	const snippet = architectureSnippet(network, input, form);
-	if (place.target && place.language === form) await applySnippet(place.target, snippet);
+	if (place.target && place.language === form) await applySnippet(place.target, apart(snippet, place.target));
 	else await insertIntoNewFile(snippet);
 	return snippet;
+}
+
+/** Two empty lines stand between what is before the cursor and a class of Python. */
+function apart(snippet: Snippet, { document, selections }: OpenTarget): Snippet {
+	const [cursor] = selections;
+	if (snippet.language !== 'python' || !cursor) return snippet;
+	const before = document.getText(new vscode.Range(new vscode.Position(0, 0), cursor.start));
+	const missing = 3 - (/\n*$/.exec(before.replaceAll('\r', ''))?.[0].length ?? 0);
+	if (before.trim() === '' || missing <= 0) return snippet;
+	return { ...snippet, parts: ['\n'.repeat(missing), ...snippet.parts] };
 }
 
 type Form = SnippetLanguage | 'onnx';

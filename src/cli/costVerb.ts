@@ -1,4 +1,6 @@
+import { fvcoreMacs, ptflopsMacs } from '../architecture/countedParts.ts';
 import { networkOf } from '../architecture/networkOf.ts';
+import { traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
 import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
@@ -28,10 +30,21 @@ export interface CostOutput {
 	readonly width: number | null;
 	/** How the MACs were counted; null where there are none. */
 	readonly convention: string | null;
+	/** What other ways of counting give at `input`; null where the cost is not computed. */
+	readonly views: CostViews | null;
 	/** The parts of the network, in order; null where the cost is not computed. */
 	readonly stages: readonly StageCard[] | null;
 	/** Ids of the sources; `computed` where the cost is counted from the layers. */
 	readonly source: Readonly<Record<'params' | 'macs' | 'activations', string | null>>;
+}
+
+export interface CostViews {
+	/** Two operations for each multiply-accumulate. */
+	readonly flops: number;
+	/** Multiply-accumulates as fvcore counts them, and timm prints. */
+	readonly fvcore: number;
+	/** As ptflops counts them, and MMPretrain prints. */
+	readonly ptflops: number;
 }
 
 export const costVerb: Verb = {
@@ -75,11 +88,18 @@ function computedCost(model: Model, candidates: readonly Candidate[], options: P
 	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
 	return {
 		model: model.id,
-		...withShapes(network, input, () => countCost(network, input)),
+		...withShapes(network, input, () => ({
+			...countCost(network, input),
+			views: viewsOf(traceNetwork(network, input)),
+		})),
 		width: width ?? model.width ?? null,
 		convention: 'macs',
 		source: { params: computed, macs: computed, activations: computed },
 	};
+}
+
+function viewsOf(cost: NetworkCost): CostViews {
+	return { flops: 2 * cost.macs, fvcore: fvcoreMacs(cost), ptflops: ptflopsMacs(cost) };
 }
 
 const computed = 'computed';
@@ -107,6 +127,7 @@ function statedCost(
 		input,
 		width: width ?? null,
 		convention: macs ? (macs.figure.convention ?? 'macs') : null,
+		views: null,
 		stages: null,
 		source: {
 			params: params?.figure.source ?? null,
@@ -135,14 +156,31 @@ function costText(catalog: Catalog, model: Model, output: CostOutput): string {
 	const rows = kinds.map(kind => {
 		const value = output[kind];
 		const source = output.source[kind];
-		const title = sourceText(catalog, source);
-		return [labels[kind], value === null ? 'unknown' : figureText(kind, value), title];
+		const text = source === computed ? exact(value) : figureText(kind, value ?? 0);
+		return [labels[kind], value === null ? 'unknown' : text, sourceText(catalog, source)];
 	});
+	const views = output.views ? viewRows(output.views) : [];
 	const width = output.width === null ? '' : `, width ${String(output.width)}`;
 	const convention = output.convention === null || output.convention === 'macs' ? '' : `  (${output.convention})`;
 	const head = `${model.name} at ${formatInput(output.input)}${width}${convention}`;
-	const totals = formatTextTable([{ title: '' }, { title: '', align: 'right' }, { title: '' }], rows);
+	const totals = formatTextTable([{ title: '' }, { title: '', align: 'right' }, { title: '' }], [...rows, ...views]);
 	return [head, totals, ...(output.stages ? ['', stagesText(output.stages)] : [])].join('\n');
+}
+
+function viewRows({ flops, fvcore, ptflops }: CostViews): readonly string[][] {
+	return [
+		['FLOPs', exact(flops), 'two for each MAC'],
+		['MACs of fvcore', exact(fvcore), 'with normalization and pooling over the image; timm prints these'],
+		[
+			'MACs of ptflops',
+			exact(ptflops),
+			'with bias, normalization, activation and pooling; MMPretrain prints these',
+		],
+	];
+}
+
+function exact(value: number | null): string {
+	return (value ?? 0).toLocaleString('en-US');
 }
 
 function sourceText(catalog: Catalog, source: string | null): string {

@@ -46,6 +46,14 @@ const costOutputSchema = z.strictObject({
 	input: z.tuple([count, count]).describe('Height and width in px.'),
 	width: z.number().positive().nullable(),
 	convention: z.string().nullable().describe('How the MACs were counted.'),
+	views: z
+		.strictObject({
+			flops: count.describe('Two for each multiply-accumulate.'),
+			fvcore: count.describe('Multiply-accumulates as fvcore counts them.'),
+			ptflops: count.describe('Multiply-accumulates as ptflops counts them.'),
+		})
+		.nullable()
+		.describe('What other ways of counting give, where its cost is computed.'),
 	stages: stagesSchema.nullable().describe('The parts of the network in order, where its cost is computed.'),
 	source: z
 		.strictObject({ params: sourceId, macs: sourceId, activations: sourceId })

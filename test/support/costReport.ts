@@ -1,13 +1,8 @@
+import { costOfModel } from '../../src/architecture/costOfModel.ts';
 import type { Pair } from '../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.ts';
 import { costRules, cutOff, explainPrinted, type CostRule } from '../../src/architecture/printedCosts.ts';
-import {
-	ShapeError,
-	traceAuxiliary,
-	traceNetwork,
-	type Cost,
-	type NetworkCost,
-} from '../../src/architecture/traceNetwork.ts';
+import { traceAuxiliary, type Cost, type NetworkCost } from '../../src/architecture/traceNetwork.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Candidate, Figure, Model } from '../../src/catalog/records.ts';
 import { formatInput } from '../../src/catalog/units.ts';
@@ -70,15 +65,8 @@ interface TracedCost {
 }
 
 function costAt(modelId: string, input: Pair): TracedCost | undefined {
-	const network = networkOf(modelId);
-	if (!network) return undefined;
-	try {
-		const cost = traceNetwork(network, input);
-		return { cost, auxiliary: traceAuxiliary(network, input) };
-	} catch (error) {
-		if (error instanceof ShapeError) return undefined;
-		throw error;
-	}
+	const [cost, network] = [costOfModel(modelId, input), networkOf(modelId)];
+	return cost && network && { cost, auxiliary: traceAuxiliary(network, input) };
 }
 
 type CostFigure = Figure & { readonly kind: 'params' | 'macs' | 'activations' };

@@ -61,22 +61,14 @@ export function polyNet(): Network {
 			),
 		);
 	const stages: readonly NamedLayer[] = [
-		{ name: 'stem', layer: stem() },
+		{ name: 'stem', layer: stemOfV4() },
 		{ name: 'stage-a', layer: sequence(...stageA) },
-		{ name: 'reduction-a', layer: sequence(reductionOfPolyNet()) },
+		{ name: 'reduction-a', layer: reductionA([256, 256, 384], 384) },
 		{ name: 'stage-b', layer: sequence(...pairs(designB, 10, 'b')) },
 		{ name: 'reduction-b', layer: reductionB() },
 		{ name: 'stage-c', layer: sequence(...pairs(designC, 5, 'c')) },
 	];
 	return { name: 'PolyNet', stages: [...stages, { name: 'classifier', layer: classifier() }] };
-}
-
-function stem(): Layer {
-	return stemOfV4();
-}
-
-function reductionOfPolyNet(): Layer {
-	return reductionA([256, 256, 384], 384);
 }
 
 function reductionB(): Layer {

@@ -94,8 +94,9 @@ describe('a shape that does not fit', () => {
 	});
 });
 
+const catalog = shippedData();
+
 describe('the networks of the catalog', () => {
-	const catalog = shippedData();
 	/** Every count of a framework that prints parameters in full. */
 	const printedInFull = modelsWithNetwork.flatMap(id =>
 		catalog.checkpointsOf(id).flatMap(checkpoint =>
@@ -139,14 +140,36 @@ describe('the networks of the catalog', () => {
 					);
 				}
 	});
+});
 
+describe('all described networks', () => {
 	it('are each counted against the network of a library, too, in test/python', () => {
 		assert.deepEqual([...modelsWithNetwork].sort(), [...referencedModels, ...withoutReference.keys()].sort());
 	});
 
+	it('have the same parameters at every input size, and more multiply-accumulates at a larger one', () => {
+		const sides = fc.integer({ min: 5, max: 12 }).map(steps => 32 * steps);
+		fc.assert(
+			fc.property(fc.constantFrom(...modelsWithNetwork), sides, sides, (id, height, width) => {
+				const network = networkOf(id);
+				assert.ok(network);
+				const [small, large] = [
+					traceNetwork(network, [height, width]),
+					traceNetwork(network, [height + 32, width]),
+				];
+				assert.equal(large.params, small.params, id);
+				assert.ok(large.macs > small.macs, id);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
 	it('are of models of the catalog, and equal the default at width 1', () => {
 		for (const id of modelsWithNetwork) assert.ok(catalog.modelById.has(id), id);
-		assert.deepEqual(networkOf('mobilenet-v2/1.0', 1), networkOf('mobilenet-v2/1.0'));
+		for (const id of modelsWithNetwork) {
+			const atOne = networkOf(id, 1);
+			if (atOne) assert.deepEqual(atOne, networkOf(id), id);
+		}
 		assert.equal(networkOf('resnet/50', 0.5), undefined);
 		assert.equal(networkOf('no/such'), undefined);
 	});

@@ -22,7 +22,7 @@ export function residual(layer: Layer, shortcut: Layer = identity): Branches {
 
 /** Convolution, normalization and activation, as most papers mean by a convolution. */
 export function convolutionBlock(
-	out: number,
+	out: number | 'same',
 	kernel: number | Pair,
 	{ act = 'relu', ...options }: ConvolutionOptions & { readonly act?: Activation['kind'] | 'none' } = {},
 ): Sequence {

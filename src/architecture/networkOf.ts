@@ -14,6 +14,7 @@ import { residualNetworks } from './families/residualNetworks.ts';
 import { seNet154 } from './families/seNet.ts';
 import { shuffleNetV1 } from './families/shuffleNetV1.ts';
 import { shuffleNetV2 } from './families/shuffleNetV2.ts';
+import { ssdLiteMobileNetV3 } from './families/ssdLite.ts';
 import { squeezeNet } from './families/squeezeNet.ts';
 import { vgg } from './families/vgg.ts';
 import { xception } from './families/xception.ts';
@@ -61,6 +62,7 @@ const fixed: ReadonlyMap<string, () => Network> = new Map<string, () => Network>
 	['inception-resnet/v1', inceptionResNetV1],
 	['inception-resnet/v2', inceptionResNetV2],
 	['polynet/1.0', polyNet],
+	['ssdlite/mobilenet-v3-large-reduced', ssdLiteMobileNetV3],
 	...[18, 30, 32, 40, 44, 48, 64].map((width): Entry => [`hrnet/w${String(width)}`, () => hrNet({ width })]),
 	['hrnet/w18-small', () => hrNet({ width: 16, size: 'small' })],
 	['hrnet/w18-small-v2', () => hrNet({ width: 18, size: 'small-v2' })],

@@ -68,7 +68,8 @@ export function costBlocks(cost: CostCard | undefined): readonly string[] {
 	];
 }
 
-/** `24 × 56 × 56` */
+/** `24 × 56 × 56`; of more than four values the first and how many others there are. */
 export function outputsText({ outputs }: StageCard): string {
-	return outputs.map(output => output.join(' × ')).join(', ');
+	const texts = outputs.map(output => output.join(' × '));
+	return texts.length <= 4 ? texts.join(', ') : `${texts[0] ?? ''} and ${texts.length - 1} more`;
 }

@@ -28,8 +28,22 @@ def build(library, builder, options):
             return of_any_size(pytorchcv.model_provider.get_model(builder, pretrained=False, **keywords).eval())
         if library == "timm":
             return timm.create_model(builder, pretrained=False, **keywords).eval()
+        if hasattr(torchvision.models.detection, builder):
+            make = getattr(torchvision.models.detection, builder)
+            return Maps(make(weights=None, weights_backbone=None, **keywords).eval())
         make = getattr(torchvision.models, builder)
         return make(**keywords).eval()
+
+
+class Maps(torch.nn.Module):
+    """A detector from an image of any size to its predictions: without resizing it, and without reading boxes from them."""
+
+    def __init__(self, detector):
+        super().__init__()
+        self.backbone, self.head = detector.backbone, detector.head
+
+    def forward(self, image):
+        return self.head(list(self.backbone(image).values()))
 
 
 def of_any_size(network):

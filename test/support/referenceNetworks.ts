@@ -143,6 +143,11 @@ export const references: readonly Reference[] = [
 		builder,
 		options: { aux_logits: false, init_weights: false },
 	})),
+	{
+		model: 'ssdlite/mobilenet-v3-large-reduced',
+		library: 'torchvision',
+		builder: 'ssdlite320_mobilenet_v3_large',
+	},
 	{ model: 'mobilenet-v1/1.0', library: 'timm', builder: 'mobilenetv1_100' },
 	{ model: 'mobilenet-v1/1.0', width: 1.25, library: 'timm', builder: 'mobilenetv1_125' },
 	...narrow.flatMap(([width, name]): readonly Reference[] => [

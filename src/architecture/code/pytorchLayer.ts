@@ -253,8 +253,13 @@ function graphCall(graph: Graph, inputs: readonly Value[]): PythonExpression {
 		const sources = written.map(({ from, expression }) => call('', JSON.stringify(from), expression));
 		return keyword(name, call(join === 'add' ? 'add' : 'concat', ...sources));
 	});
-	const names = (all: readonly string[]): string => `(${all.map(name => `${JSON.stringify(name)},`).join(' ')})`;
-	return call('Graph', names(graph.inputs), names(graph.outputs), ...nodes);
+	return call('Graph', tupleOf(graph.inputs), tupleOf(graph.outputs), ...nodes);
+}
+
+/** Names as a tuple, which has a comma behind it where it has one alone. */
+function tupleOf(names: readonly string[]): PythonExpression {
+	const texts = names.map(name => JSON.stringify(name));
+	return texts.length === 1 ? `(${texts.join('')},)` : call('', ...texts);
 }
 
 /** A name of a layer as an attribute of a module. */

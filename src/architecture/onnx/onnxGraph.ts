@@ -24,7 +24,7 @@ export function onnxGraph(network: Network, input: Pair): OnnxGraph {
 		before = add(builder, layer, inputs);
 		values.set(name, before);
 	}
-	const outputs = before.map(output => builder.flattened(output));
+	const outputs = before.length === 1 ? before.map(output => builder.flattened(output)) : before;
 	return builder.finish({
 		name: network.name,
 		description: 'Random weights: for timing and for tools.',

@@ -1,8 +1,9 @@
 import type { Network, Pair, Stage } from '../layers.ts';
 import { traceNetwork, type Shape } from '../traceNetwork.ts';
-import { pythonText } from './pythonExpression.ts';
+import { pythonText, type PythonExpression } from './pythonExpression.ts';
 import { pytorchHelpers } from './pytorchHelpers.ts';
 import { identifier, writeLayer, type Value } from './pytorchLayer.ts';
+import { nameRepeated } from './repeatedBlocks.ts';
 
 /** Code of Python: what it imports, and the rest. */
 export interface PythonModule {
@@ -20,7 +21,12 @@ export interface PythonModule {
  */
 export function pytorchModule(network: Network, input: Pair): PythonModule {
 	const { params, macs } = traceNetwork(network, input);
-	const { attributes, output } = stagesOf(network, input);
+	const { expressions, output } = stagesOf(network, input);
+	const named = nameRepeated(expressions);
+	const attributes = network.stages.map(
+		({ name }, place) => `        ${pythonText(named.expressions[place] ?? '', 2, `self.${identifier(name)} = `)}`,
+	);
+	const blocks = named.blocks.map(({ name, value }) => `def ${name}():\n    ${pythonText(value, 1, 'return ')}`);
 	const shared = attributes.some(text => text.includes('shared.')) ? ['        shared = {}'] : [];
 	const body = [
 		`class ${className(network.name)}(nn.Module):`,
@@ -37,7 +43,7 @@ export function pytorchModule(network: Network, input: Pair): PythonModule {
 		'    def forward(self, x):',
 		...forwardLines(network, output),
 	].join('\n');
-	const code = [...usedHelpers(body), body].join('\n\n\n');
+	const code = [...usedHelpers([...blocks, body].join('\n')), ...blocks, body].join('\n\n\n');
 	const imports = [
 		...(code.includes('OrderedDict(') ? ['from collections import OrderedDict'] : []),
 		...(/\btorch\./.test(code) ? ['import torch'] : []),
@@ -57,8 +63,8 @@ export function className(name: string): string {
 }
 
 interface WrittenStages {
-	/** Statements of `__init__`. */
-	readonly attributes: readonly string[];
+	/** What makes the module of each stage. */
+	readonly expressions: readonly PythonExpression[];
 	/** What the last stage hands on. */
 	readonly output: readonly Value[];
 }
@@ -67,14 +73,14 @@ function stagesOf(network: Network, [height, width]: Pair): WrittenStages {
 	const image: Shape = { channels: 3, height, width };
 	const values = new Map<string, readonly Value[]>();
 	let before: readonly Value[] = [{ shape: image, isFlat: false }];
-	const attributes = network.stages.map(({ name, layer, from }) => {
+	const expressions = network.stages.map(({ name, layer, from }) => {
 		const inputs = from ? from.flatMap(each => values.get(each) ?? []) : before;
 		const { expression, outputs } = writeLayer(layer, inputs);
 		before = outputs;
 		values.set(name, outputs);
-		return `        ${pythonText(expression, 2, `self.${identifier(name)} = `)}`;
+		return expression;
 	});
-	return { attributes, output: before };
+	return { expressions, output: before };
 }
 
 function forwardLines({ stages }: Network, output: readonly Value[]): readonly string[] {

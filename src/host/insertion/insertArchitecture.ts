@@ -3,13 +3,16 @@ import type { Network, Pair } from '../../architecture/layers.ts';
 import { networkOf } from '../../architecture/networkOf.ts';
 import { onnxGraph } from '../../architecture/onnx/onnxGraph.ts';
 import { encodeOnnx } from '../../architecture/onnx/onnxModel.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
+import type { Model } from '../../catalog/records.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import { formatBytes, formatInput } from '../../catalog/units.ts';
 import { architectureSnippet, architectureTitles } from '../../frameworks/architectureSnippet.ts';
 import type { Snippet, SnippetLanguage } from '../../frameworks/snippetOffer.ts';
 import { ArgumentError } from '../commands/argumentError.ts';
-import { askTarget } from '../commands/targets.ts';
+import { targetsIn } from '../commands/targets.ts';
+import { askModel } from '../quickInput/askModel.ts';
 import { choose } from '../quickInput/choose.ts';
 import type { Services } from '../services.ts';
 import { applySnippet } from './applySnippet.ts';
@@ -27,16 +30,16 @@ const languages: readonly SnippetLanguage[] = ['python', 'yaml', 'json'];
  */
 export async function insertArchitecture(services: Services, args: readonly unknown[]): Promise<Snippet | undefined> {
 	const catalog = await services.catalogs.load();
-	const resolved = await askTarget(services, args, 'Insert Architecture');
-	if (!resolved) return undefined;
-	const { model } = resolved;
+	const [named] = targetsIn(catalog, args);
+	const model = named?.model ?? (await askDescribed(catalog, services));
+	if (!model) return undefined;
 	await services.remembered.remember(model.id);
 	const network = networkOf(model.id);
 	if (!network) throw new Error(`The layers of ${labelText(model.name)} are not described in Model Scout.`);
 	const place = await placeFor(services);
 	const form = languageIn(args) ?? (await askForm(labelText(model.name), place.language));
 	if (!form) return undefined;
-	const candidate = resolved.candidate ?? leadCandidate(catalog, catalog.candidatesOf(model.id));
+	const candidate = named?.candidate ?? leadCandidate(catalog, catalog.candidatesOf(model.id));
 	const input = candidate?.input ?? [224, 224];
 	if (form === 'onnx') {
 		await saveOnnx(network, input);
@@ -46,6 +49,12 @@ export async function insertArchitecture(services: Services, args: readonly unkn
 	if (place.target && place.language === form) await applySnippet(place.target, apart(snippet, place.target));
 	else await insertIntoNewFile(snippet);
 	return snippet;
+}
+
+/** Asks for one of the models whose layers are described. */
+function askDescribed(catalog: Catalog, { remembered }: Services): Promise<Model | undefined> {
+	const models = catalog.models.filter(({ id }) => networkOf(id) !== undefined);
+	return askModel({ ...catalog, models }, remembered, { title: 'Insert Architecture' });
 }
 
 /** Two empty lines stand between what is before the cursor and a class of Python. */

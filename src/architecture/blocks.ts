@@ -40,7 +40,7 @@ export function preactivatedConvolution(
 }
 
 /** A depthwise convolution and a pointwise one, with nothing between them (Xception, arXiv 1610.02357, section 2). */
-export function separableConvolution(out: number, kernel: number, options: ConvolutionOptions = {}): Sequence {
+export function separableConvolution(out: number | 'same', kernel: number, options: ConvolutionOptions = {}): Sequence {
 	return sequence(
 		{ name: 'depthwise', layer: convolution('same', kernel, { ...options, groups: 'depthwise' }) },
 		{ name: 'pointwise', layer: convolution(out, 1) },

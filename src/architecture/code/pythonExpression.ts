@@ -51,7 +51,8 @@ export function flatText(expression: PythonExpression): string {
 	return `${expression.name}(${args.join(', ')})`;
 }
 
-function partsOf(argument: PythonArgument): NamedArgument {
+/** An argument and the text before it. */
+export function partsOf(argument: PythonArgument): NamedArgument {
 	return typeof argument === 'object' && 'before' in argument ? argument : { before: '', value: argument };
 }
 

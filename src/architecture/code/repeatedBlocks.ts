@@ -1,4 +1,11 @@
-import { call, flatText, type PythonArgument, type PythonCall, type PythonExpression } from './pythonExpression.ts';
+import {
+	call,
+	flatText,
+	partsOf,
+	type PythonArgument,
+	type PythonCall,
+	type PythonExpression,
+} from './pythonExpression.ts';
 
 /** A function without arguments that makes a module. */
 export interface PythonBlock {
@@ -59,7 +66,7 @@ function longestRepeated(program: readonly PythonExpression[]): PythonCall | und
 	let length = leastLength - 1;
 	const look = (expression: PythonExpression): string => {
 		if (typeof expression === 'string') return expression;
-		for (const argument of expression.args) look(valueOf(argument));
+		for (const argument of expression.args) look(partsOf(argument).value);
 		const text = flatText(expression);
 		const isModule =
 			/^[a-zA-Z]/.test(expression.name) && !notModules.has(expression.name) && !text.includes('shared.');
@@ -82,12 +89,8 @@ function withArguments({ name, args }: PythonCall, replaced: (part: PythonExpres
 	return {
 		name,
 		args: args.map((argument): PythonArgument => {
-			const value = replaced(valueOf(argument));
-			return typeof argument === 'object' && 'before' in argument ? { before: argument.before, value } : value;
+			const { before, value } = partsOf(argument);
+			return before === '' ? replaced(value) : { before, value: replaced(value) };
 		}),
 	};
-}
-
-function valueOf(argument: PythonArgument): PythonExpression {
-	return typeof argument === 'object' && 'before' in argument ? argument.value : argument;
 }

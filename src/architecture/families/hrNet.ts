@@ -10,6 +10,7 @@ import {
 	type NamedLayer,
 	type Network,
 } from '../layers.ts';
+import { basic, bottleneckOf } from './resNet.ts';
 
 export interface HrNetOptions {
 	/** Channels of the stream of the highest resolution; each further one has twice as many. */
@@ -85,7 +86,7 @@ function transition(before: readonly number[], after: readonly number[]): Layer 
 function module(widths: readonly number[], blocks: number): Layer {
 	const inputs = streamNames(widths.length, 'stream');
 	const along = widths.map((width, at) => {
-		const layers = Array.from({ length: blocks }, () => basic(width));
+		const layers = Array.from({ length: blocks }, () => sequence(residual(basic(width, 1)), relu));
 		return node(`along${String(at + 1)}`, 'add', part(inputs[at] ?? '', sequence(...layers)));
 	});
 	const fused = widths.flatMap((width, at): readonly GraphNode[] => {
@@ -104,20 +105,12 @@ function resized(channels: number, out: number, steps: number): Layer {
 	return sequence(...halved, convolutionBlock(out, 3, { stride: 2, act: 'none' }));
 }
 
-function basic(width: number): Layer {
-	return sequence(residual(sequence(convolutionBlock(width, 3), convolutionBlock(width, 3, { act: 'none' }))), relu);
-}
-
 function bottlenecks([count, width]: readonly [number, number]): Layer {
 	return sequence(...Array.from({ length: count }, (_, place) => bottleneck(width, place === 0)));
 }
 
 function bottleneck(width: number, isProjected: boolean): Layer {
-	const body = sequence(
-		convolutionBlock(width, 1),
-		convolutionBlock(width, 3),
-		convolutionBlock(4 * width, 1, { act: 'none' }),
-	);
+	const body = bottleneckOf(width, 4 * width, 1, 1);
 	return sequence(residual(body, isProjected ? convolutionBlock(4 * width, 1, { act: 'none' }) : undefined), relu);
 }
 

@@ -9,7 +9,6 @@ import {
 	relu,
 	sequence,
 	type GraphNode,
-	type GraphPart,
 	type Layer,
 	type Network,
 	type Pooling,
@@ -63,7 +62,7 @@ export function nasNetA({ cells, channels, stem, skipsInput }: NasNetOptions): N
 }
 
 /** Activation, convolution, normalization: the order that all layers of a cell have. */
-export function preactivated(out: number, stride = 1): Layer {
+function preactivated(out: number, stride = 1): Layer {
 	return sequence(relu, convolution(out, 1, { stride }), normalization);
 }
 
@@ -71,16 +70,10 @@ export function preactivated(out: number, stride = 1): Layer {
  * A separable convolution twice, of which the first alone strides.
  * @param middle channels between the two; as many as come in where it is not given.
  */
-export function separableTwice(out: number, kernel: number, stride = 1, middle: number | 'same' = 'same'): Layer {
+function separableTwice(out: number, kernel: number, stride = 1, middle: number | 'same' = 'same'): Layer {
 	return sequence(
 		relu,
-		{
-			name: 'first',
-			layer:
-				middle === 'same'
-					? depthwiseThenSame(kernel, stride)
-					: separableConvolution(middle, kernel, { stride }),
-		},
+		{ name: 'first', layer: separableConvolution(middle, kernel, { stride }) },
 		normalization,
 		relu,
 		{ name: 'second', layer: separableConvolution(out, kernel) },
@@ -88,15 +81,8 @@ export function separableTwice(out: number, kernel: number, stride = 1, middle: 
 	);
 }
 
-function depthwiseThenSame(kernel: number, stride: number): Layer {
-	return sequence(
-		{ name: 'depthwise', layer: convolution('same', kernel, { stride, groups: 'depthwise' }) },
-		{ name: 'pointwise', layer: convolution('same', 1) },
-	);
-}
-
 /** Two halves of the channels from every second pixel, the second half one pixel further down and right. */
-export function factorizedReduction(out: number): Layer {
+function factorizedReduction(out: number): Layer {
 	const every = pooling('average', 1, 2);
 	const shifted = { op: 'zero-padding', top: -1, bottom: 1, left: -1, right: 1 } as const;
 	return sequence(
@@ -111,15 +97,10 @@ export function factorizedReduction(out: number): Layer {
 }
 
 /** How the left input of a cell comes to the size of the right one. */
-export type LeftInput = 'same' | 'halved';
+type LeftInput = 'same' | 'halved';
 
-export function fitted(left: LeftInput, out: number): Layer {
+function fitted(left: LeftInput, out: number): Layer {
 	return left === 'same' ? preactivated(out) : factorizedReduction(out);
-}
-
-/** A pair of operations whose results are added, as the cells of the search are made of. */
-export function combined(name: string, left: GraphPart, right: GraphPart): GraphNode {
-	return node(name, 'add', left, right);
 }
 
 function average(stride: number): Pooling {
@@ -139,11 +120,11 @@ function normalCell(out: number, left: LeftInput): Layer {
 		[
 			node('p', 'add', part('previous', fitted(left, out))),
 			node('h', 'add', part('input', preactivated(out))),
-			combined('comb0', part('h', five), part('p', three)),
-			combined('comb1', part('p', five), part('p', three)),
-			combined('comb2', part('h', average(1)), part('p', identity)),
-			combined('comb3', part('p', average(1)), part('p', average(1))),
-			combined('comb4', part('h', three), part('h', identity)),
+			node('comb0', 'add', part('h', five), part('p', three)),
+			node('comb1', 'add', part('p', five), part('p', three)),
+			node('comb2', 'add', part('h', average(1)), part('p', identity)),
+			node('comb3', 'add', part('p', average(1)), part('p', average(1))),
+			node('comb4', 'add', part('h', three), part('h', identity)),
 			node('out', 'concatenate', ...['p', 'comb0', 'comb1', 'comb2', 'comb3', 'comb4'].map(name => part(name))),
 		],
 		'out',
@@ -153,11 +134,11 @@ function normalCell(out: number, left: LeftInput): Layer {
 /** Figure 4, right. In the first stem cell both inputs are the image, of which `p` is seen as it is. */
 function reductionNodes(out: number, middle: number | 'same'): readonly GraphNode[] {
 	return [
-		combined('comb0', part('h', separableTwice(out, 5, 2)), part('p', separableTwice(out, 7, 2, middle))),
-		combined('comb1', part('h', maximum(2)), part('p', separableTwice(out, 7, 2, middle))),
-		combined('comb2', part('h', average(2)), part('p', separableTwice(out, 5, 2, middle))),
-		combined('comb3', part('comb0', average(1)), part('comb1', identity)),
-		combined('comb4', part('comb0', separableTwice(out, 3)), part('h', maximum(2))),
+		node('comb0', 'add', part('h', separableTwice(out, 5, 2)), part('p', separableTwice(out, 7, 2, middle))),
+		node('comb1', 'add', part('h', maximum(2)), part('p', separableTwice(out, 7, 2, middle))),
+		node('comb2', 'add', part('h', average(2)), part('p', separableTwice(out, 5, 2, middle))),
+		node('comb3', 'add', part('comb0', average(1)), part('comb1', identity)),
+		node('comb4', 'add', part('comb0', separableTwice(out, 3)), part('h', maximum(2))),
 		node('out', 'concatenate', ...['comb1', 'comb2', 'comb3', 'comb4'].map(name => part(name))),
 	];
 }
@@ -203,16 +184,16 @@ function pnasNodes(out: number, stride: number, first: GraphNode): readonly Grap
 	const right = stride === 1 ? identity : preactivated(out, stride);
 	return [
 		first,
-		combined('comb1', part('h', strided(7)), part('h', maximum(stride))),
-		combined('comb2', part('h', strided(5)), part('h', strided(3))),
-		combined('comb3', part('comb2', separableTwice(out, 3)), part('h', maximum(stride))),
-		combined('comb4', part('p', separableTwice(out, 3, stride, out)), part('h', right)),
+		node('comb1', 'add', part('h', strided(7)), part('h', maximum(stride))),
+		node('comb2', 'add', part('h', strided(5)), part('h', strided(3))),
+		node('comb3', 'add', part('comb2', separableTwice(out, 3)), part('h', maximum(stride))),
+		node('comb4', 'add', part('p', separableTwice(out, 3, stride, out)), part('h', right)),
 		node('out', 'concatenate', ...['comb0', 'comb1', 'comb2', 'comb3', 'comb4'].map(name => part(name))),
 	];
 }
 
 function pnasCell(out: number, left: LeftInput, stride: number): Layer {
-	const first = combined('comb0', part('p', separableTwice(out, 5, stride)), part('p', maximum(stride)));
+	const first = node('comb0', 'add', part('p', separableTwice(out, 5, stride)), part('p', maximum(stride)));
 	return graph(
 		['previous', 'input'],
 		[
@@ -226,8 +207,9 @@ function pnasCell(out: number, left: LeftInput, stride: number): Layer {
 
 /** In the first cell both inputs are the image, which is brought to the channels of the cell after its pooling. */
 function pnasStem(out: number): Layer {
-	const first = combined(
+	const first = node(
 		'comb0',
+		'add',
 		part('p', separableTwice(out, 5, 2, out)),
 		part('p', sequence(maximum(2), convolution(out, 1), normalization)),
 	);

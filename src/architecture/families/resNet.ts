@@ -88,11 +88,13 @@ function projection(out: number, stride: number, { pooledShortcut = false }: Res
 	return sequence(...(stride > 1 ? [pool] : []), convolutionBlock(out, 1, { act: 'none' }));
 }
 
-function basic(out: number, stride: number): Layer {
+/** Two convolutions of 3 x 3 (figure 5, left). */
+export function basic(out: number, stride: number): Layer {
 	return sequence(convolutionBlock(out, 3, { stride }), convolutionBlock(out, 3, { act: 'none' }));
 }
 
-function bottleneckOf(width: number, out: number, stride: number, groups: number): Layer {
+/** Three convolutions, of which the middle one is narrow (figure 5, right). */
+export function bottleneckOf(width: number, out: number, stride: number, groups: number): Layer {
 	return sequence(
 		convolutionBlock(width, 1),
 		convolutionBlock(width, 3, { stride, groups }),

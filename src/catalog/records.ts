@@ -201,6 +201,9 @@ export interface Device {
 	readonly aliases: readonly string[];
 }
 
+/** Id of the one source of kind `computed`: counts from the layers of a network. */
+export const computedSource = 'computed';
+
 /** Where figures were read. */
 export interface Source {
 	readonly id: string;

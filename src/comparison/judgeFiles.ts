@@ -1,4 +1,4 @@
-import { costOfModel } from '../architecture/costOfModel.ts';
+import { costOfOwner } from '../architecture/costOfOwner.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { LayeredCatalog, LayeredFile } from '../catalog/layerCatalogs.ts';
 import type { Finding } from '../catalog/lint/finding.ts';
@@ -8,7 +8,7 @@ import type { CatalogProblem } from '../catalog/parseCatalog.ts';
 
 /** What the linter finds in a catalog, with the costs that the layers of its networks give. */
 export function judgeCatalog(catalog: Catalog): readonly Finding[] {
-	return lintCatalog(catalog, { computedCost: costOfModel });
+	return lintCatalog(catalog, { computedCost: costOfOwner });
 }
 
 /** The same about rows of persons' files, at their places. */
@@ -16,5 +16,5 @@ export function judgeFiles(
 	layered: LayeredCatalog,
 	files: readonly LayeredFile[],
 ): ReadonlyMap<LayeredFile, readonly CatalogProblem[]> {
-	return lintFiles(layered, files, costOfModel);
+	return lintFiles(layered, files, costOfOwner);
 }

@@ -124,7 +124,7 @@ export function modelCard(catalog: Catalog, model: Model, candidate?: Candidate)
 	const candidates = byMerit(catalog, catalog.candidatesOf(model.id));
 	const lead = candidate ?? candidates[0];
 	const ordered = lead ? [lead, ...candidates.filter(({ id }) => id !== lead.id)] : candidates;
-	const cost = lead && costCard(model.id, lead.input);
+	const cost = lead && costCard(lead, lead.input);
 	return {
 		id: model.id,
 		title: model.name,

@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { Network } from '../architecture/layers.ts';
-import { costOfModel } from '../architecture/costOfModel.ts';
+import { costOfOwner } from '../architecture/costOfOwner.ts';
+import type { NetworkOwner } from '../architecture/ports.ts';
 import { traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
 import { escapeMarkdown } from '../catalog/plainText.ts';
 import { formatInput } from '../catalog/units.ts';
@@ -25,9 +26,9 @@ export interface StageCard {
 	readonly outputs: readonly (readonly [number, number, number])[];
 }
 
-/** Undefined where the layers of the model are not described, or the network does not take an image of this size. */
-export function costCard(modelId: string, input: readonly [number, number]): CostCard | undefined {
-	const cost = costOfModel(modelId, input);
+/** Undefined where its layers are not described, or the network does not take an image of this size. */
+export function costCard(owner: NetworkOwner, input: readonly [number, number]): CostCard | undefined {
+	const cost = costOfOwner(owner, input);
 	return cost && cardOf(cost, input);
 }
 

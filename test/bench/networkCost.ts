@@ -3,9 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Network } from '../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.ts';
+import { portNamed } from '../../src/architecture/ports.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 import { pythonWithLibraries } from '../support/pythonEnvironment.ts';
 import { expectedCosts } from '../support/referenceNetworks.ts';
+import { shippedData } from '../support/shippedData.ts';
 import { median, timed, type BenchResult } from './benchResult.ts';
 
 const sides = Array.from({ length: 15 }, (_, round) => 160 + 32 * round);
@@ -40,13 +42,13 @@ export function benchNetworkCost(): Promise<readonly BenchResult[]> {
 /** The same networks built and counted once each: ours, and the modules of the libraries with hooks. */
 function beside(): readonly BenchResult[] {
 	const file = resolve('out', 'networks-once.jsonl');
-	const costs = expectedCosts().filter(({ input }) => input.join() === '224,224');
+	const costs = expectedCosts(shippedData()).filter(({ input }) => input.join() === '224,224');
 	writeFileSync(file, costs.map(cost => `${JSON.stringify(cost)}\n`).join(''));
 	const script = join('test', 'python', 'check_costs.py');
 	const { stdout } = spawnSync(pythonWithLibraries(), [script, file, '--time'], { encoding: 'utf8' });
 	const count = (): void => {
-		for (const { model, width, input } of costs) {
-			const network = networkOf(model, width);
+		for (const { library, builder, model, width, input } of costs) {
+			const network = portNamed(`${library} ${builder}`) ?? networkOf(model, width);
 			if (network) traceNetwork(network, input);
 		}
 	};

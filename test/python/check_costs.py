@@ -31,6 +31,8 @@ def build(library, builder, options):
         if hasattr(torchvision.models.detection, builder):
             make = getattr(torchvision.models.detection, builder)
             return Maps(make(weights=None, weights_backbone=None, **keywords).eval())
+        if builder.startswith("quantized_"):
+            return getattr(torchvision.models.quantization, builder.removeprefix("quantized_"))(**keywords).eval()
         make = getattr(torchvision.models, builder)
         return make(**keywords).eval()
 
@@ -49,10 +51,11 @@ class Maps(torch.nn.Module):
 def of_any_size(network):
     """Its last pooling, whose window has the side that images of one size come out with, as an average over all."""
     for name, layer in list(network.named_modules()):
-        if name.endswith("final_pool"):
+        if name.endswith(("final_pool", "final_block.pool")):
             network.set_submodule(name, torch.nn.AdaptiveAvgPool2d(1))
-    if type(network).__name__ == "AlexNet":
-        network.features.append(torch.nn.AdaptiveAvgPool2d(6))
+    side = {"AlexNet": 6, "VGG": 7}.get(type(network).__name__)
+    if side:
+        network.features.append(torch.nn.AdaptiveAvgPool2d(side))
     return network
 
 
@@ -99,7 +102,8 @@ def main(file):
             failed += 1
             ours = (cost["params"], cost["macs"])
             print(f"{cost['model']} at {cost['input']}: {cost['builder']} has {(params, macs)}, ours {ours}")
-    print(f"{len({(cost['model'], cost.get('width')) for cost in expected})} networks counted at five sizes each")
+    networks = {(cost["library"], cost["builder"], str(cost.get("options"))) for cost in expected}
+    print(f"{len(networks)} networks of libraries counted at five sizes each")
     print(f"costs: {len(expected) - failed} equal to the unit, {failed} not")
     return 1 if failed or not expected else 0
 

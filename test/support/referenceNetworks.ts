@@ -1,6 +1,8 @@
 import { networkOf } from '../../src/architecture/networkOf.ts';
+import { builderOf, networkOfOwner, portNamed } from '../../src/architecture/ports.ts';
 import type { Pair } from '../../src/architecture/layers.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
+import type { Catalog } from '../../src/catalog/catalog.ts';
 
 /** A network of ours and the function of a library that builds the same one. */
 export interface Reference {
@@ -137,8 +139,8 @@ export const references: readonly Reference[] = [
 	...builtBy('torchvision', torchvisionNames),
 	...builtBy('timm', timmNames),
 	...builtBy('pytorchcv', pytorchcvNames),
-	...['googlenet', 'inception_v3'].map((builder): Reference => ({
-		model: builder === 'googlenet' ? 'inception-v1/1.0' : 'inception-v3/1.0',
+	...['googlenet', 'inception_v3', 'quantized_googlenet', 'quantized_inception_v3'].map((builder): Reference => ({
+		model: builder.endsWith('googlenet') ? 'inception-v1/1.0' : 'inception-v3/1.0',
 		library: 'torchvision',
 		builder,
 		options: { aux_logits: false, init_weights: false },
@@ -190,11 +192,42 @@ export const withoutReference: ReadonlyMap<string, string> = new Map([
 /** Models that a library builds, too. */
 export const referencedModels: ReadonlySet<string> = new Set(references.map(({ model }) => model));
 
+/** Builders of described models whose networks differ from ours, each with the reason. */
+export const builtOtherwise: ReadonlyMap<string, string> = new Map([
+	['pytorchcv wrn50_2', 'its convolutions have biases instead of normalizations'],
+	['pytorchcv nasnet_4a1056', 'it pads strided windows in another way'],
+	['pytorchcv nasnet_6a4032', 'it pads strided windows in another way'],
+	['pytorchcv pnasnet5large', 'it pads strided windows in another way'],
+	...['11', '13', '16', '19'].flatMap(depth =>
+		['', '_bn'].map(
+			end =>
+				[
+					`timm vgg${depth}${end}`,
+					'a larger image goes through its first fully connected layer at several places',
+				] as const,
+		),
+	),
+]);
+
+/** Every network that a library builds alike: those above, and the builders of all weights in the catalog. */
+export function allReferences(catalog: Catalog): readonly Reference[] {
+	const named = new Set(references.map(({ library, builder }) => `${library} ${builder}`));
+	const more = catalog.checkpoints.flatMap(({ id, model, framework: library }): readonly Reference[] => {
+		const name = builderOf(id);
+		if (library !== 'torchvision' && library !== 'timm' && library !== 'pytorchcv') return [];
+		if (named.has(name) || builtOtherwise.has(name) || !networkOfOwner({ model, checkpoint: id })) return [];
+		named.add(name);
+		return [{ model, library, builder: name.slice(library.length + 1) }];
+	});
+	return [...references, ...more];
+}
+
 /** Our count of every network with a reference, at every size. */
-export function expectedCosts(): readonly ExpectedCost[] {
-	return references.flatMap(reference => {
-		const network = networkOf(reference.model, reference.width);
-		if (!network) throw new RangeError(`no network for ${reference.model}`);
+export function expectedCosts(catalog: Catalog): readonly ExpectedCost[] {
+	return allReferences(catalog).flatMap(reference => {
+		const { model, width, library, builder } = reference;
+		const network = portNamed(`${library} ${builder}`) ?? networkOf(model, width);
+		if (!network) throw new RangeError(`no network for ${model}`);
 		return inputs.map((input): ExpectedCost => {
 			const { params, macs } = traceNetwork(network, input);
 			return { ...reference, input, params, macs };

@@ -17,6 +17,8 @@ export interface HrNetOptions {
 	readonly width: number;
 	/** The small forms have fewer blocks and modules. */
 	readonly size?: 'small' | 'small-v2';
+	/** Whether the convolutions between the outputs of the head have a bias before their normalization; they have where it is not given. */
+	readonly headBias?: boolean;
 }
 
 interface Design {
@@ -35,7 +37,7 @@ const designs: Readonly<Record<'full' | 'small' | 'small-v2', Design>> = {
 };
 
 /** HRNet-W (arXiv 1908.07919, section 3) with the head for classification (figure 4 c of its appendix). */
-export function hrNet({ width, size }: HrNetOptions): Network {
+export function hrNet({ width, size, headBias = true }: HrNetOptions): Network {
 	const { first, blocks, modules } = designs[size ?? 'full'];
 	const channels = (streams: number): readonly number[] =>
 		Array.from({ length: streams }, (_, at) => width * 2 ** at);
@@ -58,7 +60,7 @@ export function hrNet({ width, size }: HrNetOptions): Network {
 			},
 			{ name: 'stage1', layer: bottlenecks(first) },
 			...stages,
-			{ name: 'head', layer: head() },
+			{ name: 'head', layer: head(headBias) },
 			{ name: 'classifier', layer: classifier() },
 		],
 	};
@@ -110,12 +112,12 @@ function bottlenecks([count, width]: readonly [number, number]): Layer {
 }
 
 function bottleneck(width: number, isProjected: boolean): Layer {
-	const body = bottleneckOf(width, 4 * width, 1, 1);
+	const body = bottleneckOf(width, 4 * width);
 	return sequence(residual(body, isProjected ? convolutionBlock(4 * width, 1, { act: 'none' }) : undefined), relu);
 }
 
 /** Each stream made wider, then added to the next one from the highest resolution down. */
-function head(): Layer {
+function head(bias: boolean): Layer {
 	const inputs = streamNames(4, 'stream');
 	const widths = [32, 64, 128, 256];
 	const wider = widths.map((width, at) =>
@@ -123,9 +125,9 @@ function head(): Layer {
 	);
 	const sums = [1, 2, 3].map(at => {
 		const before = at === 1 ? 'wide1' : `sum${String(at)}`;
-		const down = convolutionBlock(4 * (widths[at] ?? 0), 3, { stride: 2, bias: true });
+		const down = convolutionBlock(4 * (widths[at] ?? 0), 3, { stride: 2, bias });
 		return node(`sum${String(at + 1)}`, 'add', part(`wide${String(at + 1)}`), part(before, down));
 	});
-	const final = node('final', 'add', part('sum4', convolutionBlock(2048, 1, { bias: true })));
+	const final = node('final', 'add', part('sum4', convolutionBlock(2048, 1, { bias })));
 	return graph(inputs, [...wider, ...sums, final], 'final');
 }

@@ -8,15 +8,19 @@ interface InvertedResidual {
 	readonly kernel: number;
 	readonly stride: number;
 	readonly act: Activation['kind'];
+	/** Whether there is an expansion where it makes no more channels, too. */
+	readonly expandsAlways?: boolean;
 	/** Channels between the two layers of the squeeze-excitation, and what follows each; none without. */
 	readonly squeeze?: { readonly channels: number; readonly kinds: readonly [Activation['kind'], Activation['kind']] };
 }
 
 /** A wide depthwise convolution between two narrow ends, with a shortcut where both ends are alike (MobileNetV2, section 3.3). */
 export function invertedResidual(options: InvertedResidual): Layer {
-	const { inputs, expanded, out, kernel, stride, act, squeeze } = options;
+	const { inputs, expanded, out, kernel, stride, act, expandsAlways = false, squeeze } = options;
 	const layers: NamedLayer[] = [
-		...(expanded === inputs ? [] : [{ name: 'expand', layer: convolutionBlock(expanded, 1, { act }) }]),
+		...(expanded === inputs && !expandsAlways
+			? []
+			: [{ name: 'expand', layer: convolutionBlock(expanded, 1, { act }) }]),
 		{ name: 'depthwise', layer: convolutionBlock(expanded, kernel, { stride, groups: 'depthwise', act }) },
 		...(squeeze
 			? [{ name: 'squeeze-excitation', layer: squeezeExcitation(squeeze.channels, expanded, squeeze.kinds) }]
@@ -28,7 +32,7 @@ export function invertedResidual(options: InvertedResidual): Layer {
 }
 
 /** Like blocks of which the first alone may change the size of the image and the channels. */
-export interface InvertedResidualStage extends Pick<InvertedResidual, 'out' | 'kernel' | 'act'> {
+export interface InvertedResidualStage extends Pick<InvertedResidual, 'out' | 'kernel' | 'act' | 'expandsAlways'> {
 	/** Factor from the channels that come in to the expanded ones. */
 	readonly expansion: number;
 	readonly layers: number;
@@ -50,7 +54,7 @@ export function invertedResidualStages<Row>(
 ): readonly Sequence[] {
 	let inputs = channels;
 	return rows.map(row => {
-		const { expansion, out, kernel, layers, stride, act, squeezeOf } = stageOf(row);
+		const { expansion, out, kernel, layers, stride, act, expandsAlways = false, squeezeOf } = stageOf(row);
 		const blocks = Array.from({ length: layers }, (_, place) => {
 			const squeeze = squeezeOf && { squeeze: squeezeOf(inputs) };
 			const expanded = inputs * expansion;
@@ -61,6 +65,7 @@ export function invertedResidualStages<Row>(
 				kernel,
 				stride: place === 0 ? stride : 1,
 				act,
+				expandsAlways,
 				...squeeze,
 			});
 			inputs = out;

@@ -1,5 +1,5 @@
 import { convolutionBlock, makeDivisible, nameAtWidth } from '../blocks.ts';
-import { activation, globalPooling, linear, sequence, type NamedLayer, type Network } from '../layers.ts';
+import { activation, convolution, globalPooling, linear, sequence, type NamedLayer, type Network } from '../layers.ts';
 import { invertedResidual, invertedResidualStages } from './invertedResidual.ts';
 
 export interface WidthOptions {
@@ -24,10 +24,16 @@ const separable = [
 	[1024, 1],
 ] as const;
 
+export interface MobileNetV1Options extends WidthOptions {
+	/** Whether a depthwise convolution has a normalization and activation of its own, as in the paper; it has where it is not given. */
+	readonly normalizedDepthwise?: boolean;
+}
+
 /** MobileNetV1. Channels are rounded as in MobileNetV2's reference code, which changes none of the published widths. */
-export function mobileNetV1({ width = 1 }: WidthOptions = {}): Network {
+export function mobileNetV1({ width = 1, normalizedDepthwise = true }: MobileNetV1Options = {}): Network {
+	const depthwiseOf = normalizedDepthwise ? convolutionBlock : convolution;
 	const blocks = separable.map(([out, stride], place): NamedLayer => {
-		const depthwise = convolutionBlock(scaled(separable[place - 1]?.[0] ?? 32, width), 3, {
+		const depthwise = depthwiseOf(scaled(separable[place - 1]?.[0] ?? 32, width), 3, {
 			stride,
 			groups: 'depthwise',
 		});
@@ -59,27 +65,39 @@ const invertedResiduals = [
 	[6, 320, 1, 1],
 ] as const;
 
+export interface MobileNetV2Options extends WidthOptions {
+	/** Whether channels at a width are cut off to whole numbers, as ports have it, instead of rounded to eights. */
+	readonly cutChannels?: boolean;
+	/** Whether the first block has an expansion, which makes no more channels. */
+	readonly expandsFirst?: boolean;
+	/** Whether the classifier has a bias; it has where it is not given. */
+	readonly classifierBias?: boolean;
+}
+
 /** MobileNetV2. The last convolution is not made narrower than 1280 channels, as in the reference code. */
-export function mobileNetV2({ width = 1 }: WidthOptions = {}): Network {
+export function mobileNetV2(options: MobileNetV2Options = {}): Network {
+	const { width = 1, cutChannels = false, expandsFirst = false, classifierBias = true } = options;
+	const of = cutChannels ? (channels: number, factor: number) => Math.floor(channels * factor) : scaled;
 	const stages = invertedResidualStages(
-		scaled(32, width),
+		of(32, width),
 		invertedResiduals,
 		([expansion, channels, layers, stride]) => ({
 			expansion,
-			out: scaled(channels, width),
+			out: of(channels, width),
 			kernel: 3,
 			layers,
 			stride,
 			act: 'relu6',
+			expandsAlways: expandsFirst,
 		}),
 	);
 	return {
 		name: nameAtWidth('MobileNetV2', width),
 		stages: [
-			{ name: 'conv1', layer: convolutionBlock(scaled(32, width), 3, { stride: 2, act: 'relu6' }) },
+			{ name: 'conv1', layer: convolutionBlock(of(32, width), 3, { stride: 2, act: 'relu6' }) },
 			...stages.map((layer, place) => ({ name: `bottleneck${String(place + 1)}`, layer })),
-			{ name: 'conv2', layer: convolutionBlock(scaled(1280, Math.max(1, width)), 1, { act: 'relu6' }) },
-			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
+			{ name: 'conv2', layer: convolutionBlock(of(1280, Math.max(1, width)), 1, { act: 'relu6' }) },
+			{ name: 'classifier', layer: sequence(globalPooling, linear(1000, classifierBias)) },
 		],
 	};
 }
@@ -125,6 +143,8 @@ export interface MobileNetV3Options extends WidthOptions {
 	readonly size: 'large' | 'small';
 	/** Without squeeze-excitation, hard swish and kernels of 5, for hardware that is slow at them (the authors' code). */
 	readonly minimalistic?: boolean;
+	/** Whether the layer before the classifier has a bias; it has where it is not given. */
+	readonly lastBias?: boolean;
 }
 
 /**
@@ -132,7 +152,7 @@ export interface MobileNetV3Options extends WidthOptions {
  * authors' code: a layer is expanded by the same factor from the channels that it has then, the first convolution keeps its
  * channels below 0.75, and the layer before the classifier is never made narrower. torchvision scales all of them alike.
  */
-export function mobileNetV3({ size, width = 1, minimalistic = false }: MobileNetV3Options): Network {
+export function mobileNetV3({ size, width = 1, minimalistic = false, lastBias = true }: MobileNetV3Options): Network {
 	const swish = minimalistic ? 'relu' : 'hardswish';
 	const stem = width < 0.75 ? 16 : scaled(16, width);
 	let inputs = stem;
@@ -167,7 +187,7 @@ export function mobileNetV3({ size, width = 1, minimalistic = false }: MobileNet
 			{ name: 'conv2', layer: convolutionBlock(scaled(6 * fullInputs, width), 1, { act: swish }) },
 			{
 				name: 'classifier',
-				layer: sequence(globalPooling, linear(last), activation(swish), linear(1000)),
+				layer: sequence(globalPooling, linear(last, lastBias), activation(swish), linear(1000)),
 			},
 		],
 	};

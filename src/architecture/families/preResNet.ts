@@ -13,14 +13,17 @@ import {
 } from '../layers.ts';
 import { blocksOf, excitation, type ResNetOptions } from './resNet.ts';
 
-export type PreResNetOptions = Pick<ResNetOptions, 'depth' | 'bottleneck' | 'reduction'>;
+export type PreResNetOptions = Pick<ResNetOptions, 'depth' | 'bottleneck' | 'strideIn' | 'reduction'> & {
+	/** Whether the first convolution has a normalization and activation of its own, as in the authors' code; it has where it is not given. */
+	readonly normalizedStem?: boolean;
+};
 
 /**
  * ResNet v2 (Identity Mappings in Deep Residual Networks, arXiv 1603.05027, figure 1 b): normalization and activation stand
- * before each convolution. The first convolution has its own, as in the authors' code; a shortcut that changes the channels
- * begins behind the first activation.
+ * before each convolution. A shortcut that changes the channels begins behind the first activation.
  */
-export function preResNet({ depth, bottleneck = depth >= 38, reduction }: PreResNetOptions): Network {
+export function preResNet(options: PreResNetOptions): Network {
+	const { depth, bottleneck = depth >= 38, strideIn = 'second', reduction, normalizedStem = true } = options;
 	let inputs = 64;
 	const stages = blocksOf(depth, bottleneck).map((count, stage): NamedLayer => {
 		const width = 64 * 2 ** stage;
@@ -31,8 +34,8 @@ export function preResNet({ depth, bottleneck = depth >= 38, reduction }: PreRes
 			inputs = out;
 			const after = bottleneck
 				? [
-						convolution(width, 1),
-						preactivatedConvolution(width, 3, { stride }),
+						convolution(width, 1, { stride: strideIn === 'first' ? stride : 1 }),
+						preactivatedConvolution(width, 3, { stride: strideIn === 'first' ? 1 : stride }),
 						preactivatedConvolution(out, 1),
 					]
 				: [convolution(out, 3, { stride }), preactivatedConvolution(out, 3)];
@@ -46,7 +49,10 @@ export function preResNet({ depth, bottleneck = depth >= 38, reduction }: PreRes
 		stages: [
 			{
 				name: 'conv1',
-				layer: sequence(convolutionBlock(64, 7, { stride: 2 }), pooling('max', 3, 2, { padding: 1 })),
+				layer: sequence(
+					(normalizedStem ? convolutionBlock : convolution)(64, 7, { stride: 2 }),
+					pooling('max', 3, 2, { padding: 1 }),
+				),
 			},
 			...stages,
 			{ name: 'classifier', layer: sequence(normalization, relu, classifier()) },

@@ -33,13 +33,15 @@ export interface ResNetOptions {
 	readonly deepStem?: readonly [number, number, number];
 	/** Whether shortcuts halve the image by pooling before their convolution (ResNet-D). */
 	readonly pooledShortcut?: boolean;
+	/** Convolution of a bottleneck that halves the image: the first as in the paper, the second as in torchvision (v1.5), where it is not given. */
+	readonly strideIn?: 'first' | 'second';
 	/** Factor from the channels of a block to those between the layers of its squeeze-excitation; none without. */
 	readonly reduction?: number;
 }
 
-/** ResNet, ResNeXt, Wide ResNet and SE-ResNet. A block halves the image in its 3 x 3 convolution, as torchvision has it (v1.5), not in the 1 x 1. */
+/** ResNet, ResNeXt, Wide ResNet and SE-ResNet. */
 export function resNet(options: ResNetOptions): Network {
-	const { depth, bottleneck = depth >= 38, groups = 1, groupWidth = 64, reduction } = options;
+	const { depth, bottleneck = depth >= 38, groups = 1, groupWidth = 64, strideIn, reduction } = options;
 	let inputs = options.deepStem?.[2] ?? 64;
 	const stages = blocksOf(depth, bottleneck).map((count, stage): NamedLayer => {
 		const width = 64 * 2 ** stage;
@@ -47,7 +49,7 @@ export function resNet(options: ResNetOptions): Network {
 			const stride = place === 0 && stage > 0 ? 2 : 1;
 			const out = bottleneck ? 4 * width : width;
 			const body = bottleneck
-				? bottleneckOf(Math.floor((width * groupWidth) / 64) * groups, out, stride, groups)
+				? bottleneckOf(Math.floor((width * groupWidth) / 64) * groups, out, { stride, strideIn, groups })
 				: basic(width, stride);
 			const excited = reduction === undefined ? body : sequence(body, excitation(out, reduction));
 			const shortcut = stride > 1 || inputs !== out ? projection(out, stride, options) : undefined;
@@ -93,11 +95,19 @@ export function basic(out: number, stride: number): Layer {
 	return sequence(convolutionBlock(out, 3, { stride }), convolutionBlock(out, 3, { act: 'none' }));
 }
 
+export interface BottleneckOptions {
+	readonly stride?: number;
+	readonly strideIn?: ResNetOptions['strideIn'];
+	readonly groups?: number;
+}
+
 /** Three convolutions, of which the middle one is narrow (figure 5, right). */
-export function bottleneckOf(width: number, out: number, stride: number, groups: number): Layer {
+export function bottleneckOf(width: number, out: number, options: BottleneckOptions = {}): Layer {
+	const { stride = 1, strideIn = 'second', groups } = options;
+	const [first, second] = strideIn === 'first' ? [stride, 1] : [1, stride];
 	return sequence(
-		convolutionBlock(width, 1),
-		convolutionBlock(width, 3, { stride, groups }),
+		convolutionBlock(width, 1, { stride: first }),
+		convolutionBlock(width, 3, { stride: second, ...(groups !== undefined && { groups }) }),
 		convolutionBlock(out, 1, { act: 'none' }),
 	);
 }

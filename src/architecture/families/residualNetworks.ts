@@ -3,7 +3,7 @@ import { preResNet, type PreResNetOptions } from './preResNet.ts';
 import { resNet, type ResNetOptions } from './resNet.ts';
 
 /** Hyperparameters of residual networks by the id of their model in the catalog. */
-const designs: Readonly<Record<string, ResNetOptions>> = {
+export const designs: Readonly<Record<string, ResNetOptions>> = {
 	...Object.fromEntries(
 		([10, 12, 14, 16, 18, 34, 50, 101, 152, 200] as const).map(depth => [`resnet/${String(depth)}`, { depth }]),
 	),
@@ -56,7 +56,7 @@ const designs: Readonly<Record<string, ResNetOptions>> = {
 	'senet/se-resnext-101-64x4d': { depth: 101, groups: 64, groupWidth: 4, reduction: 16 },
 };
 
-const preactivated: Readonly<Record<string, PreResNetOptions>> = {
+export const preactivated: Readonly<Record<string, PreResNetOptions>> = {
 	...Object.fromEntries(([18, 34, 50, 101, 152] as const).map(depth => [`resnet/${String(depth)}-v2`, { depth }])),
 	...Object.fromEntries(
 		([10, 12, 14, 16, 26] as const).map(depth => [`resnet/preresnet-${String(depth)}`, { depth }]),

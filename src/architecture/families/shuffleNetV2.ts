@@ -23,15 +23,23 @@ const channelsOf = {
 
 export interface ShuffleNetV2Options {
 	readonly width: keyof typeof channelsOf;
+	/**
+	 * Channels of the left branch where the image is halved: half of those that go out, as table 5 and torchvision have it,
+	 * or as many as come in, as in the authors' code. Half where it is not given.
+	 */
+	readonly left?: 'half' | 'inputs';
+	/** Channels of the last convolution, where they are not those of the table. */
+	readonly last?: number;
 }
 
-export function shuffleNetV2({ width }: ShuffleNetV2Options): Network {
+export function shuffleNetV2({ width, left = 'half', ...options }: ShuffleNetV2Options): Network {
 	const [first, second, third, last] = channelsOf[width];
 	const stages = [first, second, third].map((out, stage): NamedLayer => {
 		const repeats = [4, 8, 4][stage] ?? 0;
 		const units = Array.from({ length: repeats }, (_, place) => {
 			if (place > 0) return basicUnit(out / 2);
-			return downUnit(stage === 0 ? 24 : ([first, second][stage - 1] ?? 0), out / 2);
+			const inputs = [24, first, second][stage] ?? 0;
+			return downUnit(inputs, out, left === 'half' ? out / 2 : inputs);
 		});
 		return { name: `stage${String(stage + 2)}`, layer: sequence(...units) };
 	});
@@ -41,7 +49,7 @@ export function shuffleNetV2({ width }: ShuffleNetV2Options): Network {
 		stages: [
 			{ name: 'conv1', layer: stem },
 			...stages,
-			{ name: 'conv5', layer: convolutionBlock(last, 1) },
+			{ name: 'conv5', layer: convolutionBlock(options.last ?? last, 1) },
 			{ name: 'classifier', layer: sequence(globalPooling, linear(1000)) },
 		],
 	};
@@ -56,21 +64,22 @@ function basicUnit(channels: number): Layer {
 }
 
 /** Figure 3 (d): both branches see all channels and halve the image. */
-function downUnit(inputs: number, channels: number): Layer {
+function downUnit(inputs: number, out: number, leftOut: number): Layer {
 	const left = sequence(
 		convolutionBlock(inputs, 3, { stride: 2, groups: 'depthwise', act: 'none' }),
-		convolutionBlock(channels, 1),
+		convolutionBlock(leftOut, 1),
 	);
+	const right = rightOf(out / 2, 2, out - leftOut);
 	return sequence(
-		branches('concatenate', { name: 'left', layer: left }, { name: 'right', layer: rightOf(channels, 2) }),
+		branches('concatenate', { name: 'left', layer: left }, { name: 'right', layer: right }),
 		channelShuffle(2),
 	);
 }
 
-function rightOf(channels: number, stride: number): Layer {
+function rightOf(channels: number, stride: number, out = channels): Layer {
 	return sequence(
 		convolutionBlock(channels, 1),
 		convolutionBlock(channels, 3, { stride, groups: 'depthwise', act: 'none' }),
-		convolutionBlock(channels, 1),
+		convolutionBlock(out, 1),
 	);
 }

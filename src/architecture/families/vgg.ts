@@ -21,13 +21,15 @@ const convolutionsOf = {
 export interface VggOptions {
 	readonly depth: keyof typeof convolutionsOf;
 	readonly normalized?: boolean;
+	/** Whether convolutions have a bias before their normalization, as in torchvision; they have where it is not given. */
+	readonly bias?: boolean;
 }
 
 /** VGG with 3 x 3 convolutions, configurations A, B, D and E. */
-export function vgg({ depth, normalized = false }: VggOptions): Network {
+export function vgg({ depth, normalized = false, bias = true }: VggOptions): Network {
 	const widths = [64, 128, 256, 512, 512];
 	const block = (out: number): readonly Layer[] => [
-		convolution(out, 3, { bias: true }),
+		convolution(out, 3, { bias }),
 		...(normalized ? [normalization] : []),
 		relu,
 	];

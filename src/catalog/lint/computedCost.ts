@@ -12,7 +12,7 @@ export function computedCosts({ figuresOf, candidateOf, computedCost }: LintFact
 			const candidate = isPartial(figure) ? undefined : candidateOf(figure);
 			if (!candidate) return [];
 			const input = figure.conditions.input ?? candidate.input;
-			const computed = computedCost(candidate.model, input)?.[kind];
+			const computed = computedCost(candidate, input)?.[kind];
 			if (computed === undefined) return [];
 			const ratio = figure.value / computed;
 			if (ratio <= mostApart && ratio >= 1 / mostApart) return [];

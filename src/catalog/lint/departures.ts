@@ -4,14 +4,14 @@ import { sourcePlace } from '../shownFigure.ts';
 import { groupBy, isPartial, testOf, type Departure } from './finding.ts';
 
 /**
- * Every figure beside what the other sources say of the same thing under the same conditions. Among three sources or more
+ * Every figure of `stated` beside what the other sources say of the same thing under the same conditions. Among three sources or more
  * the middle one is believed, of two the one that the catalog would show. Doubted figures are compared and never believed.
  */
-export function findDepartures(catalog: Catalog): readonly Departure[] {
+export function findDepartures(catalog: Catalog, stated: readonly Figure[]): readonly Departure[] {
 	const isOfWeights = ({ kind }: Figure): boolean => isAccuracyKind(kind);
-	const owned = groupBy(catalog.figures.filter(isOfWeights), ({ of }) => of);
+	const owned = groupBy(stated.filter(isOfWeights), ({ of }) => of);
 	const disputed = [...owned.values()].filter(isOfSources).flat(); // most accuracies have one source: no key is made for them
-	const costs = catalog.figures.filter(figure => !isOfWeights(figure));
+	const costs = stated.filter(figure => !isOfWeights(figure));
 	const groups = groupBy([...disputed, ...costs], figure => thingOf(catalog, figure));
 	return [...groups.values()].filter(isOfSources).flatMap(figures => departuresIn(catalog, figures));
 }

@@ -30,9 +30,9 @@ export interface Finding {
 	readonly field?: string;
 }
 
-/** The cost that the layers of a model give at an input size; undefined where they are not known. */
+/** The cost that the layers of a network give at an input size; undefined where they are not known. */
 export type CostCounter = (
-	model: string,
+	owner: Pick<Candidate, 'model' | 'checkpoint'>,
 	input: readonly [number, number],
 ) => { readonly macs: number; readonly params: number } | undefined;
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog.ts';
-import type { Candidate } from '../records.ts';
+import { computedSource, type Candidate } from '../records.ts';
 import { shownFigure } from '../shownFigure.ts';
 import { computedCosts } from './computedCost.ts';
 import { findDepartures } from './departures.ts';
@@ -53,7 +53,9 @@ function gatherFacts(catalog: Catalog, computedCost: CostCounter): LintFacts {
 		macs: new Map<Candidate, number | undefined>(),
 		params: new Map<Candidate, number | undefined>(),
 	};
-	const figures = groupBy(catalog.figures, ({ kind }) => kind);
+	// what is counted is compared with what sources state by a rule of its own
+	const stated = catalog.figures.filter(({ source }) => source !== computedSource);
+	const figures = groupBy(stated, ({ kind }) => kind);
 	const owners = new Map<string, Candidate>();
 	for (const candidate of catalog.candidates) {
 		for (const id of [candidate.id, candidate.checkpoint, candidate.model])
@@ -69,6 +71,6 @@ function gatherFacts(catalog: Catalog, computedCost: CostCounter): LintFacts {
 		},
 		candidateOf: ({ of }) => owners.get(of),
 		computedCost,
-		departures: findDepartures(catalog),
+		departures: findDepartures(catalog, stated),
 	};
 }

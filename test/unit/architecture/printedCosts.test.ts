@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { networkOf } from '../../../src/architecture/networkOf.ts';
 import { costRules, explainPrinted, unitOf, type PrintedCost } from '../../../src/architecture/printedCosts.ts';
 import { traceAuxiliary, traceNetwork } from '../../../src/architecture/traceNetwork.ts';
-import { comparedFigures, costReport, reportFile, withoutNetwork } from '../../support/costReport.ts';
+import { shownFigure } from '../../../src/catalog/shownFigure.ts';
+import { comparedFigures } from '../../support/comparedCosts.ts';
+import { computedFile, computedText } from '../../support/computedFigures.ts';
+import { costReport, reportFile, withoutNetwork } from '../../support/costReport.ts';
 import { references } from '../../support/referenceNetworks.ts';
 import { shippedData } from '../../support/shippedData.ts';
 
@@ -63,10 +66,39 @@ describe('a printed cost', () => {
 	});
 });
 
+describe('counts in the catalog', () => {
+	it('are as the networks are now: npm run computed', () => {
+		assert.equal(readFileSync(computedFile, 'utf8'), computedText(catalog));
+	});
+
+	it('come first, before what a paper rounds', () => {
+		const candidate = catalog.candidateById.get('mobilenet-v2/1.0@224');
+		assert.ok(candidate);
+		const shown = shownFigure(catalog, candidate, 'macs');
+		assert.deepEqual([shown?.value, shown?.figure.source], [300_774_272, 'computed']);
+		assert.ok(shown?.others.some(({ value }) => value === 300_000_000));
+	});
+
+	it('are of the network that a port has, not of the one that its paper draws', () => {
+		const macsOf = (id: string): number | undefined => {
+			const candidate = catalog.candidateById.get(id);
+			assert.ok(candidate, id);
+			return shownFigure(catalog, candidate, 'macs', { source: 'computed' })?.value;
+		};
+		assert.equal(macsOf('timm:seresnet50.a1_in1k@224'), 4_091_699_200);
+		assert.equal(macsOf('timm:legacy_seresnet50.in1k@224'), 3_860_488_192);
+		assert.equal(
+			macsOf('keras:ResNet50@224'),
+			undefined,
+			'a form that is not described keeps what its framework states',
+		);
+	});
+});
+
 describe('the report of computed costs', () => {
 	const figures = comparedFigures(catalog);
 
-	it('is as the catalog and the networks are now: npm run readme', () => {
+	it('is as the catalog and the networks are now: npm run computed', () => {
 		assert.equal(readFileSync(reportFile, 'utf8'), costReport(catalog));
 	});
 

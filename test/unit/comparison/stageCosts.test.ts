@@ -17,7 +17,7 @@ function cardOf(id: string): ReturnType<typeof modelCard> {
 describe('the cost of a model by stage', () => {
 	it('adds up to that of the whole, for every network', () => {
 		for (const id of modelsWithNetwork) {
-			const cost = costCard(id, [224, 224]);
+			const cost = costCard({ model: id }, [224, 224]);
 			assert.ok(cost, id);
 			for (const kind of ['params', 'macs', 'activations'] as const)
 				assert.equal(
@@ -31,7 +31,7 @@ describe('the cost of a model by stage', () => {
 		const card = cardOf('mobilenet-v2/1.0');
 		assert.deepEqual(card.cost?.input, card.candidates[0]?.input);
 		assert.match(formatModelCard(card), /^## Cost by stage$/m);
-		const shares = costBlocks(costCard('mobilenet-v2/1.0', [224, 224]))
+		const shares = costBlocks(costCard({ model: 'mobilenet-v2/1.0' }, [224, 224]))
 			.join('\n')
 			.matchAll(/ (\d+\.\d) % /g);
 		const sum = [...shares].reduce((all, [, share]) => all + Number(share), 0);
@@ -41,7 +41,7 @@ describe('the cost of a model by stage', () => {
 	it('is not there where the layers are not described, or the image is too small for them', () => {
 		assert.equal(cardOf('convnext-v2/tiny').cost, undefined);
 		assert.doesNotMatch(formatModelCard(cardOf('convnext-v2/tiny')), /Cost by stage/);
-		assert.equal(costCard('squeezenet/1.0', [12, 12]), undefined);
+		assert.equal(costCard({ model: 'squeezenet/1.0' }, [12, 12]), undefined);
 		assert.deepEqual(costBlocks(undefined), []);
 	});
 });

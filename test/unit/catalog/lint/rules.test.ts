@@ -14,7 +14,7 @@ const macsAt = (source: string, side: number, value: number): ReturnType<typeof 
 	aFigure({ of: 'a-net/1.0', kind: 'macs', value, source, conditions: { input: [side, side] } });
 
 describe('linter: costs that the layers do not give', () => {
-	const computedCost = (model: string): { macs: number; params: number } | undefined =>
+	const computedCost = ({ model }: { model: string }): { macs: number; params: number } | undefined =>
 		model === 'a-net/1.0' ? { macs: 4e9, params: 25e6 } : undefined;
 	const found = (value: number, input: readonly [number, number] = [224, 224]): readonly string[] => {
 		const figures = [aFigure({ of: 'a-net/1.0@224', kind: 'macs', value, conditions: { input } })];

@@ -8,7 +8,7 @@ export interface CountedParts {
 	readonly convolutionMacs: number;
 	/** Outputs of convolutions with a bias. */
 	readonly biasedOutputs: number;
-	/** Pairs of an input and an output channel of convolutions without a bias. */
+	/** Pairs of an input and an output channel of convolutions and fully connected layers without a bias. */
 	readonly unbiasedPairs: number;
 	readonly linearParams: number;
 	readonly linearMacs: number;
@@ -24,9 +24,13 @@ export interface CountedParts {
 	readonly windowInputs: number;
 	/** Outputs of pooling over windows, each times the numbers that it sees. */
 	readonly windowProducts: number;
-	/** Numbers that go into pooling over the whole image. */
+	/** Numbers that go into pooling over the whole image, and those of the last one. */
 	readonly pooled: number;
+	readonly lastPooled: number;
 	readonly shuffled: number;
+	/** Numbers that go into upsampling, and those that come out. */
+	readonly upsampledInputs: number;
+	readonly upsampled: number;
 }
 
 /** The same while it is counted. */
@@ -49,7 +53,10 @@ export const noParts: CountedParts = {
 	windowInputs: 0,
 	windowProducts: 0,
 	pooled: 0,
+	lastPooled: 0,
 	shuffled: 0,
+	upsampledInputs: 0,
+	upsampled: 0,
 };
 
 /** What fvcore counts, and timm prints: normalization twice and pooling over the whole image once for each number. */
@@ -57,17 +64,18 @@ export function fvcoreMacs({ macs, parts }: NetworkCost): number {
 	return macs + 2 * parts.normalized + parts.pooled;
 }
 
-/** What ptflops counts, and MMPretrain prints: biases, normalization twice, activations and pooling, too. */
+/** What ptflops counts, and MMPretrain prints: biases, normalization twice, activations, pooling and upsampling, too. */
 export function ptflopsMacs({ macs, parts }: NetworkCost): number {
 	const { relu, relu6 } = parts.activated;
-	const { biasedOutputs, normalized, windowInputs, pooled } = parts;
-	return macs + biasedOutputs + 2 * normalized + relu + relu6 + windowInputs + pooled;
+	const { biasedOutputs, normalized, windowInputs, pooled, upsampled } = parts;
+	return macs + biasedOutputs + 2 * normalized + relu + relu6 + windowInputs + pooled + upsampled;
 }
 
 /** Half of the floating point operations that pytorchcv counts. */
 export function halvedOperations({ macs, parts }: NetworkCost): number {
 	const { relu, relu6, hardswish, hardsigmoid, silu, sigmoid } = parts.activated;
 	const activated = relu + relu6 + hardsigmoid + 2 * hardswish + 4 * sigmoid + 5 * silu;
-	const { unbiasedPairs, normalized, windowProducts, pooled, shuffled } = parts;
-	return macs + (4 * normalized + activated + windowProducts + pooled + shuffled - unbiasedPairs) / 2;
+	const { unbiasedPairs, normalized, windowProducts, pooled, shuffled, upsampledInputs } = parts;
+	const others = windowProducts + pooled + shuffled + 4 * upsampledInputs;
+	return macs + (4 * normalized + activated + others - unbiasedPairs) / 2;
 }

@@ -83,13 +83,28 @@ export const costRules: Readonly<Record<PrintedCost['kind'], readonly CostRule[]
 		},
 		{
 			id: 'ptflops',
-			text: 'and biases, each number of a normalization twice, of an activation and of pooling once (ptflops)',
+			text: 'and biases, each number of a normalization twice, of an activation, of pooling and of upsampling once (ptflops)',
 			value: ptflopsMacs,
+		},
+		{
+			id: 'ptflops-no-classifier',
+			text: 'as ptflops counts, without fully connected layers',
+			value: cost => ptflopsMacs(cost) - cost.parts.linearMacs,
 		},
 		{
 			id: 'half-operations',
 			text: 'half of all floating point operations of layers, as pytorchcv counts them',
 			value: halvedOperations,
+		},
+		{
+			id: 'half-operations-square',
+			text: 'the same, where an image of the usual size comes out of the stages at the size that the classifier wants',
+			value: cost => halvedOperations(cost) - cost.parts.pooled / 2,
+		},
+		{
+			id: 'half-operations-last-pooling',
+			text: 'the same, of pooling over the whole image the last alone',
+			value: cost => halvedOperations(cost) - (cost.parts.pooled - cost.parts.lastPooled) / 2,
 		},
 		{ id: 'convolutions-only', text: 'convolutions alone', value: ({ parts }) => parts.convolutionMacs },
 		{
@@ -101,6 +116,11 @@ export const costRules: Readonly<Record<PrintedCost['kind'], readonly CostRule[]
 			id: 'fvcore-no-classifier',
 			text: 'as fvcore counts, without fully connected layers',
 			value: cost => fvcoreMacs(cost) - cost.parts.linearMacs,
+		},
+		{
+			id: 'fvcore-training-no-classifier',
+			text: 'as fvcore counts while a network learns: each number of a normalization five times; without fully connected layers',
+			value: ({ macs, parts }) => macs + 5 * parts.normalized + parts.pooled - parts.linearMacs,
 		},
 		{ id: 'binary', text: 'in units of 2^30 for 10^9', value: ({ macs }) => (macs * 1e9) / 2 ** 30 },
 		{ id: 'operations', text: 'twice: a multiplication and an addition', value: ({ macs }) => 2 * macs },

@@ -170,6 +170,7 @@ function traceOne(layer: SingleLayer, input: Shape, place: Place, tally: Tally):
 			tally.parts.lastLinearParams = macs + (layer.bias ? layer.out : 0);
 			tally.parts.linearParams += tally.parts.lastLinearParams;
 			tally.parts.linearOutputs = layer.out;
+			if (!layer.bias) tally.parts.unbiasedPairs += macs;
 			return { channels: layer.out, height: 1, width: 1 };
 		}
 		case 'normalization':
@@ -189,11 +190,14 @@ function traceOne(layer: SingleLayer, input: Shape, place: Place, tally: Tally):
 			return output;
 		}
 		case 'adaptive-pooling':
-			tally.parts.pooled += channels * height * width;
+			tally.parts.lastPooled = channels * height * width;
+			tally.parts.pooled += tally.parts.lastPooled;
 			return { channels, height: layer.output[0], width: layer.output[1] };
 		case 'zero-padding':
 			return { channels, height: height + layer.top + layer.bottom, width: width + layer.left + layer.right };
 		case 'upsampling':
+			tally.parts.upsampledInputs += channels * height * width;
+			tally.parts.upsampled += channels * height * width * layer.factor ** 2;
 			return { channels, height: height * layer.factor, width: width * layer.factor };
 		case 'channel-shuffle':
 			divided(channels, layer.groups, 'channels', place);

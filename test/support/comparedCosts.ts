@@ -26,8 +26,15 @@ export interface ComparedFigure {
 /** How each source counts where that is not the count itself: what the tool that it names, or most of its figures, do. */
 const waysOf: Readonly<Record<string, readonly string[]>> = {
 	'timm-benchmark': ['fvcore', 'fvcore-without-pooling'],
-	'pytorchcv-readme': ['half-operations', 'folded'],
-	'mmpretrain-metafiles': ['ptflops', 'fvcore', 'fvcore-no-classifier', 'no-classifier'],
+	'pytorchcv-readme': ['half-operations', 'half-operations-square', 'half-operations-last-pooling', 'folded'],
+	'mmpretrain-metafiles': [
+		'ptflops',
+		'ptflops-no-classifier',
+		'fvcore',
+		'fvcore-no-classifier',
+		'fvcore-training-no-classifier',
+		'no-classifier',
+	],
 	'keras-applications': ['running-statistics'],
 	'omz-public': ['folded', 'folded-background'],
 	'torchvision-0.29.1': ['auxiliary-head'],

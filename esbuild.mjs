@@ -77,15 +77,26 @@ const webHost = {
 	format: 'cjs',
 	platform: 'browser',
 	external: ['vscode'],
-	// Said once for the whole file, not in each of its modules.
-	banner: { js: '"use strict";' },
+	// Both said once for the whole file, not in each of its modules.
+	banner: { js: '"use strict";const vscode$=require("vscode");' },
+	plugins: [{ name: 'one vscode', setup: takeVscodeOnce }],
 	tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
 };
+
+/** Leaves the modules of a bundle the `vscode$` of its banner in place of an import each. */
+function takeVscodeOnce(bundler) {
+	bundler.onLoad({ filter: /web.parts.[^/\\]+\.js$/ }, ({ path }) => ({
+		contents: readFileSync(path, 'utf8').replace(
+			/import\s*\*\s*as ([\w$]+) from\s*"vscode";/g,
+			(_, name) => `const ${name}=vscode$;`,
+		),
+	}));
+}
 
 /** Reading tables, judging figures and counting costs would make the one file of the browser a tenth larger: in their place stands less. */
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
-		{ filter: /\/(importers\/table|importTimmResults|insertArchitecture|judgeFiles|stageCosts)\.ts$/ },
+		{ filter: /\/(importers\/table|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts)\.ts$/ },
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
 		}),

@@ -4,6 +4,7 @@ import { registerCommands } from './host/commands/registerCommands.ts';
 import { createCommands } from './host/commands/table.ts';
 import { ComparedCandidates } from './host/comparedCandidates.ts';
 import { ComparisonHost } from './host/comparison/comparisonHost.ts';
+import { createCostInput } from './host/costInput.ts';
 import { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
 import { InsertionTarget } from './host/insertion/insertionTarget.ts';
 import { registerSnippetDrop } from './host/insertion/snippetDrop.ts';
@@ -15,17 +16,31 @@ export function activate(context: vscode.ExtensionContext): void {
 	const { extensionUri, workspaceState: memory } = context;
 	const log = vscode.window.createOutputChannel('Model Scout', { log: true });
 	const catalogs = new CatalogLoader(extensionUri, log);
+	const costs = createCostInput(catalogs, memory);
+	const shown = costs ?? catalogs;
 	const compared = new ComparedCandidates(memory);
-	const comparison = new ComparisonHost({ extensionUri, catalogs, compared, memory, log });
+	const comparison = new ComparisonHost({ extensionUri, catalogs: shown, compared, memory, log });
 	const target = new InsertionTarget();
 	context.globalState.setKeysForSync(syncedKeys);
 	const remembered = new RememberedModels(context.globalState);
-	const view = new FamilyView(catalogs, compared, remembered, log);
-	const services = { catalogs, compared, comparison, target, view, remembered, tables: new WeakMap(), memory, log };
+	const view = new FamilyView(shown, compared, remembered, log);
+	const services = {
+		catalogs,
+		costs,
+		compared,
+		comparison,
+		target,
+		view,
+		remembered,
+		tables: new WeakMap(),
+		memory,
+		log,
+	};
 
 	context.subscriptions.push(
 		log,
 		catalogs,
+		...(costs ? [costs] : []),
 		compared,
 		remembered,
 		comparison,

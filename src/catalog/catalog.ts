@@ -22,6 +22,8 @@ export interface Catalog extends CatalogRecords {
 	readonly deviceById: ReadonlyMap<string, Device>;
 	readonly sourceById: ReadonlyMap<string, Source>;
 	readonly datasetById: ReadonlyMap<string, Dataset>;
+	/** Height and width in px that MACs and activations are counted at, where it is not the input size of each candidate. */
+	readonly costInput?: readonly [number, number];
 	/** Files of persons that gave a record, each as they named it, in the order in which they were added. */
 	readonly addedFiles: readonly string[];
 	/** By id of a family, model, checkpoint or candidate that a person added: the file it is from. */
@@ -54,8 +56,8 @@ type WholeList = Exclude<keyof CatalogRecords, keyof CatalogGroups | 'version' |
 export type CatalogParts = Pick<CatalogRecords, 'version' | 'date'> &
 	CatalogGroups & { readonly [List in WholeList]: () => CatalogRecords[List] };
 
-/** What of a catalog is from files of persons. */
-export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById'>;
+/** What of a catalog is from files of persons, and how it is looked at. */
+export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById' | 'costInput'>;
 
 const nothingAdded: AddedRecords = { addedFiles: [], fileById: new Map() };
 
@@ -118,6 +120,7 @@ export function catalogOf(parts: CatalogParts, added: AddedRecords = nothingAdde
 		date: parts.date,
 		addedFiles: added.addedFiles,
 		fileById: added.fileById,
+		...(added.costInput && { costInput: added.costInput }),
 		groups: { figures, measurements, measurementsByDevice },
 		modelsOf: groupRecords(parts.models, model => model.family).of,
 		checkpointsOf: groupRecords(parts.checkpoints, checkpoint => checkpoint.model).of,

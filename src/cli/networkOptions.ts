@@ -1,6 +1,7 @@
 import type { Network, Pair } from '../architecture/layers.ts';
 import { networkOf } from '../architecture/networkOf.ts';
 import { ShapeError } from '../architecture/traceNetwork.ts';
+import { parseInput } from '../catalog/parseInput.ts';
 import type { Model } from '../catalog/records.ts';
 import { formatInput } from '../catalog/units.ts';
 import { quoted, type ParsedOptions } from './options.ts';
@@ -10,10 +11,9 @@ import { UsageError } from './usageError.ts';
 export function inputOption(options: ParsedOptions): readonly [number, number] | undefined {
 	const text = options.text('input');
 	if (text === undefined) return undefined;
-	const sides = /^([1-9]\d{0,4})(?:[x×]([1-9]\d{0,4}))?$/i.exec(text.trim());
-	if (!sides) throw new UsageError(`--input takes a size such as 224 or 331x224, not ${quoted(text)}`);
-	const height = Number(sides[1]);
-	return [height, sides[2] === undefined ? height : Number(sides[2])];
+	const input = parseInput(text);
+	if (input) return input;
+	throw new UsageError(`--input takes a size such as 224 or 331x224, not ${quoted(text)}`);
 }
 
 /** Width multiplier. */

@@ -91,13 +91,17 @@ export function columnOf(id: ColumnId): Column {
 	return { id, ...columnById[id] };
 }
 
-/** Name of a column where it stands alone, as in a file: the latency column is named after its device. */
+/** Name of a column where it stands alone, as in a file: the latency column is named after its device, that of MACs after the size that they are counted at. */
 export function columnTitle(snapshot: ComparisonSnapshot, id: ColumnId): string {
-	return id === 'latencyMs' && snapshot.device ? snapshot.device.name : columnById[id].title;
+	if (id === 'latencyMs' && snapshot.device) return snapshot.device.name;
+	if (id === 'macs' && snapshot.costInput) return `MACs at ${formatInput(snapshot.costInput)}`;
+	return columnById[id].title;
 }
 
 /** What a column holds, as a sentence. */
-export function columnDescription({ device }: ComparisonSnapshot, id: ColumnId): string {
+export function columnDescription({ device, costInput }: ComparisonSnapshot, id: ColumnId): string {
+	if (id === 'macs' && costInput)
+		return `Multiply-accumulates counted at ${formatInput(costInput)}; accuracies are of each row’s own input size.`;
 	if (id !== 'latencyMs' || !device) return columnById[id].description;
 	return `Time of one image on ${device.name}, ${device.run}.`;
 }
@@ -112,7 +116,12 @@ export function isTextColumn(id: ColumnId): id is TextMetric {
 
 /** Columns worth showing: those in which at least one row has a value. */
 export function shownColumns(snapshot: ComparisonSnapshot): readonly Column[] {
-	return columns.filter(({ id }) => hasValues(snapshot, id));
+	const isNamedAnew = ({ id }: Column): boolean => id === 'macs' && snapshot.costInput !== undefined;
+	return columns
+		.filter(({ id }) => hasValues(snapshot, id))
+		.map(column =>
+			isNamedAnew(column) ? { ...column, title: columnTitle(snapshot, column.id), width: 148 } : column,
+		);
 }
 
 /** What a cell shows; empty where the value is unknown. */
@@ -146,7 +155,7 @@ export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): 
 		case 'miou':
 			return columnById[metric].title;
 		case 'macs':
-			return 'MACs';
+			return snapshot.costInput ? columnTitle(snapshot, metric) : 'MACs';
 		case 'params':
 			return 'parameters';
 		case 'bytes':

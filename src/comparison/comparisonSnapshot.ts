@@ -35,6 +35,10 @@ export interface ComparisonSnapshot {
 	readonly device?: SnapshotDevice;
 	/** Devices to choose from, most measured first. */
 	readonly devices: readonly SnapshotDevice[];
+	/** Height and width in px that MACs are counted at, where it is not the input of each row. */
+	readonly costInput?: readonly [number, number];
+	/** Sizes in px to choose from that they can be counted at. */
+	readonly costInputs: readonly number[];
 	/** Row indices of the shared selection, in the order in which they were selected. */
 	readonly selection: Uint32Array;
 	readonly catalog: { readonly version: string; readonly date: string };

@@ -28,6 +28,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('selectionChanged'), candidateIds: ids }),
 	z.strictObject({ type: z.literal('setBudget'), text: z.string().check(z.maxLength(500)) }),
 	z.strictObject({ type: z.literal('setLatencyDevice'), device: id }),
+	z.strictObject({ type: z.literal('setCostInput'), side: z.int().check(z.nonnegative(), z.maximum(4096)) }),
 	z.strictObject({ type: z.literal('setTask'), task: z.enum(tasks) }),
 	z.strictObject({ type: z.literal('insertSnippet'), candidateId: id }),
 	z.strictObject({ type: z.literal('showDetails'), candidateId: id }),

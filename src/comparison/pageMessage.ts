@@ -12,6 +12,8 @@ export type PageMessage =
 	/** Budget as typed, unparsed; answered by a `show` with verdicts or with the problem. */
 	| { readonly type: 'setBudget'; readonly text: string }
 	| { readonly type: 'setLatencyDevice'; readonly device: string }
+	/** Side in px that MACs are counted at for all rows, 0 for the input of each; answered by a `show`. */
+	| { readonly type: 'setCostInput'; readonly side: number }
 	/** Answered by a `show` of the candidates of that task. */
 	| { readonly type: 'setTask'; readonly task: Task }
 	| { readonly type: 'insertSnippet'; readonly candidateId: string }

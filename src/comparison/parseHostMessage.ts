@@ -46,6 +46,8 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 		isBudget(raw['budget']) &&
 		(raw['device'] === undefined || isDevice(raw['device'])) &&
 		isList(raw['devices'], isDevice) &&
+		(raw['costInput'] === undefined || (isSides(raw['costInput']) && raw['costInput'].length === 2)) &&
+		isSides(raw['costInputs']) &&
 		isRecord(raw['catalog']) &&
 		hasTexts(raw['catalog'], ['version', 'date'])
 	);
@@ -84,6 +86,10 @@ function isTask(raw: unknown): boolean {
 
 function isDevice(raw: unknown): raw is SnapshotDevice {
 	return isRecord(raw) && hasTexts(raw, ['id', 'name', 'run']) && typeof raw['candidates'] === 'number';
+}
+
+function isSides(raw: unknown): raw is readonly number[] {
+	return isList(raw, value => typeof value === 'number' && Number.isSafeInteger(value) && value > 0);
 }
 
 function isRows(raw: unknown, rows: number): raw is Uint32Array {

@@ -33,6 +33,8 @@ export interface SnapshotOptions {
 	readonly flopsMeans?: 'flops' | 'macs' | undefined;
 	/** Id of the device of the latency column; the one with most measurements without it. */
 	readonly latencyDevice?: string | undefined;
+	/** Sizes in px that costs can be counted at; none where they cannot. */
+	readonly costInputs?: readonly number[] | undefined;
 	/** Ids of candidates, checkpoints or models, in the order in which they were selected. */
 	readonly selection?: readonly string[] | undefined;
 }
@@ -71,6 +73,8 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		budget: { ...budget.shown, counts: judged.counts },
 		...(device ? { device } : {}),
 		devices,
+		...(catalog.costInput && { costInput: catalog.costInput }),
+		costInputs: options.costInputs ?? [],
 		selection: selectedRows(candidates, numbers.columns[accuracy].values, options.selection ?? []),
 		catalog: { version: catalog.version, date: catalog.date },
 	};

@@ -4,6 +4,7 @@ import type { SelectionTable } from '../selection/engine.ts';
 import type { CatalogLoader } from './catalogLoader.ts';
 import type { ComparedCandidates } from './comparedCandidates.ts';
 import type { ComparisonHost } from './comparison/comparisonHost.ts';
+import type { CostInput } from './costInput.ts';
 import type { InsertionTarget } from './insertion/insertionTarget.ts';
 import type { RememberedModels } from './rememberedModels.ts';
 import type { FamilyView } from './tree/familyView.ts';
@@ -11,6 +12,8 @@ import type { FamilyView } from './tree/familyView.ts';
 /** What commands work with. Made once, in `activate`. */
 export interface Services {
 	readonly catalogs: CatalogLoader;
+	/** Undefined where costs cannot be counted. */
+	readonly costs: CostInput | undefined;
 	readonly compared: ComparedCandidates;
 	readonly comparison: ComparisonHost;
 	readonly target: InsertionTarget;

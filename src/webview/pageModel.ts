@@ -75,6 +75,11 @@ export class PageModel {
 		this.host.postMessage({ type: 'setBudget', text });
 	}
 
+	/** @param side in px, 0 for the input of each row. */
+	setCostInput(side: number): void {
+		this.host.postMessage({ type: 'setCostInput', side });
+	}
+
 	setLatencyDevice(device: string): void {
 		this.host.postMessage({ type: 'setLatencyDevice', device });
 	}

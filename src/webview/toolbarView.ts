@@ -4,7 +4,8 @@ import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { metricName } from '../comparison/columns.ts';
+import { formatInput } from '../catalog/units.ts';
+import { columnDescription, metricName } from '../comparison/columns.ts';
 import { verdicts, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
 import type { PageModel } from './pageModel.ts';
 import { verdictSigns } from './tableCells.ts';
@@ -51,9 +52,10 @@ export class ToolbarView {
 				${this.filterField()}${this.budgetField(snapshot)}${this.verdictButtons(snapshot)}
 			</div>
 			<div class="choices">
-				${this.taskChoice(snapshot)}${this.axisChoice(snapshot)}${this.deviceChoice(snapshot)}${this.actions()}
+				${this.taskChoice(snapshot)}${this.axisChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.actions()}
 			</div>
 			<p class="problem" role="status">${snapshot.budget.problem ?? ''}</p>
+			${snapshot.costInput ? html`<p class="reading">${columnDescription(snapshot, 'macs')}</p>` : nothing}
 			${snapshot.budget.reading === undefined ? nothing : html`<p class="reading">${snapshot.budget.reading}</p>`}`;
 	}
 
@@ -188,6 +190,30 @@ export class ToolbarView {
 						html`<vscode-option value=${id} ?selected=${id === device.id}
 							>${name} (${candidates})</vscode-option
 						>`,
+				)}
+			</vscode-single-select></label
+		>`;
+	}
+
+	private sizeChoice({ costInput, costInputs }: ComparisonSnapshot): TemplateResult | typeof nothing {
+		if (costInputs.length === 0) return nothing;
+		const chosen = costInput ? formatInput(costInput) : '';
+		const sides = costInputs.map(side => formatInput([side, side]));
+		const others = chosen === '' || sides.includes(chosen) ? [] : [chosen]; // a size that was typed elsewhere
+		return html`<label class="field"
+			><span aria-hidden="true">MACs at</span
+			><vscode-single-select
+				class="cost-input"
+				.label=${'Input size that MACs are counted at'}
+				.value=${chosen}
+				@change=${(event: Event) => {
+					const side = costInputs[sides.indexOf(textOf(event))];
+					if (side !== undefined || textOf(event) === '') this.model.setCostInput(side ?? 0);
+				}}
+			>
+				<vscode-option value="" ?selected=${chosen === ''}>own size</vscode-option>
+				${[...others, ...sides].map(
+					size => html`<vscode-option value=${size} ?selected=${size === chosen}>${size}</vscode-option>`,
 				)}
 			</vscode-single-select></label
 		>`;

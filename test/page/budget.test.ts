@@ -159,3 +159,31 @@ describe('the plot by pointer', () => {
 		assert.equal((await opened.message('stateChanged')).state.axis, 'params');
 	});
 });
+
+describe('the size that MACs are counted at', () => {
+	stage.use();
+
+	it('is chosen for all rows, named by the column, and said in words', async () => {
+		opened = await stage.open({
+			catalog,
+			snapshot: { filter: { family: 'mobilenet-v2' }, costInputs: [160, 192] },
+		});
+		const { page, grid } = opened;
+		assert.equal(await grid.locator('[role=columnheader].macs').innerText(), 'MACs');
+		await page.locator('vscode-single-select.cost-input').click();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		assert.deepEqual(await opened.message('setCostInput'), { type: 'setCostInput', side: 160 });
+		await grid.locator('[role=columnheader].macs', { hasText: 'MACs at 160 px' }).waitFor();
+		assert.match(
+			await page.locator('.reading').innerText(),
+			/counted at 160 px; accuracies are of each row’s own input size/,
+		);
+		assert.ok((await opened.cells('macs')).includes('154.1 M'));
+	});
+
+	it('is not offered where costs cannot be counted', async () => {
+		opened = await stage.open({ catalog, snapshot: { filter: { family: 'mobilenet-v2' } } });
+		assert.equal(await opened.page.locator('vscode-single-select.cost-input').count(), 0);
+	});
+});

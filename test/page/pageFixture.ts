@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Catalog } from '../../src/catalog/catalog.ts';
+import { costsAtInput } from '../../src/comparison/costsAtInput.ts';
 import type { ComparisonSnapshot } from '../../src/comparison/comparisonSnapshot.ts';
 import type { PageMessage } from '../../src/comparison/pageMessage.ts';
 import { pageMessageSchema } from '../../src/comparison/pageMessage.schema.ts';
@@ -102,12 +103,14 @@ class PageInBrowser implements ComparisonPage {
 	readonly errors: string[] = [];
 	readonly grid: Locator;
 	private options: SnapshotOptions;
+	private catalog: Catalog;
 
 	constructor(
 		readonly page: Page,
 		private readonly setup: OpenOptions,
 	) {
 		this.options = setup.snapshot ?? {};
+		this.catalog = setup.catalog;
 		this.grid = page.locator('[role=grid]');
 	}
 
@@ -126,7 +129,7 @@ class PageInBrowser implements ComparisonPage {
 
 	async show(options: SnapshotOptions = {}): Promise<void> {
 		this.options = { ...this.options, ...options };
-		const snapshot: ComparisonSnapshot = comparisonSnapshot(this.setup.catalog, this.options);
+		const snapshot: ComparisonSnapshot = comparisonSnapshot(this.catalog, this.options);
 		await this.post({ type: 'show', snapshot });
 	}
 
@@ -157,6 +160,11 @@ class PageInBrowser implements ComparisonPage {
 		await this.page.context().close();
 	}
 
+	private async countAt(side: number): Promise<void> {
+		this.catalog = side === 0 ? this.setup.catalog : costsAtInput(this.setup.catalog, [side, side]);
+		await this.show();
+	}
+
 	private async receive(raw: unknown): Promise<void> {
 		const parsed = pageMessageSchema.safeParse(raw);
 		if (!parsed.success) {
@@ -168,6 +176,7 @@ class PageInBrowser implements ComparisonPage {
 		if (this.setup.silent === true) return;
 		if (message.type === 'ready') await this.show();
 		if (message.type === 'setBudget') await this.show({ budget: message.text });
+		if (message.type === 'setCostInput') await this.countAt(message.side);
 		if (message.type === 'setLatencyDevice') await this.show({ latencyDevice: message.device });
 		if (message.type === 'selectionChanged') {
 			this.options = { ...this.options, selection: message.candidateIds };

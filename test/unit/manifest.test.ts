@@ -58,7 +58,7 @@ describe('commands in the manifest', () => {
 			assert.equal(localized(category), 'Model Scout', command);
 			assert.match(
 				localized(title),
-				/^[A-Z][\w’']*( (([A-Z][\w’']*)|as|with|or|from|to|in|by|timm)[…?]?)*[…?]?$/,
+				/^[A-Z][\w’']*( (([A-Z][\w’']*)|as|at|with|or|from|to|in|by|timm)[…?]?)*[…?]?$/,
 				command,
 			);
 		}

@@ -27,6 +27,7 @@ export const commandIds = [
 	'modelScout.groupByClass',
 	'modelScout.groupByAccuracy',
 	'modelScout.groupBySize',
+	'modelScout.showCostsAtInput',
 	'modelScout.addCatalog',
 	'modelScout.importTimmResults',
 	'modelScout.reloadCatalog',

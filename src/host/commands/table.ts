@@ -20,6 +20,7 @@ type TreeCommandId =
 	| 'modelScout.clearFilter'
 	| 'modelScout.clearRecentModels'
 	| `modelScout.groupBy${'Class' | 'Accuracy' | 'Size'}`
+	| 'modelScout.showCostsAtInput'
 	| 'modelScout.addCatalog'
 	| 'modelScout.importTimmResults'
 	| 'modelScout.reloadCatalog'
@@ -37,6 +38,8 @@ function treeCommands(services: Services, extensionId: string): Record<TreeComma
 		'modelScout.groupByClass': () => writeSetting('tree.grouping', 'class'),
 		'modelScout.groupByAccuracy': () => writeSetting('tree.grouping', 'accuracy'),
 		'modelScout.groupBySize': () => writeSetting('tree.grouping', 'size'),
+		'modelScout.showCostsAtInput': async (...args) =>
+			(await import('./showCostsAtInput.ts')).showCostsAtInput(services, args),
 		'modelScout.addCatalog': () =>
 			vscode.commands.executeCommand('workbench.action.openSettings', 'modelScout.catalogs'),
 		'modelScout.importTimmResults': async () =>

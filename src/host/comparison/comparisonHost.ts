@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
+import type { ShownCatalog } from '../costInput.ts';
 import type { ComparisonPanel } from './comparisonPanel.ts';
 
 export const comparisonViewType = 'modelScout.comparison';
 
 export interface ComparisonServices {
 	readonly extensionUri: vscode.Uri;
-	readonly catalogs: CatalogLoader;
+	readonly catalogs: ShownCatalog;
 	readonly compared: ComparedCandidates;
 	readonly memory: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;

@@ -134,6 +134,8 @@ export class ComparisonPanel implements vscode.Disposable {
 			case 'setLatencyDevice':
 				await memory.update(deviceKey, message.device);
 				return this.show();
+			case 'setCostInput':
+				return runCommand('modelScout.showCostsAtInput', message.side || 'own');
 			case 'setTask':
 				await memory.update(taskKey, message.task);
 				return this.show();
@@ -168,6 +170,7 @@ export class ComparisonPanel implements vscode.Disposable {
 			budget: textIn(memory.get(budgetKey)) ?? settings.budget,
 			flopsMeans: settings.flopsMeans,
 			latencyDevice: deviceId(catalog, textIn(memory.get(deviceKey)) ?? settings.latencyDevice),
+			costInputs: catalogs.costInputs,
 			selection: compared.ids,
 			filter: { task: tasks.find(task => task === memory.get<unknown>(taskKey)) },
 		});

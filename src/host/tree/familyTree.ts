@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
+import type { ShownCatalog } from '../costInput.ts';
 import type { RememberedModels } from '../rememberedModels.ts';
 import { readSettings } from '../settings.ts';
 import { familyItem } from './familyItem.ts';
@@ -29,7 +29,7 @@ export class FamilyTree implements vscode.TreeDataProvider<FamilyTreeNode>, vsco
 	private latest: Shown | undefined;
 
 	constructor(
-		private readonly catalogs: CatalogLoader,
+		private readonly catalogs: ShownCatalog,
 		private readonly compared: ComparedCandidates,
 		private readonly remembered: RememberedModels,
 	) {}

@@ -3,8 +3,8 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { formatCatalogAge } from '../../catalog/catalogAge.ts';
 import { plainText } from '../../catalog/plainText.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
-import type { CatalogLoader } from '../catalogLoader.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
+import type { ShownCatalog } from '../costInput.ts';
 import type { RememberedModels } from '../rememberedModels.ts';
 import { section } from '../settings.ts';
 import { FamilyDrag } from './familyDrag.ts';
@@ -22,7 +22,7 @@ export class FamilyView implements vscode.Disposable {
 	private hasFailed = false;
 
 	constructor(
-		private readonly catalogs: CatalogLoader,
+		private readonly catalogs: ShownCatalog,
 		private readonly compared: ComparedCandidates,
 		remembered: RememberedModels,
 		private readonly log: vscode.LogOutputChannel,

@@ -17,6 +17,8 @@ const messages: readonly PageMessage[] = [
 	{ type: 'selectionChanged', candidateIds: ['a/1@224'] },
 	{ type: 'setBudget', text: '' },
 	{ type: 'setLatencyDevice', device: 'p1' },
+	{ type: 'setCostInput', side: 160 },
+	{ type: 'setCostInput', side: 0 },
 	{ type: 'insertSnippet', candidateId: 'a/1@224' },
 	{ type: 'showDetails', candidateId: 'a/1@224' },
 	{ type: 'copyRows', candidateIds: ['a/1@224'], columns: ['name', 'top1'] },

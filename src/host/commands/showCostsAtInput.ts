@@ -32,8 +32,8 @@ async function askInput(
 	const isCurrent = (text: string): { readonly description?: string } =>
 		text === (current ? formatInput(current) : 'own') ? { description: 'shown now' } : {};
 	const answer = await choose({
-		title: 'MACs at Input Size',
-		placeholder: 'Choose a size, or type one such as 224x320. Accuracies stay those of each model’s own size.',
+		title: 'Costs at Input Size',
+		placeholder: 'A size such as 160 or 224x320; accuracies stay those of each own size',
 		items: typed => {
 			const free = parseInput(typed);
 			const matching = sides.filter(side => String(side).startsWith(typed.trim()));

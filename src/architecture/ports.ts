@@ -70,6 +70,9 @@ const ports: ReadonlyMap<string, () => Network> = new Map<string, () => Network>
 	]),
 ]);
 
+/** Names of all of them. */
+export const portNames: readonly string[] = [...ports.keys()];
+
 /** Whose network is meant. */
 export interface NetworkOwner {
 	/** Id of a model. */

@@ -1,5 +1,4 @@
 import { fvcoreMacs, ptflopsMacs } from '../architecture/countedParts.ts';
-import { networkOf } from '../architecture/networkOf.ts';
 import { traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
 import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -9,7 +8,7 @@ import { formatInput } from '../catalog/units.ts';
 import { usualInput } from '../catalog/usualInput.ts';
 import { figureText } from '../comparison/modelCardFigures.ts';
 import { countCost, outputsText, type StageCard } from '../comparison/stageCosts.ts';
-import { inputOption, widthOption, withShapes } from './networkOptions.ts';
+import { inputOption, namedNetwork, widthOption, withShapes, type NamedNetwork } from './networkOptions.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
 import { formatTextTable } from './textTable.ts';
@@ -66,7 +65,8 @@ export const costVerb: Verb = {
 		const named = namedRecord(catalog, name);
 		const model = named.model ?? onlyModel(catalog.modelsOf(named.family.id), name);
 		const candidates = candidatesNamed(catalog, { ...named, model });
-		const output = computedCost(model, candidates, options) ?? statedCost(catalog, model, candidates, options);
+		const output =
+			computedCost({ ...named, model }, candidates, options) ?? statedCost(catalog, model, candidates, options);
 		return { output, text: `${costText(catalog, model, output)}\n\n${formatCatalogFoot(catalog)}` };
 	},
 };
@@ -80,10 +80,15 @@ function onlyModel(models: readonly Model[], name: string): Model {
 }
 
 /** Undefined where the layers are not described, or the figures of one source are asked for. */
-function computedCost(model: Model, candidates: readonly Candidate[], options: ParsedOptions): CostOutput | undefined {
+function computedCost(
+	named: NamedNetwork,
+	candidates: readonly Candidate[],
+	options: ParsedOptions,
+): CostOutput | undefined {
+	const { model } = named;
 	if (options.text('source') !== undefined) return undefined;
 	const width = widthOption(options);
-	const network = networkOf(model.id, width);
+	const network = namedNetwork(named, width);
 	if (!network) return undefined;
 	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
 	return {

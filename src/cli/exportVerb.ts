@@ -48,7 +48,7 @@ export const exportVerb: Verb = {
 		const file = options.text('output');
 		if (file === undefined) throw new UsageError('export needs a file: --output FILE.onnx');
 		const { model } = resolved;
-		const network = networkFor(model, widthOption(options));
+		const network = networkFor(resolved, widthOption(options));
 		const input = inputOption(options) ?? usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
 		const bytes = withShapes(network, input, () => encodeOnnx(onnxGraph(network, input)));
 		writeNew(file, bytes);

@@ -94,9 +94,9 @@ export const snippetVerb: Verb = {
 	},
 };
 
-function architecture(catalog: Catalog, { model, candidate }: ResolvedModel, options: ParsedOptions): VerbResult {
-	const width = widthOption(options);
-	const network = networkFor(model, width);
+function architecture(catalog: Catalog, named: ResolvedModel, options: ParsedOptions): VerbResult {
+	const { model, candidate } = named;
+	const network = networkFor(named, widthOption(options));
 	const input = inputOption(options) ?? candidate?.input ?? usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
 	const made = withShapes(network, input, () =>
 		architectureSnippet(network, input, choiceOption(options, 'language', languages) ?? 'python'),

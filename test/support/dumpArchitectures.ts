@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { className } from '../../src/architecture/code/pytorchModule.ts';
 import type { Network, Pair } from '../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.ts';
+import { portNamed, portNames } from '../../src/architecture/ports.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 import { architectureSnippet } from '../../src/frameworks/architectureSnippet.ts';
 
@@ -14,8 +15,8 @@ const inputs: readonly Pair[] = [
 ];
 
 /** Descriptions are long to read, so some of them stand for all. */
-const lines = modelsWithNetwork.map((model, place) => {
-	const network = networkOf(model);
+const lines = [...modelsWithNetwork, ...portNames].map((model, place) => {
+	const network = portNamed(model) ?? networkOf(model);
 	if (!network) throw new RangeError(`no network for ${model}`);
 	const counts = inputs.map(input => {
 		const { params, macs, stages } = traceNetwork(network, input);

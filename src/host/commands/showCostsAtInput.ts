@@ -33,7 +33,7 @@ async function askInput(
 		text === (current ? formatInput(current) : 'own') ? { description: 'shown now' } : {};
 	const answer = await choose({
 		title: 'Costs at Input Size',
-		placeholder: 'A size such as 160 or 224x320; accuracies stay those of each own size',
+		placeholder: 'A size such as 160 or 224x320; accuracies stay as they are',
 		items: typed => {
 			const free = parseInput(typed);
 			const matching = sides.filter(side => String(side).startsWith(typed.trim()));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Network, Pair } from '../../architecture/layers.ts';
 import { networkOf } from '../../architecture/networkOf.ts';
+import { networkOfOwner } from '../../architecture/ports.ts';
 import { onnxGraph } from '../../architecture/onnx/onnxGraph.ts';
 import { encodeOnnx } from '../../architecture/onnx/onnxModel.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -34,7 +35,8 @@ export async function insertArchitecture(services: Services, args: readonly unkn
 	const model = named?.model ?? (await askDescribed(catalog, services));
 	if (!model) return undefined;
 	await services.remembered.remember(model.id);
-	const network = networkOf(model.id);
+	const checkpoint = named?.checkpoint?.id ?? named?.candidate?.checkpoint;
+	const network = checkpoint === undefined ? networkOf(model.id) : networkOfOwner({ model: model.id, checkpoint });
 	if (!network) throw new Error(`The layers of ${labelText(model.name)} are not described in Model Scout.`);
 	const place = await placeFor(services);
 	const form = languageIn(args) ?? (await askForm(labelText(model.name), place.language));

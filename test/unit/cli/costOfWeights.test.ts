@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
+import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+
+let program: CommandLine;
+before(async function () {
+	this.timeout(60_000);
+	program = await buildCommandLine();
+});
+after(() => {
+	program.dispose();
+});
+
+async function macsOf(...args: string[]): Promise<number | null> {
+	return outputSchemas.cost.parse(await program.json('cost', ...args)).macs;
+}
+
+describe('the cost of a name', () => {
+	it('is of the network that the weights have, of the model’s own where none are named or a width is asked for', async () => {
+		assert.equal(await macsOf('resnet/50'), 4_089_184_256);
+		assert.equal(await macsOf('pytorchcv:resnet50'), 3_857_973_248);
+		assert.equal(await macsOf('timm:resnet50.a1_in1k', '--input', '224'), 4_089_184_256);
+		assert.equal(await macsOf('mobilenet-v2/1.0', '--width', '1'), await macsOf('mobilenet-v2/1.0'));
+	});
+
+	it('is that of the authors’ code for their published result, as the table shows it', async () => {
+		const own = await macsOf('shufflenet-v2/1.0@224');
+		const shown = await macsOf('shufflenet-v2/1.0@224', '--source', 'computed');
+		assert.equal(own, shown);
+		assert.notEqual(own, await macsOf('torchvision:shufflenet_v2_x1_0.IMAGENET1K_V1'));
+	});
+});

@@ -2,6 +2,7 @@
 // Usage: npm run data -- FOLDER
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeComputedFiles } from './computedFiles.ts';
 import type { ImportedRecords, ImportStep } from './imports/importStep.ts';
 import { aiHubImport } from './imports/aiHub.ts';
 import { cadeneImport } from './imports/cadene.ts';
@@ -48,6 +49,7 @@ for (const step of steps) {
 	const counts = writtenLists.map(list => `${String(records[list]?.length ?? 0)} ${list}`);
 	process.stdout.write(`${step.name}: ${counts.join(', ')}, ${String(records.rejected.length)} rows left out\n`);
 }
+writeComputedFiles();
 
 /** One record per line, so that a change of one record is a change of one line. A list of none has no file. */
 function writeList(name: string, list: (typeof writtenLists)[number], records: readonly object[]): void {

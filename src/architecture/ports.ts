@@ -86,6 +86,19 @@ export function networkOfOwner({ model, checkpoint }: NetworkOwner): Network | u
 	return portNamed(checkpoint === undefined ? `published ${model}` : builderOf(checkpoint)) ?? networkOf(model);
 }
 
+/** What a name in the catalog means: a model, or weights or a published result of it. */
+export interface NamedNetwork {
+	readonly model: { readonly id: string };
+	readonly checkpoint?: { readonly id: string };
+	readonly candidate?: { readonly checkpoint?: string };
+}
+
+/** The network that a name means: as its weights or its publication have it where it names one, else that of its model. */
+export function networkNamed({ model, checkpoint, candidate }: NamedNetwork, width?: number): Network | undefined {
+	if (width !== undefined || !(checkpoint ?? candidate)) return networkOf(model.id, width);
+	return networkOfOwner({ model: model.id, checkpoint: checkpoint?.id ?? candidate?.checkpoint });
+}
+
 /** The network of the builder of a framework, or of a model of a source, where it differs from that of its model. */
 export function portNamed(name: string): Network | undefined {
 	return ports.get(name)?.();

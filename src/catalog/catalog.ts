@@ -62,7 +62,12 @@ export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById' | 'costInput'
 const nothingAdded: AddedRecords = { addedFiles: [], fileById: new Map() };
 
 export function createCatalog(records: CatalogRecords): Catalog {
-	return catalogOf({
+	return catalogOf({ ...listsOf(records), ...groupAll(records) });
+}
+
+/** The lists of a catalog for another one, none of them read. */
+export function listsOf(records: CatalogRecords): Omit<CatalogParts, keyof CatalogGroups> {
+	return {
 		version: records.version,
 		date: records.date,
 		families: () => records.families,
@@ -72,8 +77,7 @@ export function createCatalog(records: CatalogRecords): Catalog {
 		devices: () => records.devices,
 		sources: () => records.sources,
 		datasets: () => records.datasets,
-		...groupAll(records),
-	});
+	};
 }
 
 /** Groups of figures and measurements that are all in memory. */

@@ -1,4 +1,5 @@
 import { fvcoreMacs, ptflopsMacs } from '../architecture/countedParts.ts';
+import { networkNamed, type NamedNetwork } from '../architecture/ports.ts';
 import { traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
 import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -8,7 +9,7 @@ import { formatInput } from '../catalog/units.ts';
 import { usualInput } from '../catalog/usualInput.ts';
 import { figureText } from '../comparison/modelCardFigures.ts';
 import { countCost, outputsText, type StageCard } from '../comparison/stageCosts.ts';
-import { inputOption, namedNetwork, widthOption, withShapes, type NamedNetwork } from './networkOptions.ts';
+import { inputOption, widthOption, withShapes } from './networkOptions.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
 import { formatTextTable } from './textTable.ts';
@@ -81,14 +82,14 @@ function onlyModel(models: readonly Model[], name: string): Model {
 
 /** Undefined where the layers are not described, or the figures of one source are asked for. */
 function computedCost(
-	named: NamedNetwork,
+	named: NamedNetwork & { readonly model: Model },
 	candidates: readonly Candidate[],
 	options: ParsedOptions,
 ): CostOutput | undefined {
 	const { model } = named;
 	if (options.text('source') !== undefined) return undefined;
 	const width = widthOption(options);
-	const network = namedNetwork(named, width);
+	const network = networkNamed(named, width);
 	if (!network) return undefined;
 	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
 	return {

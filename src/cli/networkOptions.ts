@@ -1,9 +1,9 @@
 import type { Network, Pair } from '../architecture/layers.ts';
 import { networkOf } from '../architecture/networkOf.ts';
-import { networkOfOwner } from '../architecture/ports.ts';
+import { networkNamed, type NamedNetwork } from '../architecture/ports.ts';
 import { ShapeError } from '../architecture/traceNetwork.ts';
 import { parseInput } from '../catalog/parseInput.ts';
-import type { Candidate, Checkpoint, Model } from '../catalog/records.ts';
+import type { Model } from '../catalog/records.ts';
 import { formatInput } from '../catalog/units.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
@@ -27,11 +27,11 @@ export function widthOption(options: ParsedOptions): number | undefined {
 }
 
 /**
- * The network that a name means: of its weights or published result where it names one, else of its model, at a width where one is given.
+ * The network that a name means, at a width where one is given.
  * @throws {UsageError} where its layers are not described, or it is of one width alone.
  */
-export function networkFor(named: NamedNetwork, width: number | undefined): Network {
-	const network = namedNetwork(named, width);
+export function networkFor(named: NamedNetwork & { readonly model: Model }, width: number | undefined): Network {
+	const network = networkNamed(named, width);
 	if (network) return network;
 	const { id, name } = named.model;
 	throw new UsageError(
@@ -39,20 +39,6 @@ export function networkFor(named: NamedNetwork, width: number | undefined): Netw
 			? `${quoted(name)} is of one width alone; leave out --width.`
 			: `The layers of ${quoted(name)} are not described in Model Scout.`,
 	);
-}
-
-/** What a name can mean. */
-export interface NamedNetwork {
-	readonly model: Model;
-	readonly checkpoint?: Checkpoint;
-	readonly candidate?: Candidate;
-}
-
-/** The same, undefined where there is none. */
-export function namedNetwork(named: NamedNetwork, width: number | undefined): Network | undefined {
-	const { model, checkpoint, candidate } = named;
-	if (width !== undefined || !(checkpoint ?? candidate)) return networkOf(model.id, width);
-	return networkOfOwner({ model: model.id, checkpoint: checkpoint?.id ?? candidate?.checkpoint });
 }
 
 /** What `make` answers, with an image that the network does not take as a fault of the input. */

@@ -1,7 +1,7 @@
 import { costOfOwner } from '../architecture/costOfOwner.ts';
 import { builderOf } from '../architecture/ports.ts';
 import type { NetworkCost } from '../architecture/traceNetwork.ts';
-import { catalogOf, type Catalog } from '../catalog/catalog.ts';
+import { catalogOf, listsOf, type Catalog } from '../catalog/catalog.ts';
 import { once } from '../catalog/once.ts';
 import { computedSource, type Candidate, type Figure } from '../catalog/records.ts';
 import type { RecordGroups } from '../catalog/recordGroups.ts';
@@ -13,24 +13,9 @@ import { formatInput } from '../catalog/units.ts';
  * those of each candidate's own size.
  */
 export function costsAtInput(catalog: Catalog, input: readonly [number, number]): Catalog {
-	const { figures, measurements, measurementsByDevice } = catalog.groups;
-	return catalogOf(
-		{
-			version: catalog.version,
-			date: catalog.date,
-			families: () => catalog.families,
-			models: () => catalog.models,
-			checkpoints: () => catalog.checkpoints,
-			candidates: () => catalog.candidates,
-			devices: () => catalog.devices,
-			sources: () => catalog.sources,
-			datasets: () => catalog.datasets,
-			figures: withCounts(catalog, figures, input),
-			measurements,
-			measurementsByDevice,
-		},
-		{ addedFiles: catalog.addedFiles, fileById: catalog.fileById, costInput: input },
-	);
+	const figures = withCounts(catalog, catalog.groups.figures, input);
+	const { addedFiles, fileById } = catalog;
+	return catalogOf({ ...listsOf(catalog), ...catalog.groups, figures }, { addedFiles, fileById, costInput: input });
 }
 
 function withCounts(

@@ -134,65 +134,48 @@ export class ToolbarView {
 
 	private taskChoice({ task, tasks }: ComparisonSnapshot): TemplateResult | typeof nothing {
 		if (tasks.length < 2) return nothing;
-		return html`<label class="field"
-			><span aria-hidden="true">Task</span
-			><vscode-single-select
-				class="task"
-				.label=${'Task of the models'}
-				.value=${task}
-				@change=${(event: Event) => {
-					const chosen = tasks.find(each => each === textOf(event));
-					if (chosen) this.model.setTask(chosen);
-				}}
-			>
-				${tasks.map(each => html`<vscode-option value=${each} ?selected=${each === task}>${each}</vscode-option>`)}
-			</vscode-single-select></label
-		>`;
+		return choice({
+			name: 'task',
+			text: 'Task',
+			label: 'Task of the models',
+			value: task,
+			options: tasks.map(each => [each, each]),
+			choose: value => {
+				const chosen = tasks.find(each => each === value);
+				if (chosen) this.model.setTask(chosen);
+			},
+		});
 	}
 
 	private axisChoice(snapshot: ComparisonSnapshot): TemplateResult {
 		const { model } = this;
-		const axis = model.axis();
-		return html`<label class="field"
-			><span aria-hidden="true">Cost</span
-			><vscode-single-select
-				class="axis"
-				.label=${'Cost of the plot'}
-				.value=${axis}
-				@change=${(event: Event) => {
-					const chosen = model.axes().find(metric => metric === textOf(event));
-					if (chosen) model.setUp({ axis: chosen });
-				}}
-			>
-				${model.axes().map(metric => {
-					const name = metric === 'latencyMs' ? 'latency' : metricName(snapshot, metric);
-					return html`<vscode-option value=${metric} ?selected=${metric === axis}>${name}</vscode-option>`;
-				})}
-			</vscode-single-select></label
-		>`;
+		return choice({
+			name: 'axis',
+			text: 'Cost',
+			label: 'Cost of the plot',
+			value: model.axis(),
+			options: model
+				.axes()
+				.map(metric => [metric, metric === 'latencyMs' ? 'latency' : metricName(snapshot, metric)]),
+			choose: value => {
+				const chosen = model.axes().find(metric => metric === value);
+				if (chosen) model.setUp({ axis: chosen });
+			},
+		});
 	}
 
-	private deviceChoice(snapshot: ComparisonSnapshot): TemplateResult | typeof nothing {
-		const { device, devices } = snapshot;
+	private deviceChoice({ device, devices }: ComparisonSnapshot): TemplateResult | typeof nothing {
 		if (!device) return nothing;
-		return html`<label class="field"
-			><span aria-hidden="true">Device</span
-			><vscode-single-select
-				class="device"
-				.label=${'Device of the latency column'}
-				.value=${device.id}
-				@change=${(event: Event) => {
-					this.model.setLatencyDevice(textOf(event));
-				}}
-			>
-				${devices.map(
-					({ id, name, candidates }) =>
-						html`<vscode-option value=${id} ?selected=${id === device.id}
-							>${name} (${candidates})</vscode-option
-						>`,
-				)}
-			</vscode-single-select></label
-		>`;
+		return choice({
+			name: 'device',
+			text: 'Device',
+			label: 'Device of the latency column',
+			value: device.id,
+			options: devices.map(({ id, name, candidates }) => [id, `${name} (${candidates})`]),
+			choose: value => {
+				this.model.setLatencyDevice(value);
+			},
+		});
 	}
 
 	private sizeChoice({ costInput, costInputs }: ComparisonSnapshot): TemplateResult | typeof nothing {
@@ -200,23 +183,17 @@ export class ToolbarView {
 		const chosen = costInput ? formatInput(costInput) : '';
 		const sides = costInputs.map(side => formatInput([side, side]));
 		const others = chosen === '' || sides.includes(chosen) ? [] : [chosen]; // a size that was typed elsewhere
-		return html`<label class="field"
-			><span aria-hidden="true">MACs at</span
-			><vscode-single-select
-				class="cost-input"
-				.label=${'Input size that MACs are counted at'}
-				.value=${chosen}
-				@change=${(event: Event) => {
-					const side = costInputs[sides.indexOf(textOf(event))];
-					if (side !== undefined || textOf(event) === '') this.model.setCostInput(side ?? 0);
-				}}
-			>
-				<vscode-option value="" ?selected=${chosen === ''}>own size</vscode-option>
-				${[...others, ...sides].map(
-					size => html`<vscode-option value=${size} ?selected=${size === chosen}>${size}</vscode-option>`,
-				)}
-			</vscode-single-select></label
-		>`;
+		return choice({
+			name: 'cost-input',
+			text: 'MACs at',
+			label: 'Input size that MACs are counted at',
+			value: chosen,
+			options: [['', 'own size'], ...[...others, ...sides].map(size => [size, size] as const)],
+			choose: value => {
+				const side = costInputs[sides.indexOf(value)];
+				if (side !== undefined || value === '') this.model.setCostInput(side ?? 0);
+			},
+		});
 	}
 
 	private actions(): TemplateResult {
@@ -248,6 +225,37 @@ export class ToolbarView {
 				></span
 			>`;
 	}
+}
+
+interface Choice {
+	/** Class of the list. */
+	readonly name: string;
+	/** What stands before it, and what it is called by a screen reader. */
+	readonly text: string;
+	readonly label: string;
+	readonly value: string;
+	readonly options: readonly (readonly [value: string, text: string])[];
+	readonly choose: (value: string) => void;
+}
+
+/** A list to choose one of. */
+function choice({ name, text, label, value, options, choose }: Choice): TemplateResult {
+	return html`<label class="field"
+		><span aria-hidden="true">${text}</span
+		><vscode-single-select
+			class=${name}
+			.label=${label}
+			.value=${value}
+			@change=${(event: Event) => {
+				choose(textOf(event));
+			}}
+		>
+			${options.map(
+				([each, shown]) =>
+					html`<vscode-option value=${each} ?selected=${each === value}>${shown}</vscode-option>`,
+			)}
+		</vscode-single-select></label
+	>`;
 }
 
 function textOf(event: Event): string {

@@ -3,10 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Network } from '../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.ts';
-import { portNamed } from '../../src/architecture/ports.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 import { pythonWithLibraries } from '../support/pythonEnvironment.ts';
-import { expectedCosts } from '../support/referenceNetworks.ts';
+import { expectedCosts, networkOfReference } from '../support/referenceNetworks.ts';
 import { shippedData } from '../support/shippedData.ts';
 import { median, timed, type BenchResult } from './benchResult.ts';
 
@@ -47,10 +46,7 @@ function beside(): readonly BenchResult[] {
 	const script = join('test', 'python', 'check_costs.py');
 	const { stdout } = spawnSync(pythonWithLibraries(), [script, file, '--time'], { encoding: 'utf8' });
 	const count = (): void => {
-		for (const { library, builder, model, width, input } of costs) {
-			const network = portNamed(`${library} ${builder}`) ?? networkOf(model, width);
-			if (network) traceNetwork(network, input);
-		}
+		for (const cost of costs) traceNetwork(networkOfReference(cost), cost.input);
 	};
 	return [
 		{

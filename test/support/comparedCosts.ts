@@ -1,14 +1,9 @@
+import { costOrNothing } from '../../src/architecture/costOfOwner.ts';
 import type { Network, Pair } from '../../src/architecture/layers.ts';
 import { networkOf } from '../../src/architecture/networkOf.ts';
 import { networkOfOwner, portNamed } from '../../src/architecture/ports.ts';
 import { explainPrinted, type CostRule } from '../../src/architecture/printedCosts.ts';
-import {
-	ShapeError,
-	traceAuxiliary,
-	traceNetwork,
-	type Cost,
-	type NetworkCost,
-} from '../../src/architecture/traceNetwork.ts';
+import { traceAuxiliary, type Cost, type NetworkCost } from '../../src/architecture/traceNetwork.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { computedSource, type Candidate, type Figure } from '../../src/catalog/records.ts';
 
@@ -89,12 +84,8 @@ interface CountedNetwork {
 }
 
 function countNetwork(network: Network, input: Pair): CountedNetwork | undefined {
-	try {
-		return { cost: traceNetwork(network, input), auxiliary: traceAuxiliary(network, input) };
-	} catch (error) {
-		if (error instanceof ShapeError) return undefined;
-		throw error;
-	}
+	const cost = costOrNothing(network, input);
+	return cost && { cost, auxiliary: traceAuxiliary(network, input) };
 }
 
 function statedCosts(catalog: Catalog, { id, checkpoint, model, input }: Candidate): readonly CostFigure[] {

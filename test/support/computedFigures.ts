@@ -22,11 +22,10 @@ export function computedFigures(catalog: Catalog): readonly Figure[] {
 		const cost = costOfOwner(candidate, candidate.input);
 		if (!cost) return [];
 		const checkpoint = catalog.checkpointById.get(candidate.checkpoint ?? '');
+		const isBuiltAlike = checkpoint !== undefined && builtAlike.has(builderOf(checkpoint.id));
 		const stated = comparedCosts(catalog, candidate);
 		return kinds
-			.filter(kind =>
-				checkpoint && builtAlike.has(builderOf(checkpoint.id)) ? true : isKnown(kind, checkpoint, stated),
-			)
+			.filter(kind => isBuiltAlike || isKnown(kind, checkpoint, stated))
 			.map((kind): Figure => ({
 				of: candidate.id,
 				kind,

@@ -1,6 +1,6 @@
 import { networkOf } from '../../src/architecture/networkOf.ts';
 import { builderOf, networkOfOwner, portNamed } from '../../src/architecture/ports.ts';
-import type { Pair } from '../../src/architecture/layers.ts';
+import type { Network, Pair } from '../../src/architecture/layers.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 
@@ -222,12 +222,17 @@ export function allReferences(catalog: Catalog): readonly Reference[] {
 	return [...references, ...more];
 }
 
+/** The network of ours that a library builds alike. */
+export function networkOfReference({ model, width, library, builder }: Reference): Network {
+	const network = portNamed(`${library} ${builder}`) ?? networkOf(model, width);
+	if (!network) throw new RangeError(`no network for ${model}`);
+	return network;
+}
+
 /** Our count of every network with a reference, at every size. */
 export function expectedCosts(catalog: Catalog): readonly ExpectedCost[] {
 	return allReferences(catalog).flatMap(reference => {
-		const { model, width, library, builder } = reference;
-		const network = portNamed(`${library} ${builder}`) ?? networkOf(model, width);
-		if (!network) throw new RangeError(`no network for ${model}`);
+		const network = networkOfReference(reference);
 		return inputs.map((input): ExpectedCost => {
 			const { params, macs } = traceNetwork(network, input);
 			return { ...reference, input, params, macs };

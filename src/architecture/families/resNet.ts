@@ -103,11 +103,11 @@ export interface BottleneckOptions {
 
 /** Three convolutions, of which the middle one is narrow (figure 5, right). */
 export function bottleneckOf(width: number, out: number, options: BottleneckOptions = {}): Layer {
-	const { stride = 1, strideIn = 'second', groups } = options;
+	const { stride = 1, strideIn = 'second', groups = 1 } = options;
 	const [first, second] = strideIn === 'first' ? [stride, 1] : [1, stride];
 	return sequence(
 		convolutionBlock(width, 1, { stride: first }),
-		convolutionBlock(width, 3, { stride: second, ...(groups !== undefined && { groups }) }),
+		convolutionBlock(width, 3, { stride: second, groups }),
 		convolutionBlock(out, 1, { act: 'none' }),
 	);
 }

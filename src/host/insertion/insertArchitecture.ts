@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Network, Pair } from '../../architecture/layers.ts';
 import { networkOf } from '../../architecture/networkOf.ts';
-import { networkOfOwner } from '../../architecture/ports.ts';
+import { networkNamed } from '../../architecture/ports.ts';
 import { onnxGraph } from '../../architecture/onnx/onnxGraph.ts';
 import { encodeOnnx } from '../../architecture/onnx/onnxModel.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import { catalogOf, listsOf, type Catalog } from '../../catalog/catalog.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
 import type { Model } from '../../catalog/records.ts';
 import { labelText } from '../../catalog/plainText.ts';
@@ -35,8 +35,7 @@ export async function insertArchitecture(services: Services, args: readonly unkn
 	const model = named?.model ?? (await askDescribed(catalog, services));
 	if (!model) return undefined;
 	await services.remembered.remember(model.id);
-	const checkpoint = named?.checkpoint?.id ?? named?.candidate?.checkpoint;
-	const network = checkpoint === undefined ? networkOf(model.id) : networkOfOwner({ model: model.id, checkpoint });
+	const network = networkNamed({ ...named, model });
 	if (!network) throw new Error(`The layers of ${labelText(model.name)} are not described in Model Scout.`);
 	const place = await placeFor(services);
 	const form = languageIn(args) ?? (await askForm(labelText(model.name), place.language));
@@ -56,7 +55,8 @@ export async function insertArchitecture(services: Services, args: readonly unkn
 /** Asks for one of the models whose layers are described. */
 function askDescribed(catalog: Catalog, { remembered }: Services): Promise<Model | undefined> {
 	const models = catalog.models.filter(({ id }) => networkOf(id) !== undefined);
-	return askModel({ ...catalog, models }, remembered, { title: 'Insert Architecture' });
+	const described = catalogOf({ ...listsOf(catalog), ...catalog.groups, models: () => models }, catalog);
+	return askModel(described, remembered, { title: 'Insert Architecture' });
 }
 
 /** Two empty lines stand between what is before the cursor and a class of Python. */

@@ -6,11 +6,14 @@ import { build } from 'esbuild';
 import { shippedText } from './shippedData.ts';
 
 export interface CommandLine {
-	/** A folder of its own, removed by `dispose`. */
+	/** A folder of its own, removed after the tests. */
 	readonly folder: string;
 	run(...args: readonly string[]): Promise<Run>;
 	/** Runs with `--json`; the call must succeed. */
 	json(...args: readonly string[]): Promise<unknown>;
+}
+
+interface BuiltCommandLine extends CommandLine {
 	dispose(): void;
 }
 
@@ -20,8 +23,35 @@ export interface Run {
 	readonly err: string;
 }
 
+/**
+ * Called at the top of a test file: the program is built before its tests and removed after them.
+ * @param prepare puts what the tests read into the folder of the program.
+ */
+export function useCommandLine(prepare: (folder: string) => void = () => undefined): CommandLine {
+	let built: BuiltCommandLine | undefined;
+	const program = (): CommandLine => {
+		if (!built) throw new Error('the program is there while tests run');
+		return built;
+	};
+	before(async function () {
+		this.timeout(60_000);
+		built = await buildCommandLine();
+		prepare(built.folder);
+	});
+	after(() => {
+		built?.dispose();
+	});
+	return {
+		get folder() {
+			return program().folder;
+		},
+		run: (...args) => program().run(...args),
+		json: (...args) => program().json(...args),
+	};
+}
+
 /** Builds the program and its catalog as the product's build does, and runs it in child processes. */
-export async function buildCommandLine(): Promise<CommandLine> {
+async function buildCommandLine(): Promise<BuiltCommandLine> {
 	const folder = mkdtempSync(join(tmpdir(), 'model-scout-cli-'));
 	const program = join(folder, 'cli.mjs');
 	await build({

@@ -3,19 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runCommandLine } from '../../../src/cli/commandLine.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 import { hostilePayloads } from '../../support/hostileCatalog.ts';
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-	writeFileSync(join(program.folder, 'broken.json'), '{ "models": [\n  { "id": }\n] }');
-	writeFileSync(join(program.folder, 'list.json'), '[1, 2]');
-	mkdirSync(join(program.folder, 'folder.json'));
-});
-after(() => {
-	program.dispose();
+const program = useCommandLine(folder => {
+	writeFileSync(join(folder, 'broken.json'), '{ "models": [\n  { "id": }\n] }');
+	writeFileSync(join(folder, 'list.json'), '[1, 2]');
+	mkdirSync(join(folder, 'folder.json'));
 });
 
 /** Arguments that cannot be understood, and what the line on stderr must say. */

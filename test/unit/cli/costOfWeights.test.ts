@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-});
-after(() => {
-	program.dispose();
-});
+const program = useCommandLine();
 
 async function macsOf(...args: string[]): Promise<number | null> {
 	return outputSchemas.cost.parse(await program.json('cost', ...args)).macs;

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCatalogText } from '../../../src/catalog/parseCatalog.ts';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 
 const table = 'model,input,top-1,GFLOPs,Pixel 3 (ms)\nOwnNet,224,99.5,0.002,7.5\nresnet50,224,good,,\n';
 const timm = [
@@ -12,16 +12,10 @@ const timm = [
 	'no_such_net.a1_in1k,224,81.000,19.000,95.000,5.000,25.56,0.95,bicubic',
 ];
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-	writeFileSync(join(program.folder, 'own.csv'), table);
-	writeFileSync(join(program.folder, 'own.md'), '| model | top-1 |\n| --- | --- |\n| MarkNet | 99.9 |\n');
-	writeFileSync(join(program.folder, 'results.csv'), timm.join('\n'));
-});
-after(() => {
-	program.dispose();
+const program = useCommandLine(folder => {
+	writeFileSync(join(folder, 'own.csv'), table);
+	writeFileSync(join(folder, 'own.md'), '| model | top-1 |\n| --- | --- |\n| MarkNet | 99.9 |\n');
+	writeFileSync(join(folder, 'results.csv'), timm.join('\n'));
 });
 
 it('prints a catalog that can be read by itself, and names what is left out on stderr', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 
 const json = [
 	'{ "figures": [',
@@ -14,17 +14,11 @@ const json = [
 const csv = 'model,input,top-1,params (M),MACs (M)\nresnet50,224,77.2,25.6,8200\n';
 const markdown = '| model | input | top-1 | params (M) |\n| --- | --- | --- | --- |\n| OwnNet | 224 | 88 | 1.0 |\n';
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-	writeFileSync(join(program.folder, 'own.json'), json);
-	writeFileSync(join(program.folder, 'own.csv'), csv);
-	writeFileSync(join(program.folder, 'own.md'), markdown);
-	writeFileSync(join(program.folder, 'good.json'), '{ "figures": [] }');
-});
-after(() => {
-	program.dispose();
+const program = useCommandLine(folder => {
+	writeFileSync(join(folder, 'own.json'), json);
+	writeFileSync(join(folder, 'own.csv'), csv);
+	writeFileSync(join(folder, 'own.md'), markdown);
+	writeFileSync(join(folder, 'good.json'), '{ "figures": [] }');
 });
 
 it('tells each finding and each bad row of a JSON catalog with line and column, and exits 1 for an error', async () => {

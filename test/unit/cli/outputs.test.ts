@@ -4,17 +4,11 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { verbs } from '../../../src/cli/commandLine.ts';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 import { schemaFiles } from '../../support/schemaFiles.ts';
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-	writeFileSync(join(program.folder, 'own.csv'), 'model,input,top-1\nOwnNet,224,75\n');
-});
-after(() => {
-	program.dispose();
+const program = useCommandLine(folder => {
+	writeFileSync(join(folder, 'own.csv'), 'model,input,top-1\nOwnNet,224,75\n');
 });
 
 const calls: readonly (readonly string[])[] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 import { hostileCatalogText, refusedFigures } from '../../support/hostileCatalog.ts';
 
 const own = {
@@ -16,17 +16,11 @@ const own = {
 	],
 };
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-	writeFileSync(join(program.folder, 'own.json'), JSON.stringify(own));
-	writeFileSync(join(program.folder, 'hostile.json'), hostileCatalogText());
+const program = useCommandLine(folder => {
+	writeFileSync(join(folder, 'own.json'), JSON.stringify(own));
+	writeFileSync(join(folder, 'hostile.json'), hostileCatalogText());
 	const thief = { models: [{ id: 'resnet/50', family: 'resnet', name: 'Better ResNet' }] };
-	writeFileSync(join(program.folder, 'thief.json'), JSON.stringify(thief));
-});
-after(() => {
-	program.dispose();
+	writeFileSync(join(folder, 'thief.json'), JSON.stringify(thief));
 });
 
 it('adds the good rows of a catalog, names the bad one on stderr, and exits 0', async () => {

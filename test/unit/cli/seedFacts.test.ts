@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 import { readData } from '../../support/shippedData.ts';
 
 type Pick = ReturnType<typeof outputSchemas.pick.parse>;
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-});
-after(() => {
-	program.dispose();
-});
+const program = useCommandLine();
 
 /** What is answered from the figures that the seed document itself prints. */
 async function pickSeed(budget: string, ...more: string[]): Promise<Pick> {

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { version } from '../../../package.json';
 import { formatTextTable } from '../../../src/cli/textTable.ts';
-import { buildCommandLine, type CommandLine } from '../../support/builtCommandLine.ts';
+import { useCommandLine } from '../../support/builtCommandLine.ts';
 import { assertGolden } from '../../support/golden.ts';
 
-let program: CommandLine;
-before(async function () {
-	this.timeout(60_000);
-	program = await buildCommandLine();
-});
-after(() => {
-	program.dispose();
-});
+const program = useCommandLine();
 
 const calls: Readonly<Record<string, readonly string[]>> = {
 	help: ['--help'],

@@ -169,9 +169,11 @@ export interface Stage extends NamedLayer {
 	readonly from?: readonly string[];
 }
 
-/** A network from an RGB image to its classes, or to the maps that detections are read from. */
+/** A network from an image to its classes, or to the maps that detections are read from. */
 export interface Network {
 	readonly name: string;
+	/** 3 where it is not given, of an RGB image; 1 of a gray one. */
+	readonly imageChannels?: number;
 	/** Its stages in order: what a table of its cost has rows for. The last one gives the output of the network. */
 	readonly stages: readonly Stage[];
 	/** A further head that training alone uses; no part of the cost. */

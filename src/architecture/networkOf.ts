@@ -1,13 +1,17 @@
 import { alexNet } from './families/alexNet.ts';
+import { amoebaNetB } from './families/amoebaNet.ts';
 import { denseNet } from './families/denseNet.ts';
 import { efficientNet } from './families/efficientNet.ts';
+import { highwayNetwork } from './families/highway.ts';
 import { hrNet } from './families/hrNet.ts';
+import { igcV1 } from './families/igcV1.ts';
 import { igcV3 } from './families/igcV3.ts';
 import { inceptionV1, inceptionV2, inceptionV3 } from './families/inception.ts';
 import { inceptionResNetV1, inceptionResNetV2, inceptionV4 } from './families/inceptionV4.ts';
 import { mnasNet } from './families/mnasNet.ts';
 import { mobileNetV1, mobileNetV2, mobileNetV3 } from './families/mobileNet.ts';
 import { nasNetA, nasNetLarge, nasNetMobile, pnasNet5Large } from './families/nasNet.ts';
+import { peleeDetector } from './families/peleeDetector.ts';
 import { peleeNet } from './families/peleeNet.ts';
 import { polyNet } from './families/polyNet.ts';
 import { residualNetworks } from './families/residualNetworks.ts';
@@ -16,6 +20,7 @@ import { shuffleNetV1 } from './families/shuffleNetV1.ts';
 import { shuffleNetV2 } from './families/shuffleNetV2.ts';
 import { ssdLiteMobileNetV3 } from './families/ssdLite.ts';
 import { squeezeNet } from './families/squeezeNet.ts';
+import { tinyFire, tinySsd } from './families/tinySsd.ts';
 import { vgg } from './families/vgg.ts';
 import { xception } from './families/xception.ts';
 import type { Network } from './layers.ts';
@@ -51,6 +56,15 @@ const fixed: ReadonlyMap<string, () => Network> = new Map<string, () => Network>
 	['mobilenet-v3/small-minimalistic-1.0', () => mobileNetV3({ size: 'small', minimalistic: true })],
 	['mnasnet/small', () => mnasNet({ variant: 'small' })],
 	['peleenet/1.0', peleeNet],
+	['tiny-fire/1.0', tinyFire],
+	['igcv-1/l4m32', () => igcV1({ primary: 4, secondary: 32, doubles: 'secondary', stem: 128 })],
+	['igcv-1/l16m16', () => igcV1({ primary: 16, secondary: 16, doubles: 'secondary', stem: 256 })],
+	['igcv-1/l100m2', () => igcV1({ primary: 100, secondary: 2, doubles: 'primary', stem: 100 })],
+	...[16, 32].map((filters): Entry => [
+		`highway-network/mnist-${String(filters)}`,
+		() => highwayNetwork({ filters }),
+	]),
+	['amoebanet/b-gpipe', amoebaNetB],
 	['xception/1.0', xception],
 	['nasnet/a-mobile', () => nasNetA(nasNetMobile)],
 	['nasnet/a-large', () => nasNetA(nasNetLarge)],
@@ -63,6 +77,8 @@ const fixed: ReadonlyMap<string, () => Network> = new Map<string, () => Network>
 	['inception-resnet/v2', inceptionResNetV2],
 	['polynet/1.0', polyNet],
 	['ssdlite/mobilenet-v3-large-reduced', ssdLiteMobileNetV3],
+	['ssd/peleenet', peleeDetector],
+	['ssd/tiny-ssd', tinySsd],
 	...[18, 30, 32, 40, 44, 48, 64].map((width): Entry => [`hrnet/w${String(width)}`, () => hrNet({ width })]),
 	['hrnet/w18-small', () => hrNet({ width: 16, size: 'small' })],
 	['hrnet/w18-small-v2', () => hrNet({ width: 18, size: 'small-v2' })],

@@ -1,12 +1,6 @@
 import { noParts, type CountedParts, type Counting } from './countedParts.ts';
 import type { Convolution, Graph, Join, Layer, NamedLayer, Network, Pair, Pooling, Sequence } from './layers.ts';
-
-/** Channels, height and width of what goes from one layer to the next. */
-export interface Shape {
-	readonly channels: number;
-	readonly height: number;
-	readonly width: number;
-}
+import { imageOf, type Shape } from './shape.ts';
 
 /** Exact whole numbers, of one image. */
 export interface Cost {
@@ -40,9 +34,9 @@ const nothing: Cost = { params: 0, macs: 0, activations: 0 };
  * The cost of a network at an input size in px, found by following the shape of an image through its layers.
  * @throws {ShapeError} if the image is too small or a layer does not fit the one before it.
  */
-export function traceNetwork(network: Network, [height, width]: Pair): NetworkCost {
+export function traceNetwork(network: Network, input: Pair): NetworkCost {
 	const values = new Map<string, readonly Shape[]>();
-	let before: readonly Shape[] = [{ channels: 3, height, width }];
+	let before: readonly Shape[] = [imageOf(network, input)];
 	const tally = new Tally();
 	const stages = network.stages.map(({ name, layer, from }): StageCost => {
 		const place = { name };

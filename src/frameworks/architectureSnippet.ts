@@ -28,8 +28,8 @@ export function architectureSnippet(network: Network, input: Pair, language: Sni
 
 function description(network: Network, input: Pair, language: SnippetLanguage): string {
 	const { params, macs, activations } = traceNetwork(network, input);
-	const { name, stages } = network;
-	const values = { network: name, input, params, macs, activations, stages };
+	const { name, imageChannels = 3, stages } = network;
+	const values = { network: name, imageChannels, input, params, macs, activations, stages };
 	const literal = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, literalOf(value)]));
 	return language === 'yaml' ? yamlBlocks(literal) : writeLiteral(literal, language);
 }

@@ -59,7 +59,7 @@ def of_any_size(network):
     return network
 
 
-def count_macs(network, height, width):
+def count_macs(network, height, width, channels=3):
     """Products of the convolutions and fully connected layers that one image meets."""
     macs = 0
 
@@ -72,7 +72,7 @@ def count_macs(network, height, width):
 
     hooks = [layer.register_forward_hook(count) for layer in network.modules()]
     with torch.no_grad():
-        network(torch.empty(1, 3, height, width, device="meta"))
+        network(torch.empty(1, channels, height, width, device="meta"))
     for hook in hooks:
         hook.remove()
     return macs

@@ -1,7 +1,7 @@
 """Runs the PyTorch modules that Model Scout writes, and compares what they are with what it counts.
 
-Usage: check_modules.py FILE, JSON lines of model, name (the class), code and counts (input, params, macs, outputs), some
-with yaml and json, which must describe the same network.
+Usage: check_modules.py FILE, JSON lines of model, name (the class), imageChannels, code and counts (input, params, macs,
+outputs), some with yaml and json, which must describe the same network.
 Modules stand on the meta device: their shapes are those of real ones, and no number is computed.
 """
 
@@ -28,7 +28,7 @@ def faults(line):
             yield f"{params} parameters, counted {count['params']}"
         made = []
         hook = network.register_forward_hook(lambda _network, _inputs, output, made=made: made.append(output))
-        macs = count_macs(network, *count["input"])
+        macs = count_macs(network, *count["input"], line["imageChannels"])
         hook.remove()
         if macs != count["macs"]:
             yield f"{macs} multiply-accumulates at {count['input']}, counted {count['macs']}"

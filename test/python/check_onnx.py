@@ -1,6 +1,6 @@
 """Checks the ONNX files that Model Scout writes, runs them, and compares their outputs with those of its PyTorch modules.
 
-Usage: check_onnx.py FOLDER, with index.jsonl: model, file, name (the class), code and input of each.
+Usage: check_onnx.py FOLDER, with index.jsonl: model, file, name (the class), code and image of each (channels, height, width).
 Each file goes when it was checked. The modules get the weights of the files; an output may differ by 1e-4 of the largest.
 """
 
@@ -47,7 +47,7 @@ def fault(line, file):
     weights, tensors = weights_of(str(file)), list(tensors_of(network))
     if [weight.shape for weight in weights] != [tuple(tensor.shape) for tensor in tensors]:
         return f"{len(weights)} weights in the file, {len(tensors)} in the module, or not of the same shapes"
-    image = numpy.random.default_rng(1).standard_normal((2, 3, *line["input"]), dtype=numpy.float32)
+    image = numpy.random.default_rng(1).standard_normal((2, *line["image"]), dtype=numpy.float32)
     with torch.no_grad():
         for tensor, weight in zip(tensors, weights):
             tensor.copy_(torch.from_numpy(weight.copy()))

@@ -34,6 +34,7 @@ const waysOf: Readonly<Record<string, readonly string[]>> = {
 	'omz-public': ['folded', 'folded-background'],
 	'torchvision-0.29.1': ['auxiliary-head'],
 	'tf-slim-mobilenet': ['no-normalization'],
+	'igcv1-paper': ['no-normalization'],
 	'hrnet-readme': ['binary'],
 	seed: ['convolutions-only', 'convolution-weights', 'running-statistics'],
 	'pelee-readme': ['convolutions-only', 'convolution-weights'],

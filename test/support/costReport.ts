@@ -12,12 +12,10 @@ export const reportFile = 'data/reports/computed-costs.md';
 
 /** Why a row of the seed document has no computed cost, by model id. */
 export const withoutNetwork: Readonly<Record<string, string>> = {
-	'tiny-fire/1.0': 'No publication and no code was found: its layers are not known.',
 	'squeezenet/1.0-variant':
 		'The seed document does not say which variant is meant; none that is published has its accuracy.',
 	'shufflenet-v1/50':
 		'A large form that ShuffleNetV2’s authors built for comparison; its channels are not known here.',
-	'amoebanet/b-gpipe': 'The cells of AmoebaNet-B as GPipe has them are not described here.',
 };
 
 /** The report of all of it in Markdown. */

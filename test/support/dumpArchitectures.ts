@@ -6,30 +6,30 @@ import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.t
 import { portNamed, portNames } from '../../src/architecture/ports.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 import { architectureSnippet } from '../../src/frameworks/architectureSnippet.ts';
+import { inputFor } from './networkInputs.ts';
 
 const [file = 'out/architectures.jsonl'] = process.argv.slice(2);
-/** One that is not square: code that takes height for width fails. */
-const inputs: readonly Pair[] = [
-	[224, 224],
-	[224, 288],
-];
-
 /** Descriptions are long to read, so some of them stand for all. */
 const lines = [...modelsWithNetwork, ...portNames].map((model, place) => {
 	const network = portNamed(model) ?? networkOf(model);
 	if (!network) throw new RangeError(`no network for ${model}`);
+	const usual = inputFor(network);
+	// one that is not square: code that takes height for width fails
+	const inputs: readonly Pair[] = [usual, [usual[0], usual[1] + 64]];
 	const counts = inputs.map(input => {
 		const { params, macs, stages } = traceNetwork(network, input);
 		const outputs = stages.at(-1)?.outputs.map(({ channels, height, width }) => [channels, height, width]);
 		return { input, params, macs, outputs };
 	});
-	const { text: code } = architectureSnippet(network, [224, 224], 'python');
-	const described = place % 12 === 0 ? { yaml: textOf(network, 'yaml'), json: textOf(network, 'json') } : {};
-	return JSON.stringify({ model, name: className(network.name), code, counts, ...described });
+	const { text: code } = architectureSnippet(network, usual, 'python');
+	const described =
+		place % 12 === 0 ? { yaml: textOf(network, usual, 'yaml'), json: textOf(network, usual, 'json') } : {};
+	const { imageChannels = 3 } = network;
+	return JSON.stringify({ model, name: className(network.name), imageChannels, code, counts, ...described });
 });
 
-function textOf(network: Network, language: 'yaml' | 'json'): string {
-	return architectureSnippet(network, [224, 224], language).text;
+function textOf(network: Network, input: Pair, language: 'yaml' | 'json'): string {
+	return architectureSnippet(network, input, language).text;
 }
 
 writeFileSync(file, lines.map(line => `${line}\n`).join(''));

@@ -2,12 +2,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { className } from '../../src/architecture/code/pytorchModule.ts';
-import type { Pair } from '../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../src/architecture/networkOf.ts';
 import { onnxGraph } from '../../src/architecture/onnx/onnxGraph.ts';
 import { encodeOnnx } from '../../src/architecture/onnx/onnxModel.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 import { architectureSnippet } from '../../src/frameworks/architectureSnippet.ts';
+import { inputFor } from './networkInputs.ts';
 
 const [folder = 'out/onnx', part = '0', parts = '1'] = process.argv.slice(2);
 /** Larger ones have no layer that these have not, but for those below. */
@@ -27,21 +27,22 @@ const larger: readonly string[] = [
 	'senet/se-resnext-50-32x4d',
 	'xception/1.0',
 ];
-const input: Pair = [224, 224];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const written = modelsWithNetwork.filter(model => {
 	const network = networkOf(model);
-	return network && (larger.includes(model) || traceNetwork(network, input).params <= maxParams);
+	return network && (larger.includes(model) || traceNetwork(network, inputFor(network)).params <= maxParams);
 });
 const share = written.filter((_model, place) => place % Number(parts) === Number(part));
 const lines = share.map(model => {
 	const network = networkOf(model);
 	if (!network) throw new RangeError(`no network for ${model}`);
+	const input = inputFor(network);
 	const file = `${model.replace('/', '-')}.onnx`;
 	writeFileSync(join(folder, file), encodeOnnx(onnxGraph(network, input)));
 	const { text: code } = architectureSnippet(network, input, 'python');
-	return JSON.stringify({ model, file, name: className(network.name), code, input });
+	const { imageChannels = 3 } = network;
+	return JSON.stringify({ model, file, name: className(network.name), code, image: [imageChannels, ...input] });
 });
 writeFileSync(join(folder, 'index.jsonl'), lines.map(line => `${line}\n`).join(''));

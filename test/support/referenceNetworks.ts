@@ -183,6 +183,12 @@ function ofWidth(model: string, builder: string, width: number): Reference {
 export const withoutReference: ReadonlyMap<string, string> = new Map([
 	['squeezenet/1.0-complex-bypass', 'no library has it'],
 	['densenet/41-variant', 'no library has it'],
+	['tiny-fire/1.0', 'no library has it'],
+	...['l4m32', 'l16m16', 'l100m2'].map(form => [`igcv-1/${form}`, 'no library of PyTorch has it'] as const),
+	...[16, 32].map(filters => [`highway-network/mnist-${String(filters)}`, 'no library has it'] as const),
+	['amoebanet/b-gpipe', 'no library has it'],
+	['ssd/peleenet', 'no library has it'],
+	['ssd/tiny-ssd', 'no library has it'],
 	[
 		'nasnet/a-mobile',
 		'pytorchcv pads strided windows in another way, so that some layers have one more row and column',

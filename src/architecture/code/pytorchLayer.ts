@@ -9,7 +9,8 @@ import type {
 	Pooling,
 	Sequence,
 } from '../layers.ts';
-import { outputsOf, type Shape } from '../traceNetwork.ts';
+import type { Shape } from '../shape.ts';
+import { outputsOf } from '../traceNetwork.ts';
 import { call, flatText, keyword, pairText, type PythonArgument, type PythonExpression } from './pythonExpression.ts';
 
 /** What goes from one layer to the next, and whether it is laid out in one row. */

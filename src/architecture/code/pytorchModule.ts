@@ -1,5 +1,6 @@
 import type { Network, Pair, Stage } from '../layers.ts';
-import { traceNetwork, type Shape } from '../traceNetwork.ts';
+import { imageOf } from '../shape.ts';
+import { traceNetwork } from '../traceNetwork.ts';
 import { pythonText, type PythonExpression } from './pythonExpression.ts';
 import { pytorchHelpers } from './pytorchHelpers.ts';
 import { identifier, writeLayer, type Value } from './pytorchLayer.ts';
@@ -21,6 +22,7 @@ export interface PythonModule {
  */
 export function pytorchModule(network: Network, input: Pair): PythonModule {
 	const { params, macs } = traceNetwork(network, input);
+	const isGray = network.imageChannels === 1;
 	const { expressions, output } = stagesOf(network, input);
 	const named = nameRepeated(expressions);
 	const attributes = network.stages.map(
@@ -32,7 +34,7 @@ export function pytorchModule(network: Network, input: Pair): PythonModule {
 		`class ${className(network.name)}(nn.Module):`,
 		`    """${network.name}, as Model Scout describes it. Its weights are random.`,
 		'',
-		`    ${count(params)} parameters, ${count(macs)} multiply-accumulates at ${input.join(' x ')}.`,
+		`    ${count(params)} parameters, ${count(macs)} multiply-accumulates at ${input.join(' x ')}${isGray ? ' of a gray image' : ''}.`,
 		'    """',
 		'',
 		'    def __init__(self):',
@@ -69,10 +71,9 @@ interface WrittenStages {
 	readonly output: readonly Value[];
 }
 
-function stagesOf(network: Network, [height, width]: Pair): WrittenStages {
-	const image: Shape = { channels: 3, height, width };
+function stagesOf(network: Network, input: Pair): WrittenStages {
 	const values = new Map<string, readonly Value[]>();
-	let before: readonly Value[] = [{ shape: image, isFlat: false }];
+	let before: readonly Value[] = [{ shape: imageOf(network, input), isFlat: false }];
 	const expressions = network.stages.map(({ name, layer, from }) => {
 		const inputs = from ? from.flatMap(each => values.get(each) ?? []) : before;
 		const { expression, outputs } = writeLayer(layer, inputs);

@@ -62,7 +62,7 @@ export function nasNetA({ cells, channels, stem, skipsInput }: NasNetOptions): N
 }
 
 /** Activation, convolution, normalization: the order that all layers of a cell have. */
-function preactivated(out: number, stride = 1): Layer {
+export function preactivated(out: number, stride = 1): Layer {
 	return sequence(relu, convolution(out, 1, { stride }), normalization);
 }
 
@@ -70,7 +70,7 @@ function preactivated(out: number, stride = 1): Layer {
  * A separable convolution twice, of which the first alone strides.
  * @param middle channels between the two; as many as come in where it is not given.
  */
-function separableTwice(out: number, kernel: number, stride = 1, middle: number | 'same' = 'same'): Layer {
+export function separableTwice(out: number, kernel: number, stride = 1, middle: number | 'same' = 'same'): Layer {
 	return sequence(
 		relu,
 		{ name: 'first', layer: separableConvolution(middle, kernel, { stride }) },
@@ -82,7 +82,7 @@ function separableTwice(out: number, kernel: number, stride = 1, middle: number 
 }
 
 /** Two halves of the channels from every second pixel, the second half one pixel further down and right. */
-function factorizedReduction(out: number): Layer {
+export function factorizedReduction(out: number): Layer {
 	const every = pooling('average', 1, 2);
 	const shifted = { op: 'zero-padding', top: -1, bottom: 1, left: -1, right: 1 } as const;
 	return sequence(
@@ -103,11 +103,11 @@ function fitted(left: LeftInput, out: number): Layer {
 	return left === 'same' ? preactivated(out) : factorizedReduction(out);
 }
 
-function average(stride: number): Pooling {
+export function average(stride: number): Pooling {
 	return pooling('average', 3, stride, { padding: 1, countPadding: false });
 }
 
-function maximum(stride: number): Pooling {
+export function maximum(stride: number): Pooling {
 	return pooling('max', 3, stride, { padding: 1 });
 }
 

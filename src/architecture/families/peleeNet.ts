@@ -1,5 +1,14 @@
 import { classifier, convolutionBlock } from '../blocks.ts';
-import { branches, identity, pooling, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
+import {
+	branches,
+	identity,
+	pooling,
+	sequence,
+	type Layer,
+	type NamedLayer,
+	type Network,
+	type Sequence,
+} from '../layers.ts';
 
 /** Dense layers of each stage and the factor from the growth rate to their bottlenecks (Pelee, arXiv 1804.06882, table 1 and section 2.1). */
 const stages = [
@@ -13,25 +22,34 @@ const growth = 32;
 
 /** PeleeNet. Its transitions keep the number of channels, and the last has no pooling. */
 export function peleeNet(): Network {
+	const [stem, ...rest] = peleeFeatures();
 	return {
 		name: 'PeleeNet',
-		stages: [...peleeFeatures(), { name: 'classifier', layer: classifier() }],
+		stages: [
+			stem,
+			...rest.map(({ name, layer }, place): NamedLayer => {
+				const isLast = place === rest.length - 1;
+				return { name, layer: isLast ? layer : sequence(...layer.layers, pooling('average', 2, 2)) };
+			}),
+			{ name: 'classifier', layer: classifier() },
+		],
 	};
 }
 
-/** All before the classifier. */
-export function peleeFeatures(): readonly NamedLayer[] {
+/** A stage without the pooling behind it. */
+interface Features extends NamedLayer {
+	readonly layer: Sequence;
+}
+
+/** The stem, and the four stages with their transitions, between which the image is halved. */
+export function peleeFeatures(): readonly [NamedLayer, ...Features[]] {
 	let channels = 32;
-	return [
-		{ name: 'stem', layer: stem(channels) },
-		...stages.map(([layers, bottleneck], place): NamedLayer => {
-			channels += layers * growth;
-			const dense = Array.from({ length: layers }, () => denseLayer(bottleneck));
-			const isLast = place === stages.length - 1;
-			const transition = [convolutionBlock(channels, 1), ...(isLast ? [] : [pooling('average', 2, 2)])];
-			return { name: `stage${String(place + 1)}`, layer: sequence(...dense, ...transition) };
-		}),
-	];
+	const dense = stages.map(([layers, bottleneck], place): Features => {
+		channels += layers * growth;
+		const each = Array.from({ length: layers }, () => denseLayer(bottleneck));
+		return { name: `stage${String(place + 1)}`, layer: sequence(...each, convolutionBlock(channels, 1)) };
+	});
+	return [{ name: 'stem', layer: stem(32) }, ...dense];
 }
 
 /** Figure 2 of the paper: a strided convolution beside pooling. */

@@ -1,14 +1,13 @@
 import { convolutionBlock, makeDivisible, squeezeExcitation } from '../blocks.ts';
-import { graph, node, part } from '../graph.ts';
 import { convolution, sequence, type Layer, type Network, type Stage } from '../layers.ts';
+import { coordinates, detectionHeads, type DetectionHead } from './detectionHeads.ts';
 import { invertedResidual } from './invertedResidual.ts';
 import { mobileNetV3 } from './mobileNet.ts';
 
 /** Channels of the four further maps, each half as large as the one before it (SSD, arXiv 1512.02325, figure 2). */
 const extras = [512, 256, 256, 128] as const;
-/** Boxes at each place of a map, numbers of a box, and classes of COCO with the background. */
+/** Boxes at each place of a map, and classes of COCO with the background. */
 const boxes = 6;
-const coordinates = 4;
 const classes = 91;
 
 /**
@@ -45,7 +44,7 @@ export function ssdLiteMobileNetV3(): Network {
 			{ name: 'c4', layer: convolutionBlock(672, 1, { act: 'hardswish' }) },
 			{ name: 'c5', layer: c5 },
 			...extras.map((out, place): Stage => ({ name: `extra${String(place + 1)}`, layer: extra(out) })),
-			{ name: 'heads', layer: heads(maps), from: maps },
+			{ name: 'heads', layer: detectionHeads(maps.map(headOf)), from: maps },
 		],
 	};
 }
@@ -58,16 +57,12 @@ function extra(out: number): Layer {
 	);
 }
 
-/** On each map a depthwise and a pointwise convolution for the classes, and two for the boxes. */
-function heads(maps: readonly string[]): Layer {
+/** A depthwise and a pointwise convolution for the classes, and two for the boxes. */
+function headOf(map: string): DetectionHead {
 	const head = (out: number): Layer =>
 		sequence(
 			{ name: 'depthwise', layer: convolutionBlock('same', 3, { groups: 'depthwise', act: 'relu6' }) },
 			{ name: 'pointwise', layer: convolution(out, 1, { bias: true }) },
 		);
-	const outputs = [
-		...maps.map(map => node(`${map}_classes`, 'add', part(map, head(boxes * classes)))),
-		...maps.map(map => node(`${map}_boxes`, 'add', part(map, head(boxes * coordinates)))),
-	];
-	return graph(maps, outputs, ...outputs.map(({ name }) => name));
+	return { map, classes: head(boxes * classes), boxes: head(boxes * coordinates) };
 }

@@ -1,4 +1,4 @@
-import type { Shape } from '../traceNetwork.ts';
+import type { Shape } from '../shape.ts';
 import type { OnnxAttribute, OnnxGraph, OnnxNode, OnnxTensor } from './onnxModel.ts';
 
 /** A value of a graph: a batch of images, or of rows of numbers. */

@@ -1,5 +1,6 @@
 import type { Graph, Layer, NamedLayer, Network, Pair, Sequence } from '../layers.ts';
-import { outputsOf, traceNetwork, type Shape } from '../traceNetwork.ts';
+import { imageOf, type Shape } from '../shape.ts';
+import { outputsOf, traceNetwork } from '../traceNetwork.ts';
 import type { OnnxGraph } from './onnxModel.ts';
 import { OnnxBuilder, type OnnxImage } from './onnxBuilder.ts';
 import { addActivation, addConvolution, addLinear, addNormalization, addPooling, addShuffle } from './onnxLayers.ts';
@@ -15,10 +16,10 @@ export function onnxGraph(network: Network, input: Pair): OnnxGraph {
 		const size = `${String(Math.round((params * 4) / 1e6))} MB`;
 		throw new RangeError(`the weights take ${size}; at most ${String(maxBytes / 2 ** 20)} MiB are written`);
 	}
-	const [height, width] = input;
+	const image = imageOf(network, input);
 	const builder = new OnnxBuilder();
 	const values = new Map<string, readonly OnnxImage[]>();
-	let before: readonly OnnxImage[] = [{ name: 'image', shape: { channels: 3, height, width }, isFlat: false }];
+	let before: readonly OnnxImage[] = [{ name: 'image', shape: image, isFlat: false }];
 	for (const { name, layer, from } of network.stages) {
 		const inputs = from ? from.flatMap(each => values.get(each) ?? []) : before;
 		before = add(builder, layer, inputs);
@@ -28,7 +29,7 @@ export function onnxGraph(network: Network, input: Pair): OnnxGraph {
 	return builder.finish({
 		name: network.name,
 		description: 'Random weights: for timing and for tools.',
-		inputs: [{ name: 'image', dims: ['batch', 3, height, width] }],
+		inputs: [{ name: 'image', dims: ['batch', image.channels, image.height, image.width] }],
 		outputs: outputs.map(({ name, shape, isFlat }) => ({
 			name,
 			dims: ['batch', ...(isFlat ? [sizeOf(shape)] : [shape.channels, shape.height, shape.width])],

@@ -1,5 +1,5 @@
 import type { Activation, AdaptivePooling, Convolution, Linear, Pair, Pooling } from '../layers.ts';
-import type { Shape } from '../traceNetwork.ts';
+import type { Shape } from '../shape.ts';
 import type { OnnxBuilder, OnnxImage } from './onnxBuilder.ts';
 import type { OnnxAttribute } from './onnxModel.ts';
 

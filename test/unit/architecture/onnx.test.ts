@@ -5,24 +5,25 @@ import { onnxGraph } from '../../../src/architecture/onnx/onnxGraph.ts';
 import { encodeOnnx, type OnnxGraph } from '../../../src/architecture/onnx/onnxModel.ts';
 import { traceNetwork } from '../../../src/architecture/traceNetwork.ts';
 import type { Pair } from '../../../src/architecture/layers.ts';
+import { inputFor } from '../../support/networkInputs.ts';
 
-function graphOf(model: string, input: Pair = [224, 224]): OnnxGraph {
+function graphOf(model: string, input?: Pair): OnnxGraph {
 	const network = networkOf(model);
 	assert.ok(network, model);
-	return onnxGraph(network, input);
+	return onnxGraph(network, input ?? inputFor(network));
 }
 
 describe('a network as an ONNX graph', () => {
 	it('has a number for each parameter, and a mean and a variance for each normalized channel', () => {
 		const small = modelsWithNetwork.filter(model => {
 			const network = networkOf(model);
-			return network && traceNetwork(network, [224, 224]).params < 6e6;
+			return network && traceNetwork(network, inputFor(network)).params < 6e6;
 		});
 		assert.ok(small.length >= 30, String(small.length));
 		for (const model of small) {
 			const network = networkOf(model);
 			assert.ok(network);
-			const { params, parts } = traceNetwork(network, [224, 224]);
+			const { params, parts } = traceNetwork(network, inputFor(network));
 			const weights = graphOf(model).tensors.filter(({ name }) => !/^(integers|floats|scalar) /.test(name));
 			const numbers = weights.reduce((sum, { data }) => sum + data.length, 0);
 			assert.equal(numbers, params + parts.normalizationParams, model);

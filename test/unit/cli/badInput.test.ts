@@ -49,7 +49,7 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 	[['cost', 'resnet50', '--width', '-1'], /--width (takes|needs)/],
 	[['cost', 'squeezenet/1.0', '--input', '12'], /SqueezeNet 1\.0 at 12 px: fire4\.1: a window of 3 does not fit/],
 	[['compare'], /compare needs NAMEs/],
-	[['compare', 'resnet50', 'highway-network'], /"highway-network" has no candidate/],
+	[['compare', 'resnet50', 'samvit'], /"samvit" has no candidate/],
 	[['snippet', 'resnet50'], /snippet needs a framework: --framework timm, torchvision/],
 	[['snippet', 'peleenet', '--framework', 'keras'], /has no load snippet for keras\. It has pytorchcv \(load/],
 	[['snippet', 'convnext-v2/tiny', '--kind', 'architecture'], /The layers of "ConvNeXt.*" are not described/],

@@ -4,6 +4,7 @@ import { modelCard } from '../../../src/comparison/modelCard.ts';
 import { formatModelCard } from '../../../src/comparison/modelCardMarkdown.ts';
 import { formatModelTooltip } from '../../../src/comparison/modelCardTooltip.ts';
 import { costBlocks, costCard } from '../../../src/comparison/stageCosts.ts';
+import { usualInput } from '../../../src/catalog/usualInput.ts';
 import { shippedData } from '../../support/shippedData.ts';
 
 const catalog = shippedData();
@@ -17,7 +18,7 @@ function cardOf(id: string): ReturnType<typeof modelCard> {
 describe('the cost of a model by stage', () => {
 	it('adds up to that of the whole, for every network', () => {
 		for (const id of modelsWithNetwork) {
-			const cost = costCard({ model: id }, [224, 224]);
+			const cost = costCard({ model: id }, usualInput(catalog.candidatesOf(id)) ?? [224, 224]);
 			assert.ok(cost, id);
 			for (const kind of ['params', 'macs', 'activations'] as const)
 				assert.equal(

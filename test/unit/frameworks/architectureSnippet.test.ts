@@ -6,6 +6,7 @@ import { modelsWithNetwork, networkOf } from '../../../src/architecture/networkO
 import type { Network } from '../../../src/architecture/layers.ts';
 import { architectureSnippet } from '../../../src/frameworks/architectureSnippet.ts';
 import { assertGolden } from '../../support/golden.ts';
+import { inputFor } from '../../support/networkInputs.ts';
 
 function network(model: string): Network {
 	const found = networkOf(model);
@@ -23,7 +24,7 @@ describe('the code of a network', () => {
 
 	it('has lines of at most 110 columns, no tab, and nothing of a helper that it does not name', () => {
 		for (const model of modelsWithNetwork) {
-			const { text } = architectureSnippet(network(model), [224, 224], 'python');
+			const { text } = architectureSnippet(network(model), inputFor(network(model)), 'python');
 			const long = text.split('\n').find(line => line.length > 110 || line.includes('\t'));
 			assert.equal(long, undefined, model);
 			for (const [, helper = ''] of text.matchAll(/^(?:def|class) (\w+)/gm)) {

@@ -9,7 +9,7 @@ import { expectedCosts, networkOfReference } from '../support/referenceNetworks.
 import { shippedData } from '../support/shippedData.ts';
 import { median, timed, type BenchResult } from './benchResult.ts';
 
-const sides = Array.from({ length: 15 }, (_, round) => 160 + 32 * round);
+const sides = Array.from({ length: 15 }, (_, round) => 288 + 32 * round);
 
 /** The exact cost of every described network at a new input size, and of the slowest of them alone. */
 export function benchNetworkCost(): Promise<readonly BenchResult[]> {

@@ -93,11 +93,11 @@ function takeVscodeOnce(bundler) {
 	}));
 }
 
-/** Reading tables, judging figures and counting costs would make the one file of the browser a tenth larger: in their place stands less. */
+/** Reading tables, judging figures, counting costs and recording decisions would make the one file of the browser a tenth larger: in their place stands less. */
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
 		{
-			filter: /\/(importers\/table|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts)\.ts$/,
+			filter: /\/(importers\/table|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText)\.ts$/,
 		},
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),

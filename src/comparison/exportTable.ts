@@ -37,6 +37,19 @@ export function exportTsv(table: ExportTable): string {
 	return delimited([header, ...table.rows.map(row => row.map(csvCell))], '\t');
 }
 
+/** A list of objects by column id: numbers as numbers, texts as they are, an unknown value null. Ends with a line end. */
+export function exportJson({ columns, rows }: ExportTable): string {
+	const objects = rows.map(row =>
+		Object.fromEntries(
+			columns.map(({ id }, place) => {
+				const cell = row[place];
+				return [id, typeof cell === 'object' ? cell.value : (cell ?? null)];
+			}),
+		),
+	);
+	return `${JSON.stringify(objects, null, '\t')}\n`;
+}
+
 /** A GitHub-flavored Markdown table in the form shown to people. Every cell is literal text. Ends with a line end. */
 export function exportMarkdown(table: ExportTable): string {
 	const header = table.columns.map(({ title }) => escapeMarkdown(title));

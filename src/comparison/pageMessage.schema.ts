@@ -1,26 +1,12 @@
 import * as z from 'zod/mini';
 import { tasks } from '../catalog/records.ts';
 import { columnIds } from './columns.ts';
-import { costMetrics, verdicts } from './comparisonSnapshot.ts';
-import { exportFormats, type PageMessage } from './pageMessage.ts';
-import type { PageState } from './pageState.ts';
+import { maxStateLength, type PageMessage } from './pageMessage.ts';
 
 /** Longest text and longest list that a page may send: above the largest catalog, below what could hurt the host. */
 const id = z.string().check(z.minLength(1), z.maxLength(500));
 const ids = z.array(id).check(z.maxLength(200_000));
 const columns = z.array(z.enum(columnIds)).check(z.minLength(1), z.maxLength(columnIds.length));
-
-const pageStateSchema = z.strictObject({
-	version: z.literal(1),
-	sort: z.strictObject({ column: z.enum(columnIds), descending: z.boolean() }),
-	filterText: z.string().check(z.maxLength(500)),
-	verdictFilter: z.array(z.enum(verdicts)).check(z.maxLength(verdicts.length)),
-	frontierOnly: z.boolean(),
-	axis: z.enum(costMetrics),
-	topRow: z.int().check(z.nonnegative()),
-	activeId: z.exactOptional(id),
-	activeColumn: z.enum(columnIds),
-}) satisfies z.ZodMiniType<PageState>;
 
 /** A page is not trusted: the host parses all that arrives and ignores what does not fit. */
 export const pageMessageSchema = z.discriminatedUnion('type', [
@@ -33,6 +19,6 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('insertSnippet'), candidateId: id }),
 	z.strictObject({ type: z.literal('showDetails'), candidateId: id }),
 	z.strictObject({ type: z.literal('copyRows'), candidateIds: ids, columns }),
-	z.strictObject({ type: z.literal('export'), format: z.enum(exportFormats), candidateIds: ids, columns }),
-	z.strictObject({ type: z.literal('stateChanged'), state: pageStateSchema }),
+	z.strictObject({ type: z.literal('export'), candidateIds: ids, columns }),
+	z.strictObject({ type: z.literal('stateChanged'), state: z.string().check(z.maxLength(maxStateLength)) }),
 ]) satisfies z.ZodMiniType<PageMessage>;

@@ -1,7 +1,6 @@
 import type { Task } from '../catalog/records.ts';
 import type { ColumnId } from './columns.ts';
 import type { ComparisonSnapshot } from './comparisonSnapshot.ts';
-import type { PageState } from './pageState.ts';
 
 /** Page to host. Candidates are named by id, never by row: the host may hold newer data than the page shows. */
 export type PageMessage =
@@ -20,21 +19,21 @@ export type PageMessage =
 	| { readonly type: 'showDetails'; readonly candidateId: string }
 	/** Rows for the clipboard with a line of headers, tab-separated, in this order. */
 	| { readonly type: 'copyRows'; readonly candidateIds: readonly string[]; readonly columns: readonly ColumnId[] }
-	/** The table as it is sorted and filtered. */
+	/** The table as it is sorted and filtered; the host asks for the form. */
 	| {
 			readonly type: 'export';
-			readonly format: ExportFormat;
 			readonly candidateIds: readonly string[];
 			readonly columns: readonly ColumnId[];
 	  }
-	| { readonly type: 'stateChanged'; readonly state: PageState };
+	/** How the page is set up, to be given back as it is. */
+	| { readonly type: 'stateChanged'; readonly state: string };
 
-export const exportFormats = ['csv', 'markdown'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+/** In UTF-16 units: far above what a person can set up. */
+export const maxStateLength = 10_000;
 
 /** Host to page. Each message is whole: one that is lost costs nothing once the next arrives. */
 export type HostMessage =
-	/** `state` is used by a page that has none of its own, as after a restart. */
-	| { readonly type: 'show'; readonly snapshot: ComparisonSnapshot; readonly state?: PageState }
+	/** `state` is what the page gave last, used by one that has none of its own, as after a restart. */
+	| { readonly type: 'show'; readonly snapshot: ComparisonSnapshot; readonly state?: string }
 	/** The selection changed elsewhere; ids that the page does not show are left out. */
 	| { readonly type: 'select'; readonly candidateIds: readonly string[] };

@@ -4,7 +4,8 @@ import { costMetrics, verdicts, type CostMetric, type RowVerdict } from './compa
 /** How a person has set the page up. Kept by the editor over hiding and reload; the data themselves are not part of it. */
 export interface PageState {
 	readonly version: 1;
-	readonly sort: { readonly column: ColumnId; readonly descending: boolean };
+	/** What rows are sorted by; each key orders those that are equal in the one before. */
+	readonly sort: readonly SortKey[];
 	readonly filterText: string;
 	/** Verdicts to show; empty shows all. */
 	readonly verdictFilter: readonly RowVerdict[];
@@ -15,17 +16,30 @@ export interface PageState {
 	/** Candidate whose row the keyboard is on. */
 	readonly activeId?: string;
 	readonly activeColumn: ColumnId;
+	/** Columns that are not shown although they have values. */
+	readonly hiddenColumns: readonly ColumnId[];
+	/** Candidate that numbers of the others are compared with. */
+	readonly baselineId?: string;
 }
+
+export interface SortKey {
+	readonly column: ColumnId;
+	readonly descending: boolean;
+}
+
+/** Further keys would seldom find rows that are equal in all before. */
+export const mostSortKeys = 3;
 
 export const initialPageState: PageState = {
 	version: 1,
-	sort: { column: 'top1', descending: true },
+	sort: [{ column: 'top1', descending: true }],
 	filterText: '',
 	verdictFilter: [],
 	frontierOnly: false,
 	axis: 'macs',
 	topRow: 0,
 	activeColumn: 'name',
+	hiddenColumns: [],
 };
 
 const maxTextLength = 500;
@@ -34,13 +48,14 @@ const maxTextLength = 500;
 export function parsePageState(stored: unknown): PageState {
 	if (!isRecord(stored) || stored['version'] !== 1) return initialPageState;
 	const initial = initialPageState;
-	const sort = isRecord(stored['sort']) ? stored['sort'] : {};
-	const sortColumn = oneOf(columnIds, sort['column']);
+	const sort = sortKeysIn(stored['sort']);
 	const topRow = stored['topRow'];
 	const activeId = shortText(stored['activeId']);
+	const baselineId = shortText(stored['baselineId']);
+	const hidden = stored['hiddenColumns'];
 	return {
 		version: 1,
-		sort: sortColumn ? { column: sortColumn, descending: sort['descending'] === true } : initial.sort,
+		sort: sort.length === 0 ? initial.sort : sort,
 		filterText: shortText(stored['filterText']) ?? initial.filterText,
 		verdictFilter: verdictsIn(stored['verdictFilter']),
 		frontierOnly: stored['frontierOnly'] === true,
@@ -48,7 +63,42 @@ export function parsePageState(stored: unknown): PageState {
 		topRow: typeof topRow === 'number' && Number.isSafeInteger(topRow) && topRow >= 0 ? topRow : initial.topRow,
 		...(activeId === undefined || activeId === '' ? {} : { activeId }),
 		activeColumn: oneOf(columnIds, stored['activeColumn']) ?? initial.activeColumn,
+		hiddenColumns: Array.isArray(hidden) ? columnIds.filter(id => hidden.includes(id)) : [],
+		...(baselineId === undefined || baselineId === '' ? {} : { baselineId }),
 	};
+}
+
+/** The same of what the page gave the host. Never throws. */
+export function readPageState(text: string): PageState {
+	try {
+		return parsePageState(JSON.parse(text));
+	} catch {
+		return initialPageState;
+	}
+}
+
+function sortKeysIn(stored: unknown): SortKey[] {
+	const keys = new Map<ColumnId, SortKey>();
+	const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+	for (const key of list) {
+		const column = isRecord(key) ? oneOf(columnIds, key['column']) : undefined;
+		const descending = isRecord(key) && key['descending'] === true;
+		if (column && !keys.has(column)) keys.set(column, { column, descending });
+	}
+	return [...keys.values()].slice(0, mostSortKeys);
+}
+
+/** The keys after a person chose a column: it alone, or behind the keys that there are. Chosen again it turns round. */
+export function sortedBy(
+	keys: readonly SortKey[],
+	column: ColumnId,
+	{ bestFirst, isFurther }: { readonly bestFirst: boolean; readonly isFurther: boolean },
+): readonly SortKey[] {
+	const known = keys.find(key => key.column === column);
+	const isFirst = known !== undefined && known === keys[0];
+	if (!isFurther) return [{ column, descending: isFirst ? !known.descending : bestFirst }];
+	if (known) return keys.map(key => (key === known ? { column, descending: !key.descending } : key));
+	return [...keys.slice(0, mostSortKeys - 1), { column, descending: bestFirst }];
 }
 
 function verdictsIn(stored: unknown): RowVerdict[] {

@@ -11,7 +11,6 @@ import {
 	type TextColumn,
 } from './comparisonSnapshot.ts';
 import type { HostMessage } from './pageMessage.ts';
-import { parsePageState } from './pageState.ts';
 
 /** The message, or undefined for anything that is not one. Written by hand: the page has no room for a schema library. */
 export function parseHostMessage(raw: unknown): HostMessage | undefined {
@@ -22,9 +21,8 @@ export function parseHostMessage(raw: unknown): HostMessage | undefined {
 	}
 	const snapshot = raw['snapshot'];
 	if (raw['type'] !== 'show' || !isSnapshot(snapshot)) return undefined;
-	return raw['state'] === undefined
-		? { type: 'show', snapshot }
-		: { type: 'show', snapshot, state: parsePageState(raw['state']) };
+	const state = raw['state'];
+	return typeof state === 'string' ? { type: 'show', snapshot, state } : { type: 'show', snapshot };
 }
 
 /** Whether every column is there, has one entry per row, and points nowhere outside. */

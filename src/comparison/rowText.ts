@@ -1,3 +1,4 @@
+import { deltaWords } from './baseline.ts';
 import { cellText, columnTitle, formatMetric, isNumberColumn, metricName, type ColumnId } from './columns.ts';
 import { hasMark, textAt, verdictAt, type ComparisonSnapshot } from './comparisonSnapshot.ts';
 
@@ -11,14 +12,20 @@ export function rowLabel(snapshot: ComparisonSnapshot, row: number): string {
 		: `${name} (${textAt(snapshot.texts.framework, row)} ${weights}) at ${input}`;
 }
 
-/** A cell in a sentence: the value with its source, or why there is none. */
-export function cellNote(snapshot: ComparisonSnapshot, id: ColumnId, row: number): string {
+/** A cell in a sentence: the value, how it stands to that of a row that is the baseline, and its source; or why there is none. */
+export function cellNote(snapshot: ComparisonSnapshot, id: ColumnId, row: number, baseline?: number): string {
 	const text = cellText(snapshot, id, row);
 	if (isNumberColumn(id)) {
 		if (text === '') return missingNote(snapshot, id);
 		const source = textAt(snapshot.numbers[id].sources, row);
 		const run = id === 'latencyMs' && snapshot.device ? `, ${snapshot.device.run}` : '';
-		return `${metricName(snapshot, id)} ${formatMetric(id, snapshot.numbers[id].values[row] ?? NaN)}${run}, ${source}`;
+		const { values } = snapshot.numbers[id];
+		const delta =
+			baseline === undefined || baseline === row
+				? ''
+				: deltaWords(id, values[row] ?? NaN, values[baseline] ?? NaN);
+		const compared = delta === '' ? '' : `, ${delta}`;
+		return `${metricName(snapshot, id)} ${formatMetric(id, values[row] ?? NaN)}${compared}${run}, ${source}`;
 	}
 	if (text !== '') return `${columnTitle(snapshot, id)}: ${text}`;
 	switch (id) {
@@ -43,11 +50,11 @@ export function markWords(snapshot: ComparisonSnapshot, row: number): string[] {
 }
 
 /** All that the foot of the table says of the focused cell. */
-export function focusNote(snapshot: ComparisonSnapshot, id: ColumnId, row: number): string {
+export function focusNote(snapshot: ComparisonSnapshot, id: ColumnId, row: number, baseline?: number): string {
 	const verdict = verdictAt(snapshot, row);
 	const verdictWords = verdict === 'none' ? [] : [`Budget: ${verdict}.`];
 	return [
-		`${rowLabel(snapshot, row)}: ${cellNote(snapshot, id, row)}.`,
+		`${rowLabel(snapshot, row)}: ${cellNote(snapshot, id, row, baseline)}.`,
 		...(id === 'verdict' ? [] : verdictWords),
 		textAt(snapshot.notes, row),
 	]

@@ -11,9 +11,10 @@ import {
 	type RowVerdict,
 	type TextColumn,
 } from './comparisonSnapshot.ts';
+import type { SortKey } from './pageState.ts';
 
 export interface TableQuery {
-	readonly sort: { readonly column: ColumnId; readonly descending: boolean };
+	readonly sort: readonly SortKey[];
 	readonly filterText: string;
 	/** Empty keeps all. */
 	readonly verdictFilter: readonly RowVerdict[];
@@ -45,16 +46,28 @@ export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery): Tabl
 	return { rows, pinned: pinned.length, matching };
 }
 
-/** All rows by a column. Stable; unknown values stand last both ways. */
-export function sortRows(snapshot: ComparisonSnapshot, { column, descending }: TableQuery['sort']): Uint32Array {
-	const keys = sortKeys(snapshot, sortedColumn(snapshot, column));
+/** All rows by the first column, those that are equal in it by the next. Stable; unknown values stand last both ways. */
+export function sortRows(snapshot: ComparisonSnapshot, keys: TableQuery['sort']): Uint32Array {
+	const orders = keys.map(({ column, descending }) =>
+		orderBy(sortKeys(snapshot, sortedColumn(snapshot, column)), descending),
+	);
 	const rows = Uint32Array.from({ length: snapshot.rows }, (_, row) => row);
-	const sign = descending ? -1 : 1;
 	return rows.sort((a, b) => {
+		for (const order of orders) {
+			const difference = order(a, b);
+			if (difference !== 0) return difference;
+		}
+		return 0;
+	});
+}
+
+function orderBy(keys: Float64Array, descending: boolean): (a: number, b: number) => number {
+	const sign = descending ? -1 : 1;
+	return (a, b) => {
 		const [keyA, keyB] = [keys[a] ?? NaN, keys[b] ?? NaN];
 		if (Number.isNaN(keyA) || Number.isNaN(keyB)) return Number(Number.isNaN(keyA)) - Number(Number.isNaN(keyB));
 		return sign * (keyA - keyB);
-	});
+	};
 }
 
 /** Sorted by an accuracy, a table of another task is sorted by its own. */

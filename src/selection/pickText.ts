@@ -42,7 +42,7 @@ function formatBudgetLine(result: PickResult): string {
 }
 
 /** `19 meet, 26 exceed, 6 unknown, 2 unranked; 53 candidates` */
-function formatCounts({ counts, filter }: Pick<PickResult, 'counts' | 'filter'>): string {
+export function formatCounts({ counts, filter }: Pick<PickResult, 'counts' | 'filter'>): string {
 	const { meets, exceeds, unknown, unranked } = counts;
 	const all = meets + exceeds + unknown + unranked;
 	const asked = [
@@ -100,7 +100,8 @@ function stepLines({ binding, nextStepUp }: PickResult): readonly string[] {
 	];
 }
 
-function rankText({ rank, tie }: Match): string {
+/** `2`, and `2=` where several are tied. */
+export function rankText({ rank, tie }: Match): string {
 	return tie ? `${rank}=` : String(rank);
 }
 
@@ -116,7 +117,7 @@ function marksText({ isPick, isMostAccurate, tie, judgement, folded }: Match): s
 }
 
 /** `315 M MACs, limit 300 M (5 % over)`, and what else is unknown or disputed. */
-function overText({ judgement }: NearMiss): string {
+export function overText({ judgement }: NearMiss): string {
 	const { limits, disputed = [] } = judgement;
 	const reasons = limits.flatMap(({ limit, verdict, explanation, value, ratio }) => {
 		if (verdict === 'meets') return [];
@@ -127,6 +128,7 @@ function overText({ judgement }: NearMiss): string {
 	return [...reasons, ...disputed.map(({ explanation }) => explanation.text)].join('; ');
 }
 
-function asSentence(text: string): string {
+/** With a capital letter and a full stop. */
+export function asSentence(text: string): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

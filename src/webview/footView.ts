@@ -19,7 +19,9 @@ export class FootView {
 		const { model } = this;
 		const row = model.activeRow();
 		const { version, date } = snapshot.catalog;
-		return html`<p class="note">${row === undefined ? '' : focusNote(snapshot, model.state.activeColumn, row)}</p>
+		return html`<p class="note">
+				${row === undefined ? '' : focusNote(snapshot, model.state.activeColumn, row, model.baseline)}
+			</p>
 			<div class="foot-line">
 				${row === undefined ? '' : this.rowActions(row)}
 				<span class="count" role="status"
@@ -50,6 +52,16 @@ export class FootView {
 				}}
 			>
 				Insert Snippet…</button
+			><button
+				type="button"
+				class="baseline"
+				title="B"
+				aria-pressed=${row === model.baseline}
+				@click=${() => {
+					model.toggleBaseline(row);
+				}}
+			>
+				${row === model.baseline ? 'Clear Baseline' : 'Set as Baseline'}</button
 			><button
 				type="button"
 				class="copy"

@@ -1,14 +1,22 @@
 import type { Task } from '../catalog/records.ts';
-import { shownColumns, type Column, type ColumnId } from '../comparison/columns.ts';
+import { isNumberColumn, shownColumns, type Column, type ColumnId } from '../comparison/columns.ts';
 import { costMetrics, type ComparisonSnapshot, type CostMetric } from '../comparison/comparisonSnapshot.ts';
-import type { ExportFormat, HostMessage } from '../comparison/pageMessage.ts';
+import type { HostMessage } from '../comparison/pageMessage.ts';
 import { parseHostMessage } from '../comparison/parseHostMessage.ts';
-import { initialPageState, parsePageState, type PageState } from '../comparison/pageState.ts';
+import { initialPageState, parsePageState, readPageState, sortedBy, type PageState } from '../comparison/pageState.ts';
 import { bestValues, tableRows, type TableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
 
 /** Keyboard place in the table: a row index of the snapshot, or `header`. */
 export type ActiveRow = number | 'header';
+
+/** What a row is, and whether it is within the budget, is always shown. */
+const fixedColumns: readonly ColumnId[] = ['name', 'verdict'];
+
+/** With room for how a value stands to the baseline. */
+function widened(column: Column): Column {
+	return { ...column, width: column.width + 68 };
+}
 
 /** What all views share: the snapshot, how it is set up, and what follows from both. Views draw it and call back. */
 export class PageModel {
@@ -16,6 +24,10 @@ export class PageModel {
 	snapshot: ComparisonSnapshot | undefined;
 	table: TableRows = { rows: new Uint32Array(), pinned: 0, matching: 0 };
 	columns: readonly Column[] = [];
+	/** Columns that a person may hide, shown or not. */
+	offered: readonly Column[] = [];
+	/** Row that numbers are compared with. */
+	baseline: number | undefined;
 	best: ReturnType<typeof bestValues> | undefined;
 	/** True while the header has the keyboard; the active row is kept. */
 	headerActive = false;
@@ -64,11 +76,19 @@ export class PageModel {
 		this.saveSoon();
 	}
 
-	sortBy(column: ColumnId): void {
-		const { sort } = this.state;
-		const better = this.columns.find(({ id }) => id === column)?.better;
-		const descending = sort.column === column ? !sort.descending : better === 'higher';
-		this.setUp({ sort: { column, descending }, topRow: 0 });
+	/** @param isFurther whether rows that are equal in the columns before are sorted by it. */
+	sortBy(column: ColumnId, isFurther: boolean): void {
+		const bestFirst = this.columns.find(({ id }) => id === column)?.better === 'higher';
+		this.setUp({ sort: sortedBy(this.state.sort, column, { bestFirst, isFurther }), topRow: 0 });
+	}
+
+	/** Makes a row the one that the numbers of all others are compared with; the same row again ends that. */
+	toggleBaseline(row: number): void {
+		const { baselineId: before, ...state } = this.state;
+		const id = this.snapshot?.ids[row];
+		this.state = id === undefined || id === before ? state : { ...state, baselineId: id };
+		this.refresh();
+		this.saveSoon();
 	}
 
 	setBudget(text: string): void {
@@ -121,10 +141,10 @@ export class PageModel {
 		this.host.postMessage({ type: 'copyRows', candidateIds: this.idsOf(rows), columns: this.columnIds() });
 	}
 
-	exportTable(format: ExportFormat): void {
+	exportTable(): void {
 		const candidateIds = this.idsOf(this.table.rows);
 		if (candidateIds.length === 0) return;
-		this.host.postMessage({ type: 'export', format, candidateIds, columns: this.columnIds() });
+		this.host.postMessage({ type: 'export', candidateIds, columns: this.columnIds() });
 	}
 
 	activate(row: ActiveRow, column: ColumnId): void {
@@ -170,13 +190,13 @@ export class PageModel {
 	save(): void {
 		clearTimeout(this.saving);
 		this.host.setState(this.state);
-		this.host.postMessage({ type: 'stateChanged', state: this.state });
+		this.host.postMessage({ type: 'stateChanged', state: JSON.stringify(this.state) });
 	}
 
 	private accept(message: HostMessage): void {
 		switch (message.type) {
 			case 'show':
-				if (message.state && !this.hasOwnState) this.state = message.state;
+				if (message.state !== undefined && !this.hasOwnState) this.state = readPageState(message.state);
 				this.hasOwnState = true;
 				this.snapshot = message.snapshot;
 				this.rowById = new Map(message.snapshot.ids.map((id, row) => [id, row]));
@@ -208,7 +228,11 @@ export class PageModel {
 			frontierOf: state.frontierOnly ? this.axis() : undefined,
 			pinned: new Set(snapshot.selection),
 		});
-		this.columns = shownColumns(snapshot);
+		this.baseline = this.rowById.get(state.baselineId ?? '');
+		this.offered = shownColumns(snapshot).filter(({ id }) => !fixedColumns.includes(id));
+		this.columns = shownColumns(snapshot)
+			.filter(({ id }) => fixedColumns.includes(id) || !state.hiddenColumns.includes(id))
+			.map(column => (this.baseline === undefined || !isNumberColumn(column.id) ? column : widened(column)));
 		this.positions = new Int32Array(snapshot.rows).fill(-1);
 		this.table.rows.forEach((row, position) => (this.positions[row] = position));
 		const { rows, pinned } = this.table;

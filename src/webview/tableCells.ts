@@ -1,6 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { cellText, columnDescription, isNumberColumn, type Column } from '../comparison/columns.ts';
-import { textAt, verdictAt, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
+import { deltaText } from '../comparison/baseline.ts';
+import { cellText, columnDescription, isNumberColumn, type Column, type ColumnId } from '../comparison/columns.ts';
+import {
+	textAt,
+	verdictAt,
+	type ComparisonSnapshot,
+	type NumberMetric,
+	type RowVerdict,
+} from '../comparison/comparisonSnapshot.ts';
 import { cellNote, markWords, rowLabel } from '../comparison/rowText.ts';
 import type { PageModel } from './pageModel.ts';
 
@@ -16,28 +23,44 @@ export const verdictSigns: Readonly<Record<RowVerdict, string>> = {
 export function headerCells(model: PageModel): TemplateResult[] {
 	const { snapshot } = model;
 	if (!snapshot) return [];
-	const { sort } = model.state;
 	return [
 		html`<div class="pin" role="presentation"></div>`,
 		...model.columns.map(column => {
-			const sorted = sort.column === column.id;
-			const direction = sort.descending ? 'descending' : 'ascending';
+			const { sort, words } = sortOf(model, column.id);
 			return html`<div
 				class="cell ${column.align} ${column.id}"
 				role="columnheader"
-				aria-sort=${sorted ? direction : 'none'}
-				title="${columnDescription(snapshot, column.id)} Enter sorts."
+				aria-sort=${sort}
+				title="${columnDescription(snapshot, column.id)} ${words}Enter sorts, Shift+Enter sorts by it as well."
 				tabindex=${model.headerActive && model.state.activeColumn === column.id ? 0 : -1}
-				@click=${() => {
+				@mousedown=${(event: MouseEvent) => {
+					if (event.shiftKey) event.preventDefault(); // it would mark the text up to here
+				}}
+				@click=${(event: MouseEvent) => {
 					model.activate('header', column.id);
-					model.sortBy(column.id);
+					model.sortBy(column.id, event.shiftKey);
 				}}
 			>
 				<span class="title">${column.title}</span
-				><span class="sort" aria-hidden="true">${sorted ? (sort.descending ? '▾' : '▴') : ''}</span>
+				><span class="sort" aria-hidden="true">${sortSign(model, column.id)}</span>
 			</div>`;
 		}),
 	];
+}
+
+/** A table is sorted by one column as a screen reader knows it; those behind it are said in words. */
+function sortOf({ state }: PageModel, column: ColumnId): { readonly sort: string; readonly words: string } {
+	const place = state.sort.findIndex(key => key.column === column);
+	const direction = state.sort[place]?.descending === true ? 'descending' : 'ascending';
+	if (place < 0) return { sort: 'none', words: '' };
+	if (place === 0) return { sort: direction, words: '' };
+	return { sort: 'none', words: `Sorted by it in place ${String(place + 1)}, ${direction}. ` };
+}
+
+function sortSign({ state: { sort } }: PageModel, column: ColumnId): string {
+	const place = sort.findIndex(key => key.column === column);
+	if (place < 0) return '';
+	return `${sort[place]?.descending === true ? '▾' : '▴'}${sort.length > 1 ? String(place + 1) : ''}`;
 }
 
 export function rowCells(model: PageModel, row: number, selected: boolean): TemplateResult[] {
@@ -60,7 +83,7 @@ export function rowCells(model: PageModel, row: number, selected: boolean): Temp
 				html`<div
 					class="cell ${column.align} ${column.id}"
 					role="gridcell"
-					title=${cellNote(snapshot, column.id, row)}
+					title=${cellNote(snapshot, column.id, row, model.baseline)}
 					tabindex=${isActive && model.state.activeColumn === column.id ? 0 : -1}
 					@click=${() => {
 						model.activate(row, column.id);
@@ -82,22 +105,35 @@ function cellContent(
 	row: number,
 ): TemplateResult | string {
 	const text = cellText(snapshot, column.id, row);
-	if (column.id === 'name') return nameContent(snapshot, text, row);
+	if (column.id === 'name') return nameContent(model, snapshot, text, row);
 	if (column.id === 'verdict') return verdictContent(snapshot, row);
 	if (text === '') return html`<span class="missing" aria-label="unknown">–</span>`;
 	if (!isNumberColumn(column.id)) return html`<span class="text">${text}</span>`;
-	const value = snapshot.numbers[column.id].values[row];
+	const { values } = snapshot.numbers[column.id];
+	const value = values[row];
+	const delta = deltaOf(model, column.id, row, values);
 	const isBest = value !== undefined && value === model.best?.[column.id];
 	const which = model.table.pinned >= 2 ? 'best of the pinned' : 'best shown';
 	return isBest && (model.table.pinned < 2 || snapshot.selection.includes(row))
-		? html`<span class="best"
-				><span class="star" role="img" aria-label=${which} title=${which}>★</span>${text}</span
-			>`
-		: html`${text}`;
+		? html`<span class="best"><span class="star" role="img" aria-label=${which} title=${which}>★</span>${text}</span
+				>${delta}`
+		: html`${text}${delta}`;
 }
 
-function nameContent(snapshot: ComparisonSnapshot, text: string, row: number): TemplateResult {
-	const marks = markWords(snapshot, row);
+/** How a value stands to the baseline, behind it. */
+function deltaOf(
+	{ baseline }: PageModel,
+	metric: NumberMetric,
+	row: number,
+	values: Float64Array,
+): TemplateResult | typeof nothing {
+	if (baseline === undefined) return nothing;
+	const text = baseline === row ? '' : deltaText(metric, values[row] ?? NaN, values[baseline] ?? NaN);
+	return html`<span class="delta">${text}</span>`;
+}
+
+function nameContent(model: PageModel, snapshot: ComparisonSnapshot, text: string, row: number): TemplateResult {
+	const marks = [...(row === model.baseline ? ['baseline'] : []), ...markWords(snapshot, row)];
 	const weights = textAt(snapshot.texts.weights, row);
 	return html`<span class="text" title=${rowLabel(snapshot, row)}>${text}</span>
 		${weights === '' ? nothing : html`<span class="weights-of">${weights}</span>`}

@@ -169,9 +169,10 @@ export class TableView {
 		const { model } = this;
 		const command = event.ctrlKey || event.metaKey;
 		if (command && event.key.toLowerCase() === 'c') model.copyRows();
+		else if (event.key === 'b' && !command && !model.headerActive && row !== undefined) model.toggleBaseline(row);
 		else if (event.key === ' ' && !model.headerActive && row !== undefined) model.toggleSelected(row);
 		else if ((event.key === 'Enter' || event.key === ' ') && model.headerActive)
-			model.sortBy(model.state.activeColumn);
+			model.sortBy(model.state.activeColumn, event.shiftKey);
 		else if (event.key === 'Enter' && row !== undefined) {
 			if (command) model.insertSnippet(row);
 			else model.showDetails(row);

@@ -1,5 +1,6 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import '@vscode-elements/elements/dist/vscode-multi-select/index.js';
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
@@ -52,7 +53,7 @@ export class ToolbarView {
 				${this.filterField()}${this.budgetField(snapshot)}${this.verdictButtons(snapshot)}
 			</div>
 			<div class="choices">
-				${this.taskChoice(snapshot)}${this.axisChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.actions()}
+				${this.taskChoice(snapshot)}${this.axisChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.columnChoice()}${this.actions()}
 			</div>
 			<p class="problem" role="status">${snapshot.budget.problem ?? ''}</p>
 			${snapshot.costInput ? html`<p class="reading">${columnDescription(snapshot, 'macs')}</p>` : nothing}
@@ -196,6 +197,31 @@ export class ToolbarView {
 		});
 	}
 
+	private columnChoice(): TemplateResult {
+		const { model } = this;
+		const { hiddenColumns } = model.state;
+		return html`<label class="field"
+			><span aria-hidden="true">Columns</span
+			><vscode-multi-select
+				class="columns"
+				.label=${'Columns of the table'}
+				@change=${(event: Event) => {
+					const shown = valuesOf(event);
+					const offered = model.offered.map(({ id }) => id);
+					const others = hiddenColumns.filter(id => !offered.includes(id));
+					model.setUp({ hiddenColumns: [...others, ...offered.filter(id => !shown.includes(id))] });
+				}}
+			>
+				${model.offered.map(
+					({ id, title }) =>
+						html`<vscode-option value=${id} ?selected=${!hiddenColumns.includes(id)}
+							>${title}</vscode-option
+						>`,
+				)}
+			</vscode-multi-select></label
+		>`;
+	}
+
 	private actions(): TemplateResult {
 		const { model } = this;
 		return html`<vscode-checkbox
@@ -207,22 +233,13 @@ export class ToolbarView {
 					model.setUp({ frontierOnly: frontierOnly === true, topRow: 0 });
 				}}
 				>Frontier only</vscode-checkbox
-			><span class="exports"
-				><vscode-button
-					class="export-csv"
-					secondary
-					@click=${() => {
-						model.exportTable('csv');
-					}}
-					>Export CSV</vscode-button
-				><vscode-button
-					class="export-markdown"
-					secondary
-					@click=${() => {
-						model.exportTable('markdown');
-					}}
-					>Export Markdown</vscode-button
-				></span
+			><vscode-button
+				class="export"
+				secondary
+				@click=${() => {
+					model.exportTable();
+				}}
+				>Export…</vscode-button
 			>`;
 	}
 }
@@ -261,6 +278,11 @@ function choice({ name, text, label, value, options, choose }: Choice): Template
 function textOf(event: Event): string {
 	const { target } = event;
 	return target instanceof HTMLElement && 'value' in target && typeof target.value === 'string' ? target.value : '';
+}
+
+function valuesOf(event: Event): readonly unknown[] {
+	const { target } = event;
+	return target instanceof HTMLElement && 'value' in target && Array.isArray(target.value) ? target.value : [];
 }
 
 /** Esc first closes the list of a select. */

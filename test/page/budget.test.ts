@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readPageState } from '../../src/comparison/pageState.ts';
 import { shippedData } from '../support/shippedData.ts';
 import { PageStage, type ComparisonPage } from './pageFixture.ts';
 
@@ -156,7 +157,7 @@ describe('the plot by pointer', () => {
 		await page.locator('vscode-single-select.axis').click();
 		await page.locator('vscode-single-select.axis li', { hasText: 'parameters' }).click();
 		await page.locator('#plot-summary', { hasText: 'against parameters' }).waitFor();
-		assert.equal((await opened.message('stateChanged')).state.axis, 'params');
+		assert.equal(readPageState((await opened.message('stateChanged')).state).axis, 'params');
 	});
 });
 

@@ -5,13 +5,14 @@ import { tasks } from '../../catalog/records.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { pageMessageSchema } from '../../comparison/pageMessage.schema.ts';
-import { parsePageState } from '../../comparison/pageState.ts';
 import { comparisonSnapshot } from '../../comparison/snapshot.ts';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
 import { runCommand } from '../commands/runCommand.ts';
 import { readSettings } from '../settings.ts';
 import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
-import { copyTable, saveTable } from './saveTable.ts';
+import { decisionText } from './decisionText.ts';
+import { copyTable, exportTable } from './saveTable.ts';
+import { snapshotTable, type TableChoice } from './snapshotTable.ts';
 import { deviceId, showComparisonText } from './comparisonText.ts';
 
 /** Time after which a page that has not answered is taken for one that cannot start, in ms. */
@@ -146,12 +147,20 @@ export class ComparisonPanel implements vscode.Disposable {
 			case 'copyRows':
 				return this.snapshot && copyTable(this.snapshot, message);
 			case 'export':
-				return this.snapshot && saveTable(this.snapshot, message);
+				return this.export(message);
 			case 'stateChanged':
 				return memory.update(stateKey, message.state);
 			default:
 				return message satisfies never; // a new message type must be handled to compile
 		}
+	}
+
+	/** The table, or the decision for its budget. */
+	private async export(choice: TableChoice): Promise<void> {
+		const { snapshot } = this;
+		if (!snapshot) return;
+		const catalog = await this.services.catalogs.load();
+		await exportTable(snapshotTable(snapshot, choice), decisionText(catalog, snapshot));
 	}
 
 	/** What is compared of other tasks: the page shows those of one, and says nothing of the others. */
@@ -174,9 +183,8 @@ export class ComparisonPanel implements vscode.Disposable {
 			selection: compared.ids,
 			filter: { task: tasks.find(task => task === memory.get<unknown>(taskKey)) },
 		});
-		const stored: unknown = memory.get(stateKey);
-		const state = stored === undefined ? {} : { state: parsePageState(stored) };
-		this.post({ type: 'show', snapshot: this.snapshot, ...state });
+		const state = textIn(memory.get(stateKey));
+		this.post({ type: 'show', snapshot: this.snapshot, ...(state === undefined ? {} : { state }) });
 	}
 
 	private post(message: HostMessage): void {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
-import { exportCsv, exportMarkdown, exportTsv, type ExportTable } from '../../comparison/exportTable.ts';
-import type { ExportFormat } from '../../comparison/pageMessage.ts';
+import { exportCsv, exportJson, exportMarkdown, exportTsv, type ExportTable } from '../../comparison/exportTable.ts';
 import { choose } from '../quickInput/choose.ts';
 import { snapshotTable, type TableChoice } from './snapshotTable.ts';
 
@@ -15,34 +14,65 @@ export async function copyTable(snapshot: ComparisonSnapshot, choice: TableChoic
 	);
 }
 
-export async function saveTable(
-	snapshot: ComparisonSnapshot,
-	choice: TableChoice & { readonly format: ExportFormat },
-): Promise<void> {
-	await offerTable(snapshotTable(snapshot, choice), choice.format);
+interface ExportedText {
+	readonly label: string;
+	readonly description: string;
+	readonly extension: string;
+	/** Language id of a document that holds it. */
+	readonly language: string;
+	readonly textOf: (table: ExportTable) => string;
 }
 
-const formats = {
-	csv: { label: 'CSV', extension: 'csv', language: 'csv', textOf: exportCsv },
-	markdown: { label: 'Markdown', extension: 'md', language: 'markdown', textOf: exportMarkdown },
-} as const satisfies Record<ExportFormat, unknown>;
+const tableTexts: readonly ExportedText[] = [
+	{
+		label: 'CSV',
+		description: 'numbers as plain numbers, for spreadsheets and scripts',
+		extension: 'csv',
+		language: 'csv',
+		textOf: exportCsv,
+	},
+	{
+		label: 'TSV',
+		description: 'the same with tabs and the headers that the table shows',
+		extension: 'tsv',
+		language: 'tsv',
+		textOf: exportTsv,
+	},
+	{
+		label: 'Markdown',
+		description: 'a table for documents',
+		extension: 'md',
+		language: 'markdown',
+		textOf: exportMarkdown,
+	},
+	{ label: 'JSON', description: 'a list of objects', extension: 'json', language: 'json', textOf: exportJson },
+];
 
-/** Asks in which form and where a table goes, unless the form is given. */
-export async function exportTable(table: ExportTable): Promise<void> {
-	const answer = await choose<ExportFormat>({
+/**
+ * Asks in which form and where a table goes.
+ * @param record the decision for the budget that stands above the table, where there is one.
+ */
+export async function exportTable(table: ExportTable, record?: () => string): Promise<void> {
+	const decision: ExportedText | undefined = record && {
+		label: 'Decision Record',
+		description: 'question, answer, alternatives, sources, command line',
+		extension: 'md',
+		language: 'markdown',
+		textOf: record,
+	};
+	const answer = await choose<ExportedText>({
 		title: 'Export Comparison',
 		placeholder: 'Format',
-		items: [
-			{ label: 'CSV', description: 'numbers as plain numbers, for spreadsheets and scripts', value: 'csv' },
-			{ label: 'Markdown', description: 'a table for documents', value: 'markdown' },
-		],
+		items: [...tableTexts, ...(decision ? [decision] : [])].map(value => ({
+			label: value.label,
+			description: value.description,
+			value,
+		})),
 	});
-	if (answer?.kind === 'chosen') await offerTable(table, answer.value);
+	if (answer?.kind === 'chosen') await offerText(answer.value, table);
 }
 
-async function offerTable(table: ExportTable, format: ExportFormat): Promise<void> {
-	const { label, extension, language, textOf } = formats[format];
-	const content = textOf(table);
+async function offerText({ label, extension, language, textOf }: ExportedText, table: ExportTable): Promise<void> {
 	const answer = await choose<'document' | 'file'>({
 		title: `Export Comparison as ${label}`,
 		placeholder: 'Where to',
@@ -52,6 +82,7 @@ async function offerTable(table: ExportTable, format: ExportFormat): Promise<voi
 		],
 	});
 	if (answer?.kind !== 'chosen') return;
+	const content = textOf(table);
 	if (answer.value === 'document') {
 		await vscode.window.showTextDocument(await newDocument(content, language));
 		return;

@@ -4,6 +4,7 @@ import papaparse from 'papaparse';
 import { plainText } from '../../../src/catalog/plainText.ts';
 import {
 	exportCsv,
+	exportJson,
 	exportMarkdown,
 	exportTsv,
 	unguardCell,
@@ -128,4 +129,14 @@ it('writes as many Markdown lines and cells as the table has, whatever is in the
 			for (const line of lines.slice(0, -1)) assert.equal(line.match(/(?<!\\)(?:\\\\)*\|/g)?.length, 3);
 		}),
 	);
+});
+
+describe('JSON', () => {
+	it('has a number as a number, a text as it is, and null where nothing is known', () => {
+		const columns = ['model', 'macs', 'license'].map(id => ({ id, title: id, align: 'left' }) as const);
+		const rows = [['=Net "1"', { value: 219e6, text: '219 M' }, undefined]];
+		assert.deepEqual(JSON.parse(exportJson({ columns, rows })), [
+			{ model: '=Net "1"', macs: 219_000_000, license: null },
+		]);
+	});
 });

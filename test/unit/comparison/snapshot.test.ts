@@ -53,7 +53,7 @@ describe('the columns of a snapshot', () => {
 			snapshot.ids.map((_, row) => textAt(snapshot.texts.license, row)),
 			['MIT', 'CC-BY-NC-4.0 (non-commercial)', 'unknown', ''],
 		);
-		const sort = { column: 'name', descending: false } as const;
+		const sort = [{ column: 'name', descending: false }] as const;
 		const found = (filterText: string): string[] =>
 			[...tableRows(snapshot, { sort, filterText, verdictFilter: [], pinned: new Set() }).rows].map(
 				row => snapshot.models[row] ?? '',

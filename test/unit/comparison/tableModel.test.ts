@@ -11,7 +11,7 @@ function snapshotOf(candidates: readonly CandidateSpec[], options: SnapshotOptio
 }
 
 function sorted(snapshot: ComparisonSnapshot, column: ColumnId, descending: boolean): string[] {
-	return idsOf(snapshot, sortRows(snapshot, { column, descending }));
+	return idsOf(snapshot, sortRows(snapshot, [{ column, descending }]));
 }
 
 function idsOf(snapshot: ComparisonSnapshot, rows: Iterable<number>): string[] {
@@ -19,7 +19,7 @@ function idsOf(snapshot: ComparisonSnapshot, rows: Iterable<number>): string[] {
 }
 
 const everything: TableQuery = {
-	sort: { column: 'top1', descending: true },
+	sort: [{ column: 'top1', descending: true }],
 	filterText: '',
 	verdictFilter: [],
 	pinned: new Set(),
@@ -54,7 +54,7 @@ describe('sorting', () => {
 							...(macs === undefined ? {} : { macs }),
 						})),
 					);
-					const rows = Array.from(sortRows(snapshot, { column: 'macs', descending }));
+					const rows = Array.from(sortRows(snapshot, [{ column: 'macs', descending }]));
 					const keyed = rows.map(row => ({ row, key: costs[row] ?? (descending ? -1 : 9) }));
 					const expected = keyed.toSorted(
 						(a, b) => (descending ? b.key - a.key : a.key - b.key) || a.row - b.row,
@@ -128,6 +128,22 @@ describe('filtering', () => {
 			{ id: 'c/1@224', top1: 71, macs: 2 },
 		];
 		assert.deepEqual(shown(snapshotOf(candidates), { frontierOf: 'macs' }), ['c/1@224', 'a/1@224']);
+	});
+});
+
+describe('sorting by several columns', () => {
+	it('orders rows that are equal in a column by the next, unknown values last in each', () => {
+		const snapshot = snapshotOf([
+			{ id: 'a/1@224', top1: 70, macs: 300 },
+			{ id: 'b/1@224', top1: 70 },
+			{ id: 'c/1@224', top1: 80, macs: 900 },
+			{ id: 'd/1@224', top1: 70, macs: 200 },
+		]);
+		const keys = [
+			{ column: 'top1', descending: true },
+			{ column: 'macs', descending: false },
+		] as const;
+		assert.deepEqual(idsOf(snapshot, sortRows(snapshot, keys)), ['c/1@224', 'd/1@224', 'a/1@224', 'b/1@224']);
 	});
 });
 

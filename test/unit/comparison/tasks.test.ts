@@ -42,8 +42,8 @@ describe('a comparison', () => {
 	});
 
 	it('is sorted by the accuracy of its task where the page was sorted by that of another', () => {
-		assert.deepEqual([...sortRows(detectors, { column: 'top1', descending: true })], [1, 0]);
-		assert.deepEqual([...sortRows(show(), { column: 'ap', descending: true })], [0]);
+		assert.deepEqual([...sortRows(detectors, [{ column: 'top1', descending: true }])], [1, 0]);
+		assert.deepEqual([...sortRows(show(), [{ column: 'ap', descending: true }])], [0]);
 	});
 
 	it('is drawn against its own accuracy, with the floor of the budget as a line', () => {

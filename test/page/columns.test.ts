@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { shippedData } from '../support/shippedData.ts';
+import { PageStage, type ComparisonPage } from './pageFixture.ts';
+
+const stage = new PageStage();
+const catalog = shippedData();
+
+function openSeed(size = { width: 1200, height: 800 }): Promise<ComparisonPage> {
+	return stage.open({ catalog, snapshot: { filter: { source: 'seed' } }, size });
+}
+
+describe('sorting by several columns', () => {
+	stage.use();
+
+	it('adds a column with Shift+Enter and says the place of each', async () => {
+		const opened = await openSeed();
+		const { grid, page } = opened;
+		await grid.locator('[role=columnheader].family').click();
+		await grid.locator('[role=gridcell].macs').first().click();
+		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('Shift+Enter');
+		const [family, macs] = ['family', 'macs'].map(id => grid.locator(`[role=columnheader].${id}`));
+		assert.equal(await family?.innerText(), 'Family▴1');
+		assert.equal(await macs?.innerText(), 'MACs▴2');
+		assert.equal(await family?.getAttribute('aria-sort'), 'ascending');
+		assert.match((await macs?.getAttribute('title')) ?? '', /Sorted by it in place 2, ascending\./);
+		assert.deepEqual((await opened.cells('name')).slice(0, 2), ['AlexNet', 'AmoebaNet (GPipe, 557 M)']);
+		await page.keyboard.press('Enter');
+		assert.equal(await family?.getAttribute('aria-sort'), 'none');
+		assert.equal(await macs?.innerText(), 'MACs▴');
+	});
+});
+
+describe('the columns of the table', () => {
+	stage.use();
+
+	it('are hidden and shown in a list, and stay so after a reload', async () => {
+		const { page, grid } = await openSeed();
+		const headers = (): Promise<string[]> => grid.locator('[role=columnheader] .title').allInnerTexts();
+		const before = await headers();
+		assert.ok(before.includes('Params'));
+		const list = page.locator('vscode-multi-select.columns');
+		await list.locator('.select-face').click();
+		await list.locator('li.option', { hasText: 'Params' }).click();
+		await page.keyboard.press('Escape');
+		await page.locator('[role=columnheader].macs').waitFor();
+		await page.waitForFunction(() => document.querySelector('[role=columnheader].params') === null);
+		assert.deepEqual(
+			await headers(),
+			before.filter(title => title !== 'Params'),
+		);
+		await page.reload();
+		await grid.locator('[role=row]').first().waitFor();
+		assert.ok(!(await headers()).includes('Params'));
+	});
+});
+
+describe('the baseline', () => {
+	stage.use();
+
+	it('is set and cleared with B, and every number says how it stands to it', async () => {
+		// high enough for all rows to be drawn
+		const { page, grid } = await openSeed({ width: 1200, height: 2400 });
+		const row = grid.locator('[role=row]', { hasText: 'MobileNetV2 1.0' }).first();
+		await row.locator('.macs').click();
+		await page.keyboard.press('b');
+		assert.match(await row.locator('.name').innerText(), /baseline/);
+		assert.equal(await row.locator('.macs .delta').innerText(), '');
+		const other = grid.locator('[role=row]', { hasText: 'ResNet-50' }).first();
+		assert.equal(await other.locator('.macs .delta').innerText(), '×14');
+		assert.match(await other.locator('.top1 .delta').innerText(), /^\+\d/);
+		await other.locator('.macs').click();
+		assert.match(await page.locator('.note').innerText(), /MACs 4\.1 G, 14 times the baseline/);
+		await row.locator('.macs').click();
+		await page.keyboard.press('b');
+		assert.equal(await grid.locator('.delta').count(), 0);
+	});
+
+	it('is set by a button, too', async () => {
+		const { page, grid } = await openSeed();
+		const button = page.locator('#foot .baseline');
+		await button.click();
+		assert.equal(await button.getAttribute('aria-pressed'), 'true');
+		assert.ok((await grid.locator('.delta').count()) > 0);
+	});
+});

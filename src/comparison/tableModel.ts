@@ -12,6 +12,7 @@ import {
 	type TextColumn,
 } from './comparisonSnapshot.ts';
 import type { SortKey } from './pageState.ts';
+import { readTableFilter, type FilterVerdict, type TableFilter } from './tableFilter.ts';
 
 export interface TableQuery {
 	readonly sort: readonly SortKey[];
@@ -31,19 +32,30 @@ export interface TableRows {
 	readonly pinned: number;
 	/** Rows that pass the filters, pinned or not. */
 	readonly matching: number;
+	/** Further rows of which nobody states a number that the filter asks for. */
+	readonly unknown: number;
+	/** What of the filter is not understood. */
+	readonly problem?: string;
 }
 
 /** The rows that the table shows. */
 export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery): TableRows {
 	const sorted = sortRows(snapshot, query.sort);
-	const passes = rowFilter(snapshot, query);
+	const { judge, problem } = rowFilter(snapshot, query);
+	const verdicts = Array.from({ length: snapshot.rows }, (_, row) => judge(row));
 	const pinned = sorted.filter(row => query.pinned.has(row));
-	const rest = sorted.filter(row => !query.pinned.has(row) && passes(row));
+	const rest = sorted.filter(row => !query.pinned.has(row) && verdicts[row] === 'passes');
 	const rows = new Uint32Array(pinned.length + rest.length);
 	rows.set(pinned);
 	rows.set(rest, pinned.length);
-	const matching = rest.length + pinned.reduce((count, row) => count + Number(passes(row)), 0);
-	return { rows, pinned: pinned.length, matching };
+	const countOf = (verdict: FilterVerdict): number => verdicts.filter(each => each === verdict).length;
+	return {
+		rows,
+		pinned: pinned.length,
+		matching: countOf('passes'),
+		unknown: countOf('unknown'),
+		...(problem === undefined ? {} : { problem }),
+	};
 }
 
 /** All rows by the first column, those that are equal in it by the next. Stable; unknown values stand last both ways. */
@@ -76,18 +88,18 @@ function sortedColumn({ task }: ComparisonSnapshot, column: ColumnId): ColumnId 
 	return isOther ? accuracyKindOf(task) : column;
 }
 
-/** Whether a row passes every filter of the query; pinned rows are not treated apart. */
+/** How a row stands to every filter of the query; pinned rows are not treated apart. */
 function rowFilter(
 	snapshot: ComparisonSnapshot,
 	query: Pick<TableQuery, 'filterText' | 'verdictFilter' | 'frontierOf'>,
-): (row: number) => boolean {
-	const hasWords = wordFilter(snapshot, query.filterText);
+): TableFilter {
+	const { judge, ...read } = readTableFilter(snapshot, query.filterText);
 	const frontier = query.frontierOf && new Set(snapshot.frontiers[query.frontierOf]);
 	const { verdictFilter } = query;
-	return row =>
+	const isKept = (row: number): boolean =>
 		(verdictFilter.length === 0 || verdictFilter.includes(verdictAt(snapshot, row))) &&
-		(!frontier || frontier.has(row)) &&
-		hasWords(row);
+		(!frontier || frontier.has(row));
+	return { ...read, judge: row => (isKept(row) ? judge(row) : 'fails') };
 }
 
 /** Best value of each number column among `rows`; NaN where none is known. Accuracies that are not ranked never win. */
@@ -119,14 +131,6 @@ export function bestValues(
 		}
 	}
 	return best;
-}
-
-/** Every word of the filter must occur in what the row shows or is also called; case does not matter. */
-function wordFilter(snapshot: ComparisonSnapshot, filterText: string): (row: number) => boolean {
-	const wanted = filterText.toLowerCase().split(/\s+/).filter(Boolean);
-	if (wanted.length === 0) return () => true;
-	const matches = snapshot.words.values.map(words => wanted.every(word => words.includes(word)));
-	return row => matches[snapshot.words.codes[row] ?? 0] === true;
 }
 
 /** A number per row that sorts as the column does, ascending. NaN where the value is unknown. */

@@ -1,6 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { focusNote } from '../comparison/rowText.ts';
+import type { TableRows } from '../comparison/tableModel.ts';
 import type { PageModel } from './pageModel.ts';
 
 /** What the active cell means and what can be done with its row; how many rows are shown; how old the catalog is. */
@@ -24,9 +25,7 @@ export class FootView {
 			</p>
 			<div class="foot-line">
 				${row === undefined ? '' : this.rowActions(row)}
-				<span class="count" role="status"
-					>${countText(snapshot, model.table.matching, model.table.pinned)}</span
-				>
+				<span class="count" role="status">${countText(snapshot, model.table)}</span>
 				<span class="age">Catalog ${version}, ${date}</span>
 			</div>`;
 	}
@@ -88,10 +87,11 @@ export class FootView {
 	}
 }
 
-function countText(snapshot: ComparisonSnapshot, matching: number, pinned: number): string {
+function countText(snapshot: ComparisonSnapshot, { matching, unknown, pinned }: TableRows): string {
 	const shown =
 		matching === snapshot.rows
 			? `${String(snapshot.rows)} candidates`
 			: `${String(matching)} of ${String(snapshot.rows)} candidates`;
-	return pinned > 0 ? `${shown}, ${String(pinned)} pinned` : shown;
+	const more = unknown > 0 ? `, ${String(unknown)} more unknown` : '';
+	return pinned > 0 ? `${shown}${more}, ${String(pinned)} pinned` : `${shown}${more}`;
 }

@@ -22,7 +22,7 @@ function widened(column: Column): Column {
 export class PageModel {
 	/** Undefined until the host has answered. */
 	snapshot: ComparisonSnapshot | undefined;
-	table: TableRows = { rows: new Uint32Array(), pinned: 0, matching: 0 };
+	table: TableRows = { rows: new Uint32Array(), pinned: 0, matching: 0, unknown: 0 };
 	columns: readonly Column[] = [];
 	/** Columns that a person may hide, shown or not. */
 	offered: readonly Column[] = [];

@@ -49,13 +49,15 @@ export class ToolbarView {
 	}
 
 	private template(snapshot: ComparisonSnapshot): TemplateResult {
+		const { table } = this.model;
+		const problem = [snapshot.budget.problem, table.problem].filter(Boolean).join(' ');
 		return html`<div class="fields">
 				${this.filterField()}${this.budgetField(snapshot)}${this.verdictButtons(snapshot)}
 			</div>
 			<div class="choices">
 				${this.taskChoice(snapshot)}${this.axisChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.columnChoice()}${this.actions()}
 			</div>
-			<p class="problem" role="status">${snapshot.budget.problem ?? ''}</p>
+			<p class="problem" role="status">${problem}</p>
 			${snapshot.costInput ? html`<p class="reading">${columnDescription(snapshot, 'macs')}</p>` : nothing}
 			${snapshot.budget.reading === undefined ? nothing : html`<p class="reading">${snapshot.budget.reading}</p>`}`;
 	}
@@ -66,8 +68,9 @@ export class ToolbarView {
 			><span aria-hidden="true">Filter</span
 			><vscode-textfield
 				class="filter"
-				.label=${'Filter by name, alias, family or framework'}
-				placeholder="Name, alias, family, framework"
+				.label=${'Filter by name or by column, such as framework:timm or top1>=75'}
+				placeholder="Name, framework:timm, top1>=75"
+				?invalid=${model.table.problem !== undefined}
 				maxlength="200"
 				.value=${model.state.filterText}
 				@input=${(event: Event) => {

@@ -84,3 +84,21 @@ describe('the baseline', () => {
 		assert.ok((await grid.locator('.delta').count()) > 0);
 	});
 });
+
+describe('the filter', () => {
+	stage.use();
+
+	it('takes numbers and texts of columns, and says what it does not understand', async () => {
+		const opened = await openSeed();
+		const { page } = opened;
+		const field = page.locator('vscode-textfield.filter input');
+		await field.fill('top1>=75 macs<600M');
+		await page.locator('.count', { hasText: /^\d+ of 53 candidates/ }).waitFor();
+		await field.fill('family:resnet year:2015');
+		await page.locator('.problem', { hasText: '“year:2015” is about no column' }).waitFor();
+		const families = await opened.cells('family');
+		assert.ok(families.length > 2 && families.every(family => /resnet/i.test(family)), families.join());
+		await field.fill('family:resnet');
+		await page.waitForFunction(() => document.querySelector('.problem')?.textContent === '');
+	});
+});

@@ -97,6 +97,30 @@ it('shares one selection between the checkboxes of the tree and the table of the
 	await pelee.locator('[aria-checked="false"]').first().waitFor();
 });
 
+it('filters by a column, sets a baseline and writes down the decision by keyboard', async () => {
+	await runCommand(page, 'Model Scout: Compare Models');
+	const frame = await webviewFrame(page);
+	await frame.locator('[role="grid"]').focus();
+	await page.keyboard.press('/');
+	await page.keyboard.type('framework:timm top1>=70');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('300M');
+	await frame.locator('.verdicts').waitFor();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('b');
+	await frame.locator('.mark', { hasText: 'baseline' }).waitFor();
+	await page.keyboard.press('Shift+Tab'); // the plot
+	await page.keyboard.press('Shift+Tab'); // the last of the tools
+	await page.keyboard.press('Enter');
+	await chooseRow(page, 'Decision Record');
+	await chooseRow(page, 'New Document');
+	await page.locator('.view-line').filter({ hasText: '# Model within ≤ 300 M MACs' }).waitFor();
+	await runCommand(page, 'View: Revert and Close Editor');
+	const again = await webviewFrame(page);
+	for (const field of ['filter', 'budget']) await again.locator(`vscode-textfield.${field} input`).fill('');
+	await again.locator('.verdicts').waitFor({ state: 'detached' });
+});
+
 it('keeps the filter of the page over a reload of the window', async () => {
 	const frame = await webviewFrame(page);
 	await frame.locator('[role="grid"]').focus();

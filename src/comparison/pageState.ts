@@ -1,5 +1,7 @@
+import { tasks, type Task } from '../catalog/records.ts';
 import { columnIds, type ColumnId } from './columns.ts';
 import { costMetrics, verdicts, type CostMetric, type RowVerdict } from './comparisonSnapshot.ts';
+import type { PlotWindow } from './plotWindow.ts';
 
 /** How a person has set the page up. Kept by the editor over hiding and reload; the data themselves are not part of it. */
 export interface PageState {
@@ -20,6 +22,15 @@ export interface PageState {
 	readonly hiddenColumns: readonly ColumnId[];
 	/** Candidate that numbers of the others are compared with. */
 	readonly baselineId?: string;
+	/** The part of the plot that is shown, where it is not all. */
+	readonly zoom?: PlotZoom;
+}
+
+/** Holds for one cost against the accuracy of one task. */
+export interface PlotZoom {
+	readonly axis: CostMetric;
+	readonly task: Task;
+	readonly window: PlotWindow;
 }
 
 export interface SortKey {
@@ -65,6 +76,7 @@ export function parsePageState(stored: unknown): PageState {
 		activeColumn: oneOf(columnIds, stored['activeColumn']) ?? initial.activeColumn,
 		hiddenColumns: Array.isArray(hidden) ? columnIds.filter(id => hidden.includes(id)) : [],
 		...(baselineId === undefined || baselineId === '' ? {} : { baselineId }),
+		...zoomIn(stored['zoom']),
 	};
 }
 
@@ -99,6 +111,23 @@ export function sortedBy(
 	if (!isFurther) return [{ column, descending: isFirst ? !known.descending : bestFirst }];
 	if (known) return keys.map(key => (key === known ? { column, descending: !key.descending } : key));
 	return [...keys.slice(0, mostSortKeys - 1), { column, descending: bestFirst }];
+}
+
+function zoomIn(stored: unknown): { readonly zoom?: PlotZoom } {
+	const window = isRecord(stored) ? stored['window'] : undefined;
+	if (!isRecord(stored) || !isRecord(window)) return {};
+	const [axis, task] = [oneOf(costMetrics, stored['axis']), oneOf(tasks, stored['task'])];
+	const [cost, gain] = [rangeIn(window['cost']), rangeIn(window['gain'])];
+	const logarithmic = window['logarithmic'] === true;
+	if (!axis || !task || !cost || !gain || (logarithmic && cost[0] <= 0)) return {};
+	return { zoom: { axis, task, window: { cost, gain, logarithmic } } };
+}
+
+function rangeIn(stored: unknown): readonly [number, number] | undefined {
+	const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+	const [from, to] = list;
+	const isRange = typeof from === 'number' && typeof to === 'number' && Number.isFinite(to - from) && from < to;
+	return isRange ? [from, to] : undefined;
 }
 
 function verdictsIn(stored: unknown): RowVerdict[] {

@@ -1,7 +1,8 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { accuracyKindOf } from '../catalog/accuracy.ts';
 import { formatMetric } from './columns.ts';
-import type { ComparisonSnapshot, CostMetric, NumberMetric } from './comparisonSnapshot.ts';
+import type { ComparisonSnapshot, CostMetric, NumberMetric, SnapshotLimit } from './comparisonSnapshot.ts';
+import type { PlotWindow } from './plotWindow.ts';
 
 /** Place of the plotting area inside the canvas, in px from its top left corner. */
 export interface PlotArea {
@@ -21,7 +22,9 @@ export interface Tick {
 /** Everything that is drawn, as numbers in px of the canvas. Entry `i` of `rows`, `xs` and `ys` is one point. */
 export interface Plot {
 	readonly axis: CostMetric;
-	readonly logarithmic: boolean;
+	/** What is drawn of the plane, and what would be without a zoom. */
+	readonly window: PlotWindow;
+	readonly whole: PlotWindow;
 	readonly rows: Uint32Array;
 	readonly xs: Float64Array;
 	readonly ys: Float64Array;
@@ -32,6 +35,8 @@ export interface Plot {
 	readonly limits: readonly LimitLine[];
 	/** Rows that have no place because their accuracy or cost is unknown. */
 	readonly missing: number;
+	/** Rows that lie outside of the window. */
+	readonly outside: number;
 }
 
 export interface PlotPoint {
@@ -64,38 +69,57 @@ interface Scale {
 	ticks(count?: number): number[];
 }
 
-/** Accuracy against a cost for `rows`. Limits of `axis` and of the accuracy in the budget become lines. */
+/**
+ * Accuracy against a cost for `rows`. Limits of `axis` and of the accuracy in the budget become lines.
+ * @param zoom the part to draw; everything without it.
+ */
 export function layOutPlot(
 	snapshot: ComparisonSnapshot,
 	rows: ArrayLike<number>,
 	axis: CostMetric,
 	area: PlotArea,
+	zoom?: PlotWindow,
 ): Plot {
 	const costs = snapshot.numbers[axis].values;
 	const accuracy = accuracyKindOf(snapshot.task);
 	const gains = snapshot.numbers[accuracy].values;
-	const known = Uint32Array.from(rows).filter(row => costs[row] !== undefined && isPlace(costs[row], gains[row]));
+	const placed = Uint32Array.from(rows).filter(row => costs[row] !== undefined && isPlace(costs[row], gains[row]));
 	const limits = snapshot.budget.limits.filter(({ metric }) => metric === axis || metric === accuracy);
-	const costExtent = extentOf([...pick(costs, known), ...valuesOf(limits, axis)]);
-	const gainExtent = extentOf([...pick(gains, known), ...valuesOf(limits, accuracy)]);
+	const costExtent = extentOf([...pick(costs, placed), ...valuesOf(limits, axis)]);
+	const gainExtent = extentOf([...pick(gains, placed), ...valuesOf(limits, accuracy)]);
 	const logarithmic = costExtent.min > 0 && costExtent.max / costExtent.min >= logarithmicFrom;
-	const x = costScale(costExtent, logarithmic, area);
-	const y = gainScale(gainExtent, area);
+	const whole: PlotWindow = {
+		cost: costDomain(costExtent, logarithmic),
+		gain: gainDomain(gainExtent),
+		logarithmic,
+	};
+	const window = zoom?.logarithmic === logarithmic ? zoom : whole;
+	const x = (logarithmic ? scaleLog : scaleLinear)(window.cost, [area.left, area.left + area.width]);
+	const y = scaleLinear(window.gain, [area.top + area.height, area.top]);
+	const isInside = (cost: number, gain: number): boolean =>
+		isWithin(cost, window.cost) && isWithin(gain, window.gain);
+	const known = placed.filter(row => isInside(costs[row] ?? NaN, gains[row] ?? NaN));
+	const isDrawn = ({ metric, value }: SnapshotLimit): boolean =>
+		isWithin(value, metric === accuracy ? window.gain : window.cost);
 	return {
 		axis,
-		logarithmic,
+		window,
+		whole,
 		rows: known,
 		xs: Float64Array.from(known, row => x(costs[row] ?? NaN)),
 		ys: Float64Array.from(known, row => y(gains[row] ?? NaN)),
 		xTicks: costTicks(x, axis, logarithmic, area),
 		yTicks: gainTicks(y, accuracy, area),
 		frontier: staircase(snapshot, axis, x, y, area),
-		limits: limits.map(({ metric, value, text }) =>
-			metric === accuracy
-				? { direction: 'horizontal', at: y(value), label: text }
-				: { direction: 'vertical', at: x(value), label: text },
-		),
-		missing: rows.length - known.length,
+		limits: limits
+			.filter(isDrawn)
+			.map(({ metric, value, text }) =>
+				metric === accuracy
+					? { direction: 'horizontal', at: y(value), label: text }
+					: { direction: 'vertical', at: x(value), label: text },
+			),
+		missing: rows.length - placed.length,
+		outside: placed.length - known.length,
 	};
 }
 
@@ -162,15 +186,18 @@ function extentOf(values: readonly number[]): Extent {
 	return min <= max ? { min, max } : { min: 0, max: 1 };
 }
 
-function costScale({ min, max }: Extent, logarithmic: boolean, { left, width }: PlotArea): Scale {
-	const range = [left, left + width];
-	if (logarithmic) return scaleLog([min / 1.15, max * 1.15], range);
-	return scaleLinear([Math.max(0, min - (max - min) * 0.06), max + (max - min) * 0.06 || 1], range);
+function isWithin(value: number, [from, to]: readonly [number, number]): boolean {
+	return value >= from && value <= to;
 }
 
-function gainScale({ min, max }: Extent, { top, height }: PlotArea): Scale {
+function costDomain({ min, max }: Extent, logarithmic: boolean): readonly [number, number] {
+	if (logarithmic) return [min / 1.15, max * 1.15];
+	return [Math.max(0, min - (max - min) * 0.06), max + (max - min) * 0.06 || 1];
+}
+
+function gainDomain({ min, max }: Extent): readonly [number, number] {
 	const margin = (max - min) * 0.06 || 1;
-	return scaleLinear([Math.max(0, min - margin), Math.min(100, max + margin)], [top + height, top]);
+	return [Math.max(0, min - margin), Math.min(100, max + margin)];
 }
 
 /** About one label in 80 px; on a logarithmic axis only 1, 2 and 5 times a power of ten have one. */

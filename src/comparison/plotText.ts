@@ -11,7 +11,7 @@ export function plotSummary(snapshot: ComparisonSnapshot, plot: Plot): string {
 	const drawn = new Set(plot.rows);
 	const frontier = snapshot.frontiers[axis].filter(row => drawn.has(row));
 	const [first, last] = [frontier.at(0), frontier.at(-1)];
-	const scale = plot.logarithmic ? ', logarithmic' : '';
+	const scale = plot.whole.logarithmic ? ', logarithmic' : '';
 	const sentences = [
 		`${candidates(plot.rows.length)}: ${metricName(snapshot, accuracy)} against ${metricName(snapshot, axis)}${scale}.`,
 	];
@@ -24,6 +24,7 @@ export function plotSummary(snapshot: ComparisonSnapshot, plot: Plot): string {
 	if (plot.missing > 0) {
 		sentences.push(`${candidates(plot.missing)} not drawn: accuracy or ${metricName(snapshot, axis)} unknown.`);
 	}
+	if (plot.outside > 0) sentences.push(`${candidates(plot.outside)} outside of the part that is shown.`);
 	return sentences.join(' ');
 }
 

@@ -4,6 +4,7 @@ import { costMetrics, type ComparisonSnapshot, type CostMetric } from '../compar
 import type { HostMessage } from '../comparison/pageMessage.ts';
 import { parseHostMessage } from '../comparison/parseHostMessage.ts';
 import { initialPageState, parsePageState, readPageState, sortedBy, type PageState } from '../comparison/pageState.ts';
+import type { PlotWindow } from '../comparison/plotWindow.ts';
 import { bestValues, tableRows, type TableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
 
@@ -145,6 +146,21 @@ export class PageModel {
 		const candidateIds = this.idsOf(this.table.rows);
 		if (candidateIds.length === 0) return;
 		this.host.postMessage({ type: 'export', candidateIds, columns: this.columnIds() });
+	}
+
+	/** The part of the plot that is shown; undefined for all of it. */
+	plotWindow(): PlotWindow | undefined {
+		const { zoom } = this.state;
+		return zoom?.axis === this.axis() && zoom.task === this.snapshot?.task ? zoom.window : undefined;
+	}
+
+	showPlotWindow(window: PlotWindow | undefined): void {
+		const task = this.snapshot?.task;
+		const { zoom, ...state } = this.state;
+		if (window && task) this.state = { ...state, zoom: { axis: this.axis(), task, window } };
+		else if (zoom) this.state = state;
+		this.saveSoon();
+		this.changed();
 	}
 
 	activate(row: ActiveRow, column: ColumnId): void {

@@ -1,6 +1,7 @@
 import { metricName } from '../comparison/columns.ts';
 import { textAt, type ComparisonSnapshot, type CostMetric } from '../comparison/comparisonSnapshot.ts';
 import { layOutPlot, limitLabels, type Plot, type PlotArea } from '../comparison/plot.ts';
+import type { PlotWindow } from '../comparison/plotWindow.ts';
 import { placeLabels, type PlotLabel } from '../comparison/plotLabels.ts';
 import { drawCurrent, drawPlot, readPlotColors, shapeOf, type PlotColors } from './plotCanvas.ts';
 
@@ -12,6 +13,8 @@ interface Subject {
 	/** Rows to draw; a new array where they are others. */
 	readonly rows: Uint32Array;
 	readonly axis: CostMetric;
+	/** The part to draw; everything without it. */
+	readonly zoom: PlotWindow | undefined;
 }
 
 /** The painted plot: one canvas with everything, one above it with the ring round the current point. */
@@ -38,6 +41,7 @@ export class PlotPicture {
 			this.subject?.snapshot === subject.snapshot &&
 			this.subject.rows === subject.rows &&
 			this.subject.axis === subject.axis &&
+			this.subject.zoom === subject.zoom &&
 			this.painted === look;
 		const plot = isSame && this.plot ? this.plot : this.paintBase(subject, colors);
 		this.subject = subject;
@@ -46,9 +50,9 @@ export class PlotPicture {
 		return plot;
 	}
 
-	private paintBase({ snapshot, rows, axis }: Subject, colors: PlotColors): Plot {
+	private paintBase({ snapshot, rows, axis, zoom }: Subject, colors: PlotColors): Plot {
 		const area = this.area();
-		const plot = layOutPlot(snapshot, rows, axis, area);
+		const plot = layOutPlot(snapshot, rows, axis, area, zoom);
 		this.plot = plot;
 		const context = this.clear(this.base);
 		if (!context) return plot;
@@ -102,7 +106,8 @@ export class PlotPicture {
 		return context;
 	}
 
-	private area(): PlotArea {
+	/** Where points are drawn, in px of the frame. */
+	area(): PlotArea {
 		const { clientWidth, clientHeight } = this.frame;
 		return {
 			left: margins.left,

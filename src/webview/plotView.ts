@@ -5,6 +5,7 @@ import { plotSummary, pointLabel } from '../comparison/plotText.ts';
 import type { PageModel } from './pageModel.ts';
 import { shapeOf } from './plotCanvas.ts';
 import { PlotPicture } from './plotPicture.ts';
+import { PlotZoom } from './plotZoom.ts';
 
 /** How near the pointer has to be to a point, in px. */
 const reach = 14;
@@ -15,6 +16,7 @@ export class PlotView {
 	private readonly picture: PlotPicture;
 	private readonly hoverLabel = document.createElement('div');
 	private readonly caption = document.createElement('div');
+	private readonly zoom: PlotZoom;
 	private plot: Plot | undefined;
 	/** Row that the keyboard is on while the plot has it. */
 	private walkedRow: number | undefined;
@@ -29,7 +31,10 @@ export class PlotView {
 		this.frame.tabIndex = 0;
 		this.frame.setAttribute('role', 'application');
 		this.frame.setAttribute('aria-roledescription', 'plot');
-		this.frame.setAttribute('aria-label', 'Accuracy against cost. Arrow keys walk the points.');
+		this.frame.setAttribute(
+			'aria-label',
+			'Accuracy against cost. Arrow keys walk the points, plus and minus zoom, Shift with arrows moves, 0 shows all.',
+		);
 		this.frame.setAttribute('aria-describedby', 'plot-summary');
 		this.picture = new PlotPicture(this.frame);
 		this.hoverLabel.className = 'hover-label';
@@ -37,6 +42,10 @@ export class PlotView {
 		this.caption.className = 'caption';
 		this.frame.append(this.hoverLabel);
 		container.append(this.frame, this.caption);
+		this.zoom = new PlotZoom(model, this.frame, () => {
+			const { plot } = this;
+			return plot && { plot, area: this.picture.area() };
+		});
 		this.listen();
 		new ResizeObserver(() => {
 			this.draw();
@@ -46,7 +55,8 @@ export class PlotView {
 	draw(): void {
 		const { snapshot } = this.model;
 		if (!snapshot) return;
-		const subject = { snapshot, rows: this.model.table.rows, axis: this.model.axis() };
+		const { model } = this;
+		const subject = { snapshot, rows: model.table.rows, axis: model.axis(), zoom: model.plotWindow() };
 		this.plot = this.picture.paint(subject, this.model.hoveredRow);
 		this.showHoverLabel(snapshot, this.plot);
 		render(this.captionTemplate(snapshot, this.plot), this.caption);
@@ -72,7 +82,7 @@ export class PlotView {
 			model.hover(undefined);
 		});
 		frame.addEventListener('click', event => {
-			const row = this.rowAt(event);
+			const row = this.zoom.wasDragged() ? undefined : this.rowAt(event);
 			if (row !== undefined) this.goTo(row);
 		});
 		frame.addEventListener('dblclick', event => {
@@ -87,6 +97,11 @@ export class PlotView {
 	private onKey(event: KeyboardEvent): void {
 		const { model, plot } = this;
 		if (!model.snapshot || !plot || event.altKey) return;
+		if (this.zoom.onKey(event)) {
+			event.preventDefault();
+			event.stopPropagation();
+			return;
+		}
 		const order = walkingOrder(model.snapshot, plot);
 		const place = this.walkedRow === undefined ? -1 : order.indexOf(this.walkedRow);
 		const command = event.ctrlKey || event.metaKey;
@@ -165,6 +180,20 @@ export class PlotView {
 				${hasUnranked ? html`<li><span class="key unranked" aria-hidden="true">✕</span>not ranked</li>` : nothing}
 				${hasLimits ? html`<li><span class="key limit" aria-hidden="true">╌╌</span>budget</li>` : nothing}
 			</ul>
+			${
+				this.model.plotWindow()
+					? html`<button
+							type="button"
+							class="show-all"
+							title="0"
+							@click=${() => {
+								this.model.showPlotWindow(undefined);
+							}}
+						>
+							Show All
+						</button>`
+					: nothing
+			}
 			<p id="plot-summary">${plotSummary(snapshot, plot)}</p>`;
 	}
 }

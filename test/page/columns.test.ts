@@ -102,3 +102,41 @@ describe('the filter', () => {
 		await page.waitForFunction(() => document.querySelector('.problem')?.textContent === '');
 	});
 });
+
+describe('the zoom of the plot', () => {
+	stage.use();
+
+	it('goes nearer and back by keys, wheel and drag, and stays after a reload', async () => {
+		const { page, grid } = await openSeed();
+		const summary = page.locator('#plot-summary');
+		const frame = page.locator('.plot-frame');
+		const all = await summary.innerText();
+		await frame.focus();
+		await page.keyboard.press('+');
+		await page.locator('.show-all').waitFor();
+		assert.match(await summary.innerText(), /candidates outside of the part that is shown/);
+		const near = await summary.innerText();
+		await page.keyboard.press('Shift+ArrowRight');
+		await page.waitForFunction(text => document.querySelector('#plot-summary')?.textContent !== text, near);
+		await page.keyboard.press('-');
+		await page.locator('.show-all').waitFor({ state: 'detached' });
+		assert.equal(await summary.innerText(), all);
+		await frame.hover();
+		await page.keyboard.down('Control');
+		await page.mouse.wheel(0, -300);
+		await page.keyboard.up('Control');
+		await page.locator('.show-all').waitFor();
+		const zoomed = await summary.innerText();
+		await page.mouse.down();
+		await page.mouse.move(560, 330, { steps: 4 });
+		await page.mouse.up();
+		await page.waitForFunction(text => document.querySelector('#plot-summary')?.textContent !== text, zoomed);
+		const moved = await summary.innerText();
+		await page.waitForTimeout(300); // state is stored with a delay
+		await page.reload();
+		await grid.locator('[role=row]').first().waitFor();
+		assert.equal(await summary.innerText(), moved);
+		await page.locator('.show-all').click();
+		assert.equal(await summary.innerText(), all);
+	});
+});

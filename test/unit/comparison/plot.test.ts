@@ -46,8 +46,8 @@ describe('the layout of the plot', () => {
 				{ id: 'a/1@224', top1: 70, macs: 10 },
 				{ id: 'b/1@224', top1: 70, macs: dear },
 			]).plot;
-		assert.equal(twoOf(199).logarithmic, false);
-		assert.equal(twoOf(200).logarithmic, true);
+		assert.equal(twoOf(199).whole.logarithmic, false);
+		assert.equal(twoOf(200).whole.logarithmic, true);
 	});
 
 	it('draws no point whose cost or accuracy is unknown, and counts it', () => {

@@ -49,7 +49,9 @@ export const exportVerb: Verb = {
 		if (file === undefined) throw new UsageError('export needs a file: --output FILE.onnx');
 		const { model } = resolved;
 		const network = networkFor(resolved, widthOption(options));
-		const input = inputOption(options) ?? usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
+		const input = inputOption(options) ??
+			resolved.candidate?.input ??
+			usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
 		const bytes = withShapes(network, input, () => encodeOnnx(onnxGraph(network, input)));
 		writeNew(file, bytes);
 		const { params, macs } = traceNetwork(network, input);

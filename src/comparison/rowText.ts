@@ -68,6 +68,7 @@ function missingNote(snapshot: ComparisonSnapshot, id: ColumnId): string {
 			? `no latency on ${snapshot.device.name} (${snapshot.device.run}) is in the catalog`
 			: 'the catalog holds no latency';
 	}
-	if (id === 'macs' && snapshot.costInput) return `no ${columnTitle(snapshot, id)}: its layers are not described`;
+	if (id === 'macs' && snapshot.costInput)
+		return `no ${columnTitle(snapshot, id)}: its layers are not described here, or do not take that size`;
 	return `no ${columnTitle(snapshot, id)} at this input size is in the catalog`;
 }

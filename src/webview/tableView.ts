@@ -169,7 +169,8 @@ export class TableView {
 		const { model } = this;
 		const command = event.ctrlKey || event.metaKey;
 		if (command && event.key.toLowerCase() === 'c') model.copyRows();
-		else if (event.key === 'b' && !command && !model.headerActive && row !== undefined) model.toggleBaseline(row);
+		else if (event.key.toLowerCase() === 'b' && !command && !model.headerActive && row !== undefined)
+			model.toggleBaseline(row);
 		else if (event.key === ' ' && !model.headerActive && row !== undefined) model.toggleSelected(row);
 		else if ((event.key === 'Enter' || event.key === ' ') && model.headerActive)
 			model.sortBy(model.state.activeColumn, event.shiftKey);

@@ -23,3 +23,12 @@ describe('the cost of a name', () => {
 		assert.notEqual(own, await macsOf('torchvision:shufflenet_v2_x1_0.IMAGENET1K_V1'));
 	});
 });
+
+describe('the ONNX file of a name', () => {
+	it('takes images of the size of the candidate that is named, else the usual one of the model', async () => {
+		const inputOf = async (name: string, file: string): Promise<readonly number[]> =>
+			outputSchemas.export.parse(await program.json('export', name, '--output', file)).input;
+		assert.deepEqual(await inputOf('mobilenet-v1/0.25@128', 'candidate.onnx'), [128, 128]);
+		assert.deepEqual(await inputOf('mobilenet-v1/0.25', 'model.onnx'), [224, 224]);
+	});
+});

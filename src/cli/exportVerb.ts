@@ -5,8 +5,7 @@ import { traceNetwork } from '../architecture/traceNetwork.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { resolveModel } from '../catalog/names.ts';
 import { formatBytes, formatInput } from '../catalog/units.ts';
-import { usualInput } from '../catalog/usualInput.ts';
-import { inputOption, networkFor, widthOption, withShapes } from './networkOptions.ts';
+import { imageSize, networkFor, widthOption, withShapes } from './networkOptions.ts';
 import { quoted } from './options.ts';
 import { oneName } from './scope.ts';
 import { UsageError } from './usageError.ts';
@@ -49,9 +48,7 @@ export const exportVerb: Verb = {
 		if (file === undefined) throw new UsageError('export needs a file: --output FILE.onnx');
 		const { model } = resolved;
 		const network = networkFor(resolved, widthOption(options));
-		const input = inputOption(options) ??
-			resolved.candidate?.input ??
-			usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
+		const input = imageSize(catalog, resolved, options);
 		const bytes = withShapes(network, input, () => encodeOnnx(onnxGraph(network, input)));
 		writeNew(file, bytes);
 		const { params, macs } = traceNetwork(network, input);

@@ -2,9 +2,12 @@ import type { Network, Pair } from '../architecture/layers.ts';
 import { networkOf } from '../architecture/networkOf.ts';
 import { networkNamed, type NamedNetwork } from '../architecture/ports.ts';
 import { ShapeError } from '../architecture/traceNetwork.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ResolvedModel } from '../catalog/names.ts';
 import { parseInput } from '../catalog/parseInput.ts';
 import type { Model } from '../catalog/records.ts';
 import { formatInput } from '../catalog/units.ts';
+import { usualInput } from '../catalog/usualInput.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { UsageError } from './usageError.ts';
 
@@ -39,6 +42,11 @@ export function networkFor(named: NamedNetwork & { readonly model: Model }, widt
 			? `${quoted(name)} is of one width alone; leave out --width.`
 			: `The layers of ${quoted(name)} are not described in Model Scout.`,
 	);
+}
+
+/** The size of `--input`, else that of the candidate that is named, else the usual one of the model. */
+export function imageSize(catalog: Catalog, { model, candidate }: ResolvedModel, options: ParsedOptions): Pair {
+	return inputOption(options) ?? candidate?.input ?? usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
 }
 
 /** What `make` answers, with an image that the network does not take as a fault of the input. */

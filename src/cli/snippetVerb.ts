@@ -3,10 +3,9 @@ import { resolveModel, type ResolvedModel } from '../catalog/names.ts';
 import { frameworks } from '../catalog/records.ts';
 import type { LicenseBadge } from '../catalog/weightsLicense.ts';
 import { byMerit } from '../catalog/merit.ts';
-import { usualInput } from '../catalog/usualInput.ts';
 import { makeSnippet, snippetOffers, type Snippet, type SnippetOffer } from '../frameworks/snippet.ts';
 import { architectureSnippet } from '../frameworks/architectureSnippet.ts';
-import { inputOption, networkFor, widthOption, withShapes } from './networkOptions.ts';
+import { imageSize, networkFor, widthOption, withShapes } from './networkOptions.ts';
 import { choiceOption, countOption, quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, oneName } from './scope.ts';
 import { UsageError } from './usageError.ts';
@@ -95,9 +94,9 @@ export const snippetVerb: Verb = {
 };
 
 function architecture(catalog: Catalog, named: ResolvedModel, options: ParsedOptions): VerbResult {
-	const { model, candidate } = named;
+	const { model } = named;
 	const network = networkFor(named, widthOption(options));
-	const input = inputOption(options) ?? candidate?.input ?? usualInput(catalog.candidatesOf(model.id)) ?? [224, 224];
+	const input = imageSize(catalog, named, options);
 	const made = withShapes(network, input, () =>
 		architectureSnippet(network, input, choiceOption(options, 'language', languages) ?? 'python'),
 	);

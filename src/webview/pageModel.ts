@@ -245,8 +245,9 @@ export class PageModel {
 			pinned: new Set(snapshot.selection),
 		});
 		this.baseline = this.rowById.get(state.baselineId ?? '');
-		this.offered = shownColumns(snapshot).filter(({ id }) => !fixedColumns.includes(id));
-		this.columns = shownColumns(snapshot)
+		const withValues = shownColumns(snapshot);
+		this.offered = withValues.filter(({ id }) => !fixedColumns.includes(id));
+		this.columns = withValues
 			.filter(({ id }) => fixedColumns.includes(id) || !state.hiddenColumns.includes(id))
 			.map(column => (this.baseline === undefined || !isNumberColumn(column.id) ? column : widened(column)));
 		this.positions = new Int32Array(snapshot.rows).fill(-1);

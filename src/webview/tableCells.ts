@@ -26,11 +26,11 @@ export function headerCells(model: PageModel): TemplateResult[] {
 	return [
 		html`<div class="pin" role="presentation"></div>`,
 		...model.columns.map(column => {
-			const { sort, words } = sortOf(model, column.id);
+			const { aria, words, sign } = sortOf(model, column.id);
 			return html`<div
 				class="cell ${column.align} ${column.id}"
 				role="columnheader"
-				aria-sort=${sort}
+				aria-sort=${aria}
 				title="${columnDescription(snapshot, column.id)} ${words}Enter sorts, Shift+Enter sorts by it as well."
 				tabindex=${model.headerActive && model.state.activeColumn === column.id ? 0 : -1}
 				@mousedown=${(event: MouseEvent) => {
@@ -41,26 +41,27 @@ export function headerCells(model: PageModel): TemplateResult[] {
 					model.sortBy(column.id, event.shiftKey);
 				}}
 			>
-				<span class="title">${column.title}</span
-				><span class="sort" aria-hidden="true">${sortSign(model, column.id)}</span>
+				<span class="title">${column.title}</span><span class="sort" aria-hidden="true">${sign}</span>
 			</div>`;
 		}),
 	];
 }
 
-/** A table is sorted by one column as a screen reader knows it; those behind it are said in words. */
-function sortOf({ state }: PageModel, column: ColumnId): { readonly sort: string; readonly words: string } {
-	const place = state.sort.findIndex(key => key.column === column);
-	const direction = state.sort[place]?.descending === true ? 'descending' : 'ascending';
-	if (place < 0) return { sort: 'none', words: '' };
-	if (place === 0) return { sort: direction, words: '' };
-	return { sort: 'none', words: `Sorted by it in place ${String(place + 1)}, ${direction}. ` };
+interface HeaderSort {
+	readonly aria: 'ascending' | 'descending' | 'none';
+	readonly words: string;
+	readonly sign: string;
 }
 
-function sortSign({ state: { sort } }: PageModel, column: ColumnId): string {
+/** A table is sorted by one column as a screen reader knows it; those behind it are said in words. */
+function sortOf({ state: { sort } }: PageModel, column: ColumnId): HeaderSort {
 	const place = sort.findIndex(key => key.column === column);
-	if (place < 0) return '';
-	return `${sort[place]?.descending === true ? '▾' : '▴'}${sort.length > 1 ? String(place + 1) : ''}`;
+	const key = sort[place];
+	if (!key) return { aria: 'none', words: '', sign: '' };
+	const direction = key.descending ? 'descending' : 'ascending';
+	const sign = `${key.descending ? '▾' : '▴'}${sort.length > 1 ? String(place + 1) : ''}`;
+	if (place === 0) return { aria: direction, words: '', sign };
+	return { aria: 'none', words: `Sorted by it in place ${String(place + 1)}, ${direction}. `, sign };
 }
 
 export function rowCells(model: PageModel, row: number, selected: boolean): TemplateResult[] {

@@ -14,7 +14,7 @@ import {
 } from '../layers.ts';
 import { average, factorizedReduction, maximum, preactivated, separableTwice } from './nasNet.ts';
 
-/** Normal cells of all three groups, and channels of one combination of the first group. */
+/** Normal cells of each of the three groups, and channels of one combination of the first group. */
 export interface AmoebaNetOptions {
 	readonly cells: number;
 	readonly channels: number;
@@ -24,7 +24,7 @@ export interface AmoebaNetOptions {
  * AmoebaNet-B as GPipe trained it: 18 normal cells of 512 channels at first (arXiv 1811.06965, section 4). Its cells are
  * those that the authors of AmoebaNet (arXiv 1802.01548) published with their code for TPUs.
  */
-export function amoebaNetB({ cells, channels }: AmoebaNetOptions = { cells: 18, channels: 512 }): Network {
+export function amoebaNetB({ cells, channels }: AmoebaNetOptions = { cells: 6, channels: 512 }): Network {
 	const stages: Stage[] = [
 		{ name: 'conv0', layer: sequence(convolution(32, 3, { stride: 2, padding: 0 }), normalization) },
 		{ name: 'stem0', layer: stemCell(channels / 4) },
@@ -36,16 +36,15 @@ export function amoebaNetB({ cells, channels }: AmoebaNetOptions = { cells: 18, 
 		stages.push({ name, layer, from: [before, last] });
 		[before, last, isHalved] = [last, name, halves];
 	};
-	for (let cell = 0; cell < cells; cell++) {
-		const group = Math.floor((3 * cell) / cells);
+	for (const group of [0, 1, 2]) {
 		const width = channels * 2 ** group;
-		if (cell > 0 && group > Math.floor((3 * (cell - 1)) / cells)) {
-			add(`reduction${String(group)}`, reductionCell(width, isHalved), true);
+		if (group > 0) add(`reduction${String(group)}`, reductionCell(width, isHalved), true);
+		for (let cell = 0; cell < cells; cell++) {
+			add(`cell${String(group * cells + cell)}`, normalCell(width, isHalved), false);
 		}
-		add(`cell${String(cell)}`, normalCell(width, isHalved), false);
 	}
 	stages.push({ name: 'classifier', layer: sequence(relu, classifier()), from: [last] });
-	return { name: `AmoebaNet-B (${String(cells)}, ${String(channels)})`, stages };
+	return { name: `AmoebaNet-B (${String(3 * cells)}, ${String(channels)})`, stages };
 }
 
 /** `h` is the output of the cell before, `p` that of the one before it, which is twice as large behind a reduction. */

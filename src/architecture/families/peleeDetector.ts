@@ -1,6 +1,6 @@
 import { convolutionBlock, residual } from '../blocks.ts';
 import { convolution, pooling, relu, sequence, type Layer, type Network, type Stage } from '../layers.ts';
-import { coordinates, detectionHeads, mapsOf, vocClasses, type DetectionHead } from './detectionHeads.ts';
+import { coordinates, detectionHeads, extraMap, vocClasses, type DetectionHead } from './detectionHeads.ts';
 import { peleeFeatures } from './peleeNet.ts';
 
 /** Boxes at each place of a map. */
@@ -32,11 +32,11 @@ export function peleeDetector(): Network {
 				const pool = pooling('average', 2, 2, { ceil: true });
 				return { name, layer: place === 0 ? layer : sequence(pool, ...layer.layers) };
 			}),
-			{ name: 'extra1', layer: extra(256, { stride: 2, padding: 1 }) },
-			{ name: 'extra2', layer: extra(128, { stride: 1, padding: 0 }) },
-			{ name: 'extra3', layer: extra(128, { stride: 1, padding: 0 }) },
+			{ name: 'extra1', layer: extraMap(256, 256, { stride: 2 }) },
+			{ name: 'extra2', layer: extraMap(128, 256, { padding: 0 }) },
+			{ name: 'extra3', layer: extraMap(128, 256, { padding: 0 }) },
 			...predictions.map(([name, map]): Stage => ({ name, layer: prediction(256), from: [map] })),
-			{ name: 'heads', layer: detectionHeads(heads), from: mapsOf(heads) },
+			detectionHeads(heads),
 		],
 	};
 }
@@ -44,15 +44,6 @@ export function peleeDetector(): Network {
 function headOf(name: string, map: string): DetectionHead {
 	const head = (numbers: number): Layer => convolution(boxes * numbers, 1, { bias: true });
 	return { name, map, classes: head(vocClasses), boxes: head(coordinates) };
-}
-
-function extra(squeezed: number, options: { readonly stride: number; readonly padding: number }): Layer {
-	return sequence(
-		convolution(squeezed, 1, { bias: true }),
-		relu,
-		convolution(256, 3, { ...options, bias: true }),
-		relu,
-	);
 }
 
 /** Figure 4: a bottleneck beside a convolution of 1 x 1. */

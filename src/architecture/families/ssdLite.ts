@@ -44,7 +44,7 @@ export function ssdLiteMobileNetV3(): Network {
 			{ name: 'c4', layer: convolutionBlock(672, 1, { act: 'hardswish' }) },
 			{ name: 'c5', layer: c5 },
 			...extras.map((out, place): Stage => ({ name: `extra${String(place + 1)}`, layer: extra(out) })),
-			{ name: 'heads', layer: detectionHeads(maps.map(headOf)), from: maps },
+			detectionHeads(maps.map(headOf)),
 		],
 	};
 }

@@ -1,14 +1,5 @@
-import {
-	convolution,
-	globalPooling,
-	pooling,
-	relu,
-	sequence,
-	type Layer,
-	type NamedLayer,
-	type Network,
-} from '../layers.ts';
-import { coordinates, detectionHeads, mapsOf, vocClasses, type DetectionHead } from './detectionHeads.ts';
+import { convolution, globalPooling, pooling, relu, sequence, type NamedLayer, type Network } from '../layers.ts';
+import { coordinates, detectionHeads, extraMap, vocClasses, type DetectionHead } from './detectionHeads.ts';
 import { fire } from './squeezeNet.ts';
 
 /** Filters of each Fire module: squeezed, expanded by 1 x 1 and by 3 x 3 (Tiny SSD, arXiv 1802.06488, table 1). */
@@ -49,9 +40,9 @@ export function tinySsd(): Network {
 		name: 'Tiny SSD',
 		stages: [
 			...fireStack(),
-			{ name: 'conv12', layer: extra(51, 46) },
-			{ name: 'conv13', layer: extra(55, 85) },
-			{ name: 'heads', layer: detectionHeads(heads), from: mapsOf(heads) },
+			{ name: 'conv12', layer: extraMap(51, 46, { stride: 2 }) },
+			{ name: 'conv13', layer: extraMap(55, 85, { stride: 2 }) },
+			detectionHeads(heads),
 		],
 	};
 }
@@ -82,14 +73,4 @@ function fireStack(): readonly NamedLayer[] {
 			return { name: `fire${String(number)}`, layer };
 		}),
 	];
-}
-
-/** Two convolutions, of which the second halves the image. */
-function extra(squeezed: number, out: number): Layer {
-	return sequence(
-		convolution(squeezed, 1, { bias: true }),
-		relu,
-		convolution(out, 3, { stride: 2, bias: true }),
-		relu,
-	);
 }

@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
+import { minify } from 'terser';
 
 const dev = process.argv.includes('--dev');
 /** What the parser of Python would color its tokens with. It is only asked for their structure. */
@@ -28,6 +29,29 @@ const minifiedSearch = {
 		bundler.onResolve({ filter: /^fuzzysort$/ }, () => ({ path }));
 	},
 };
+
+/** Properties that the parser of Python keeps to itself and uses most. The file for the browser has shorter names for them. */
+const parserProperties =
+	/^(?:EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|prevSibling|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext)$/;
+
+/** @throws {RangeError} if one of them is also a word of ours, of another library, of the editor's interface or of the language. */
+function assertOnlyOfParser() {
+	const files = [
+		...filesUnder('src', /\.ts$/),
+		...filesUnder('node_modules/zod/v4', /\.js$/),
+		...filesUnder('node_modules/typescript/lib', /^lib\.(?:es|webworker).*\.d\.ts$/, true),
+		'node_modules/fuzzysort/fuzzysort.min.js',
+		'node_modules/markdown-table/index.js',
+		'node_modules/@types/vscode/index.d.ts',
+	];
+	for (const file of files) {
+		const words = read(file).match(/[\w$]+/g) ?? [];
+		const word = words.find(each => parserProperties.test(each));
+		if (word) throw new RangeError(`invalid parserProperties: ${file} says ${word} too`);
+	}
+}
+
+const read = file => readFileSync(file, 'utf8');
 
 const common = {
 	bundle: true,
@@ -66,6 +90,7 @@ const webParts = {
 	external: ['vscode'],
 	// The parser of Python prints its steps where an environment variable says so; a browser has none.
 	define: { process: 'undefined' },
+	mangleProps: parserProperties,
 	plugins: [withoutColors, minifiedSearch, { name: 'desktop only', setup: leaveOutForBrowser }],
 };
 
@@ -172,9 +197,9 @@ function resolveWebSuite(bundler) {
 	}));
 }
 
-function filesUnder(folder, pattern) {
+function filesUnder(folder, pattern, declarations = false) {
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter(entry => entry.isFile() && pattern.test(entry.name) && !entry.name.endsWith('.d.ts'))
+		.filter(entry => entry.isFile() && pattern.test(entry.name) && (declarations || !entry.name.endsWith('.d.ts')))
 		.map(entry => join(entry.parentPath, entry.name));
 }
 
@@ -183,8 +208,16 @@ async function buildProduct() {
 	const [host] = await Promise.all([nodeHost, webParts, page, commandLine].map(options => build(options)));
 	await build(webHost);
 	rmSync('dist/web/parts', { recursive: true });
+	assertOnlyOfParser();
+	if (!dev) await minifyAgain('dist/web/extension.js');
 	if (!dev) await joinMainChunk(host.metafile.outputs);
 	await writeCatalog();
+}
+
+/** terser folds what esbuild leaves, a hundredth of the file: worth its seconds for the one that a browser fetches whole. */
+async function minifyAgain(file) {
+	const { code } = await minify(read(file), { ecma: 2020, toplevel: true, compress: { ecma: 2020, passes: 2 } });
+	writeFileSync(file, code);
 }
 
 /**

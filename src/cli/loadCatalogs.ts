@@ -20,7 +20,7 @@ export interface LoadedCatalog {
  * @throws {UsageError} if a file cannot be read or holds no list of a catalog. A bad row is a problem, not an error.
  */
 export async function loadCatalogs(shipped: URL, files: readonly string[]): Promise<LoadedCatalog> {
-	const catalog = decodeShippedCatalog(readFileSync(shipped, 'utf8'));
+	const catalog = decodeShippedCatalog(readFileSync(shipped));
 	if (files.length === 0) return { catalog, problems: [] };
 	const { maxCatalogBytes } = await import('../catalog/parseCatalog.ts');
 	const { parseCatalogFile } = await import('../catalog/parseCatalogFile.ts');

@@ -92,7 +92,7 @@ export class CatalogLoader implements vscode.Disposable {
 
 	private readShipped(): Promise<Catalog> {
 		const file = vscode.Uri.joinPath(this.extensionUri, 'dist', 'catalog.json');
-		return (this.shipped ??= readText(file)
+		return (this.shipped ??= readBytes(file)
 			.then(decodeShippedCatalog)
 			.catch((error: unknown) => {
 				this.shipped = undefined;
@@ -106,8 +106,4 @@ export class CatalogLoader implements vscode.Disposable {
 			this.reloadSoon();
 		}, this.log);
 	}
-}
-
-async function readText(file: vscode.Uri): Promise<string> {
-	return new TextDecoder().decode(await readBytes(file));
 }

@@ -24,7 +24,7 @@ export async function benchCatalogLoad(): Promise<readonly BenchResult[]> {
 			import { readFile } from 'node:fs/promises';
 			import { decodeShippedCatalog } from ${JSON.stringify(pathToFileURL(decoder).href)};
 			const start = performance.now();
-			const catalog = decodeShippedCatalog(await readFile(${JSON.stringify(resolve('dist/catalog.json'))}, 'utf8'));
+			const catalog = decodeShippedCatalog(await readFile(${JSON.stringify(resolve('dist/catalog.json'))}));
 			const [candidate] = catalog.candidates;
 			const lists = [catalog.families, catalog.models, catalog.checkpoints, catalog.devices, catalog.sources];
 			const figures = catalog.figuresOf(candidate.id);

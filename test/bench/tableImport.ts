@@ -8,7 +8,7 @@ const rowCount = 100_000;
 
 /** Reading 100,000 rows of a person's CSV as records, each checked, beside a reader of CSV that checks nothing. */
 export async function benchTableImport(): Promise<readonly BenchResult[]> {
-	const shipped = decodeShippedCatalog(readFileSync('dist/catalog.json', 'utf8'));
+	const shipped = decodeShippedCatalog(readFileSync('dist/catalog.json'));
 	const text = tableText();
 	const { problems, records } = parseCatalogFile(text, 'own.csv', shipped);
 	const isWhole = records.candidates.length === rowCount && problems.every(({ severity }) => severity !== undefined);

@@ -59,6 +59,6 @@ let shipped: Catalog | undefined;
 
 /** The catalog as the extension reads it, made of `data/` as it is now. */
 export function shippedData(): Catalog {
-	shipped ??= decodeShippedCatalog(shippedText());
+	shipped ??= decodeShippedCatalog(new TextEncoder().encode(shippedText()));
 	return shipped;
 }

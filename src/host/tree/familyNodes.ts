@@ -98,6 +98,7 @@ class FamilyNodeBuilder {
 	/** Starred models that the filter leaves and the catalog has; no node where there are none. */
 	private favorites(): readonly FavoritesNode[] {
 		const { favorites = [], shown } = this.options;
+		if (favorites.length === 0) return []; // and no model is read for the first look
 		const models = knownOf(favorites, this.catalog.modelById).filter(({ id }) => !shown || shown.has(id));
 		return models.length === 0
 			? []

@@ -60,7 +60,9 @@ export class FamilyTree implements vscode.TreeDataProvider<FamilyTreeNode>, vsco
 		try {
 			const { catalog, nodes } = await this.load();
 			if (!node) this.loaded.fire({ ok: true, catalog, isEmpty: nodes.roots.length === 0 });
-			return [...(node ? nodes.childrenOf(node) : nodes.roots)];
+			const children = node ? nodes.childrenOf(node) : nodes.roots;
+			makeWhileWaiting(nodes, children);
+			return [...children];
 		} catch (error) {
 			this.loaded.fire({ ok: false, error });
 			return [];
@@ -115,6 +117,12 @@ export class FamilyTree implements vscode.TreeDataProvider<FamilyTreeNode>, vsco
 	private isCompared(catalog: Catalog, modelId: string): boolean {
 		return this.compared.ids.some(id => catalog.candidateById.get(id)?.model === modelId);
 	}
+}
+
+/** What stands below an open row is asked for as soon as the window has that row: it is made until then. */
+function makeWhileWaiting(nodes: FamilyNodes, shown: readonly FamilyTreeNode[]): void {
+	const open = shown.find(node => 'isFirst' in node && node.isFirst);
+	if (open) setTimeout(() => nodes.childrenOf(open), 0);
 }
 
 /** Only of these is asked whether anything stands below: below others something does, and making it for a closed one costs time. */

@@ -24,7 +24,7 @@ export function fixtureNames(folder: string): readonly string[] {
 }
 
 export function shippedCatalog(): Catalog {
-	return decodeShippedCatalog(readFileSync(join(extensionPath(), 'dist', 'catalog.json'), 'utf8'));
+	return decodeShippedCatalog(readFileSync(join(extensionPath(), 'dist', 'catalog.json')));
 }
 
 function fixture(path: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { createCatalog, type Catalog } from '../../../src/catalog/catalog.ts';
 import { encodeCatalog } from '../../../src/catalog/encodeCatalog.ts';
 import type { CatalogRecords } from '../../../src/catalog/records.ts';
 import { decodeShippedCatalog, shippedFormat, shippedLists } from '../../../src/catalog/shippedCatalog.ts';
@@ -32,9 +32,13 @@ function listsOf(catalog: CatalogRecords): object {
 	return Object.fromEntries(shippedLists.map(list => [list, catalog[list]]));
 }
 
+function decoded(text: string): Catalog {
+	return decodeShippedCatalog(new TextEncoder().encode(text));
+}
+
 describe('the shipped file', () => {
 	it('gives back every record that it was made of, and finds them by id', () => {
-		const catalog = decodeShippedCatalog(encodeCatalog(records));
+		const catalog = decoded(encodeCatalog(records));
 		assert.deepEqual(listsOf(catalog), listsOf(records));
 		assert.deepEqual([catalog.version, catalog.date], [version, date]);
 		assert.deepEqual(
@@ -63,25 +67,25 @@ describe('the shipped file', () => {
 		fc.assert(
 			fc.property(fc.array(anyFigure), drawn => {
 				const given = drawn.map(each => ({ ...figure, ...each }));
-				assert.deepEqual(decodeShippedCatalog(encodeCatalog({ ...records, figures: given })).figures, given);
+				assert.deepEqual(decoded(encodeCatalog({ ...records, figures: given })).figures, given);
 			}),
 		);
 	});
 
 	it('answers like a catalog whose records are all read, for every record of data/', () => {
 		const shipped = parseShippedData().records;
-		const [decoded, plain] = [decodeShippedCatalog(encodeCatalog(shipped)), createCatalog(shipped)];
+		const [read, plain] = [decoded(encodeCatalog(shipped)), createCatalog(shipped)];
 		for (const { id } of [...plain.candidates, ...plain.checkpoints, ...plain.models])
-			assert.deepEqual(decoded.figuresOf(id), plain.figuresOf(id));
-		for (const { id } of plain.models) assert.deepEqual(decoded.measurementsOf(id), plain.measurementsOf(id));
-		for (const { id } of plain.devices) assert.deepEqual(decoded.measurementsOn(id), plain.measurementsOn(id));
+			assert.deepEqual(read.figuresOf(id), plain.figuresOf(id));
+		for (const { id } of plain.models) assert.deepEqual(read.measurementsOf(id), plain.measurementsOf(id));
+		for (const { id } of plain.devices) assert.deepEqual(read.measurementsOn(id), plain.measurementsOn(id));
 	});
 
 	it('is refused where it is of another format or no JSON', () => {
 		const older = JSON.stringify({ ...records, format: 'model-scout-catalog-1' });
 		assert.equal(shippedFormat, 'model-scout-catalog-3');
 		for (const text of ['', '{', 'null', '[]', '{}', older]) {
-			assert.throws(() => decodeShippedCatalog(text), RangeError);
+			assert.throws(() => decoded(text), RangeError);
 		}
 	});
 });

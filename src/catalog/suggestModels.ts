@@ -26,7 +26,7 @@ function misspelt(catalog: Catalog, wanted: string): readonly Model[] {
 }
 
 /** Letters to insert, delete, replace or swap with the next one; any number over `allowed` once it is over. */
-function countEdits(from: string, to: string, allowed: number): number {
+export function countEdits(from: string, to: string, allowed: number): number {
 	if (Math.abs(from.length - to.length) > allowed) return allowed + 1;
 	let beforeLast: number[] = [];
 	let last = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -23,11 +23,13 @@ export function planReplacement(
 	eol: '\n' | '\r\n',
 ): TextPlan | undefined {
 	if (mention.framework !== undefined && mention.framework !== checkpoint.framework) return undefined;
-	if (mention.form === 'text') {
+	if (text.slice(mention.start, mention.end) !== mention.name) return undefined; // called by an alias
+	if (mention.kind === 'name') {
 		const name =
 			mention.framework === 'torchvision' ? parseTorchvisionName(checkpoint.name)?.builder : checkpoint.name;
 		return name !== undefined && safeName.test(name) ? planOf([{ ...rangeOf(mention), text: name }]) : undefined;
 	}
+	if (mention.kind === 'weights') return undefined;
 	const tree = parsePython(text);
 	const call = callAt(tree, mention);
 	if (!call) return undefined;

@@ -27,6 +27,7 @@ def read_timm():
     return {
         "version": timm.__version__,
         "checkpoints": [timm_checkpoint(name) for name in sorted(names)],
+        "withoutWeights": sorted({*timm.list_models()} - {name.partition(".")[0] for name in names}),
         "renamed": {old: new for old, new in sorted(_registry._deprecated_models.items()) if new},
         "deprecated": sorted(old for old, new in _registry._deprecated_models.items() if not new),
     }

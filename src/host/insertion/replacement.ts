@@ -2,8 +2,8 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { ResolvedModel } from '../../catalog/names.ts';
 import type { Checkpoint } from '../../catalog/records.ts';
 import type { TextPlan } from '../../frameworks/insertion.ts';
-import { codeNames } from '../../mentions/codeNames.ts';
-import { findMention } from '../../mentions/findMention.ts';
+import { mentionAt, openModelDocument } from '../../mentions/modelDocument.ts';
+import { createModelNames } from '../../mentions/modelNames.ts';
 import { planReplacement } from '../../mentions/planReplacement.ts';
 import { styleOf } from './applySnippet.ts';
 import type { OpenTarget } from './insertionTarget.ts';
@@ -28,8 +28,9 @@ export function replacementsAt(
 	const language = snippetLanguage(document.languageId);
 	if (!selection || others.length > 0 || !language) return [];
 	const text = document.getText();
-	const mention = findMention(text, document.offsetAt(selection.active), codeNames(catalog), language);
-	if (!mention) return [];
+	const names = createModelNames(catalog);
+	const mention = mentionAt(openModelDocument(text, language), document.offsetAt(selection.active), names);
+	if (!mention || !names.knows(mention.framework, mention.name)) return [];
 	const { eol } = styleOf(document);
 	const checkpoints = checkpoint ? [checkpoint] : catalog.checkpointsOf(model.id).filter(isNamedWell);
 	return checkpoints.flatMap(by => {

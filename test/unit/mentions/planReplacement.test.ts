@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyPlan } from '../../../src/frameworks/insertion.ts';
-import { codeNames } from '../../../src/mentions/codeNames.ts';
-import { findMention } from '../../../src/mentions/findMention.ts';
+import { mentionAt, openModelDocument, type ModelLanguage } from '../../../src/mentions/modelDocument.ts';
+import { createModelNames } from '../../../src/mentions/modelNames.ts';
 import { planReplacement } from '../../../src/mentions/planReplacement.ts';
 import { aCatalog, aCheckpoint } from '../../support/builders.ts';
 
@@ -18,10 +18,10 @@ const ids = [
 const catalog = aCatalog({ checkpoints: ids.map(id => aCheckpoint({ id, model: 'a-net/1.0' })) });
 
 /** The text after the mention at `|` was replaced by a checkpoint; undefined where that cannot be done. */
-function replaced(marked: string, id: string, language?: 'python' | 'yaml' | 'json'): string | undefined {
+function replaced(marked: string, id: string, language: ModelLanguage = 'python'): string | undefined {
 	const offset = marked.indexOf('|');
 	const text = marked.replace('|', '');
-	const mention = findMention(text, offset, codeNames(catalog), language);
+	const mention = mentionAt(openModelDocument(text, language), offset, createModelNames(catalog));
 	assert.ok(mention, marked);
 	const checkpoint = catalog.checkpointById.get(id);
 	assert.ok(checkpoint);

@@ -1,28 +1,27 @@
 import assert from 'node:assert/strict';
-import { findMention } from '../../../src/mentions/findMention.ts';
-import type { Mention } from '../../../src/mentions/mention.ts';
+import { mentionAt as mentionIn, openModelDocument, type ModelLanguage } from '../../../src/mentions/modelDocument.ts';
+import { createModelNames } from '../../../src/mentions/modelNames.ts';
+import { aCatalog, aCheckpoint } from '../../support/builders.ts';
 
-const names = new Set([
-	'resnet50',
-	'resnet50.a1_in1k',
-	'mobilenetv2_w1',
-	'microsoft/resnet-50',
-	'resnet50_8xb32_in1k',
-	'MobileNetV2',
-]);
+const ids = [
+	'timm:resnet50.a1_in1k',
+	'torchvision:resnet50.IMAGENET1K_V2',
+	'pytorchcv:mobilenetv2_w1',
+	'transformers:microsoft/resnet-50',
+	'mmpretrain:resnet50_8xb32_in1k',
+	'keras:MobileNetV2',
+];
+const catalog = aCatalog({ checkpoints: ids.map(id => aCheckpoint({ id, model: 'a-net/1.0' })) });
+const names = createModelNames(catalog);
 
-/** The mention at `|`, as `framework name`. */
-function mentionAt(marked: string, language?: 'python' | 'yaml' | 'json'): string | undefined {
-	const { mention, text } = findAt(marked, language);
-	if (!mention) return undefined;
-	assert.equal(text.slice(mention.start, mention.end), mention.name);
-	return `${mention.framework ?? 'any'} ${mention.name}`;
-}
-
-function findAt(marked: string, language?: 'python' | 'yaml' | 'json'): { mention: Mention | undefined; text: string } {
+/** The mention at `|`, as `framework name`, of a name that the catalog has. */
+function mentionAt(marked: string, language: ModelLanguage = 'python'): string | undefined {
 	const offset = marked.indexOf('|');
 	const text = marked.slice(0, offset) + marked.slice(offset + 1);
-	return { mention: findMention(text, offset, names, language), text };
+	const mention = mentionIn(openModelDocument(text, language), offset, names);
+	if (mention?.model === undefined) return undefined;
+	assert.equal(text.slice(mention.start, mention.end), mention.name);
+	return `${mention.framework ?? 'any'} ${mention.name}`;
 }
 
 describe('a mention in Python', () => {
@@ -74,7 +73,7 @@ describe('a mention in config files', () => {
 	it('is the value of a key that names models', () => {
 		assert.equal(mentionAt('model: resnet50|  # why\n', 'yaml'), 'any resnet50');
 		assert.equal(mentionAt('a:\n  - backbone: "resnet|50"\n', 'yaml'), 'any resnet50');
-		assert.equal(mentionAt("arch: 'microsoft/|resnet-50'\r\nb: 1", 'yaml'), 'any microsoft/resnet-50');
+		assert.equal(mentionAt("arch: 'microsoft/|resnet-50'\r\nb: 1", 'yaml'), 'transformers microsoft/resnet-50');
 		assert.equal(mentionAt('{"model": "|resnet50", "x": 1}', 'json'), 'any resnet50');
 	});
 

@@ -38,72 +38,44 @@ export const columnIds = [
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
 
-export interface Column {
-	readonly id: ColumnId;
-	/** Short enough for a header; the unit is part of each value. */
-	readonly title: string;
-	/** What the header stands for, as a sentence. */
-	readonly description: string;
-	readonly align: 'left' | 'right';
-	/** Width in the page at the editor's default font size, in px. */
-	readonly width: number;
-	/** Which end of a number column is the best one; undefined where none is. */
-	readonly better?: 'higher' | 'lower';
-}
-
-const columnById: Readonly<Record<ColumnId, Omit<Column, 'id'>>> = {
-	name: { title: 'Model', description: 'Model at one width and depth.', align: 'left', width: 280 },
-	verdict: { title: 'Budget', description: 'Whether the candidate is within the budget.', align: 'left', width: 104 },
-	top1: number('Top-1', 'Top-1 accuracy in percent, single crop.', 104, 'higher'),
-	ap: number('COCO AP', 'COCO box AP, mean over IoU from 0.50 to 0.95.', 104, 'higher'),
-	miou: number('mIoU', 'Mean IoU of the classes.', 92, 'higher'),
-	macs: number('MACs', 'Multiply-accumulates of one forward pass at the input size, batch 1.', 92, 'lower'),
-	params: number('Params', 'Trained parameters.', 92, 'lower'),
-	latencyMs: number('Latency', 'Time of one image on the chosen device.', 104, 'lower'),
-	bytes: number('Size', 'Stored weights.', 92, 'lower'),
-	top5: number('Top-5', 'Top-5 accuracy in percent, single crop.', 104, 'higher'),
-	'real-top1': number('ReaL', 'Top-1 accuracy in percent on the better labels of ImageNet-ReaL.', 92, 'higher'),
-	'v2-top1': number(
-		'V2',
-		'Top-1 accuracy in percent on the new images of ImageNetV2, matched frequency.',
-		92,
-		'higher',
-	),
-	ap50: number('AP50', 'Box AP at IoU 0.50.', 92, 'higher'),
-	input: { title: 'Input', description: 'Input height and width.', align: 'right', width: 88 },
-	crop: {
-		title: 'Crop',
-		description: 'Share of the resized image that the accuracy was read on.',
-		align: 'right',
-		width: 80,
-	},
-	family: { title: 'Family', description: 'Networks of one design.', align: 'left', width: 140 },
-	framework: { title: 'Framework', description: 'What loads the weights.', align: 'left', width: 120 },
-	weights: { title: 'Weights', description: 'The name that loads the weights.', align: 'left', width: 220 },
-	sizeClass: { title: 'Class', description: 'Size class by MACs.', align: 'left', width: 96 },
-	license: { title: 'License', description: 'License of the weights.', align: 'left', width: 200 },
-	source: { title: 'Source', description: 'Where the accuracy was read.', align: 'left', width: 220 },
+/** What stands above a column; `columnTitle` names it where that is not enough. */
+export const columnTitles: Readonly<Record<ColumnId, string>> = {
+	name: 'Model',
+	verdict: 'Budget',
+	top1: 'Top-1',
+	ap: 'COCO AP',
+	miou: 'mIoU',
+	macs: 'MACs',
+	params: 'Params',
+	latencyMs: 'Latency',
+	bytes: 'Size',
+	top5: 'Top-5',
+	'real-top1': 'ReaL',
+	'v2-top1': 'V2',
+	ap50: 'AP50',
+	input: 'Input',
+	crop: 'Crop',
+	family: 'Family',
+	framework: 'Framework',
+	weights: 'Weights',
+	sizeClass: 'Class',
+	license: 'License',
+	source: 'Source',
 };
 
-export const columns: readonly Column[] = columnIds.map(id => ({ id, ...columnById[id] }));
-
-export function columnOf(id: ColumnId): Column {
-	return { id, ...columnById[id] };
-}
-
-/** Name of a column where it stands alone, as in a file: the latency column is named after its device, that of MACs after the size that they are counted at. */
+/**
+ * Name of a column where it stands alone, as in a file: the latency column is named after its device, that of MACs after
+ * what is counted and the size that it is counted at.
+ */
 export function columnTitle(snapshot: ComparisonSnapshot, id: ColumnId): string {
 	if (id === 'latencyMs' && snapshot.device) return snapshot.device.name;
-	if (id === 'macs' && snapshot.costInput) return `MACs at ${formatInput(snapshot.costInput)}`;
-	return columnById[id].title;
+	if (id === 'macs') return macsTitle(snapshot);
+	return columnTitles[id];
 }
 
-/** What a column holds, as a sentence. */
-export function columnDescription({ device, costInput }: ComparisonSnapshot, id: ColumnId): string {
-	if (id === 'macs' && costInput)
-		return `Multiply-accumulates counted at ${formatInput(costInput)}; accuracies are of each row’s own input size.`;
-	if (id !== 'latencyMs' || !device) return columnById[id].description;
-	return `Time of one image on ${device.name}, ${device.run}.`;
+function macsTitle({ costInput, countsFlops }: ComparisonSnapshot): string {
+	const counted = countsFlops ? 'FLOPs' : 'MACs';
+	return costInput ? `${counted} at ${formatInput(costInput)}` : counted;
 }
 
 export function isNumberColumn(id: ColumnId): id is NumberMetric {
@@ -112,16 +84,6 @@ export function isNumberColumn(id: ColumnId): id is NumberMetric {
 
 export function isTextColumn(id: ColumnId): id is TextMetric {
 	return textMetrics.some(metric => metric === id);
-}
-
-/** Columns worth showing: those in which at least one row has a value. */
-export function shownColumns(snapshot: ComparisonSnapshot): readonly Column[] {
-	const isNamedAnew = ({ id }: Column): boolean => id === 'macs' && snapshot.costInput !== undefined;
-	return columns
-		.filter(({ id }) => hasValues(snapshot, id))
-		.map(column =>
-			isNamedAnew(column) ? { ...column, title: columnTitle(snapshot, column.id), width: 148 } : column,
-		);
 }
 
 /** What a cell shows; empty where the value is unknown. */
@@ -139,6 +101,11 @@ export function formatMetric(metric: NumberMetric, value: number): string {
 	return isAccuracyKind(metric) ? bareAccuracyText(metric, value) : bareCostText(metric, value);
 }
 
+/** A number of a column with its unit; that of an input is its longer side. */
+export function numberText(id: ColumnId, value: number): string {
+	return isNumberColumn(id) ? formatMetric(id, value) : formatInput([value, value]);
+}
+
 /** Name of a metric inside a sentence or on an axis. */
 export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): string {
 	switch (metric) {
@@ -153,9 +120,9 @@ export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): 
 		case 'ap':
 		case 'ap50':
 		case 'miou':
-			return columnById[metric].title;
+			return columnTitles[metric];
 		case 'macs':
-			return snapshot.costInput ? columnTitle(snapshot, metric) : 'MACs';
+			return columnTitle(snapshot, metric);
 		case 'params':
 			return 'parameters';
 		case 'bytes':
@@ -163,14 +130,4 @@ export function metricName(snapshot: ComparisonSnapshot, metric: NumberMetric): 
 		case 'latencyMs':
 			return snapshot.device ? `latency on ${snapshot.device.name}` : 'latency';
 	}
-}
-
-function hasValues(snapshot: ComparisonSnapshot, id: ColumnId): boolean {
-	if (isNumberColumn(id)) return snapshot.numbers[id].values.some(value => !Number.isNaN(value));
-	if (isTextColumn(id)) return id === 'name' || snapshot.texts[id].codes.some(code => code !== 0);
-	return id === 'input' || snapshot.verdicts.some(code => code !== 0);
-}
-
-function number(title: string, description: string, width: number, better: 'higher' | 'lower'): Omit<Column, 'id'> {
-	return { title, description, align: 'right', width, better };
 }

@@ -37,6 +37,8 @@ export interface ComparisonSnapshot {
 	readonly devices: readonly SnapshotDevice[];
 	/** Height and width in px that MACs are counted at, where it is not the input of each row. */
 	readonly costInput?: readonly [number, number];
+	/** Whether `numbers.macs` are FLOPs, two per multiply-accumulate, as a person asked to see them. */
+	readonly countsFlops?: boolean;
 	/** Sizes in px to choose from that they can be counted at. */
 	readonly costInputs: readonly number[];
 	/** Row indices of the shared selection, in the order in which they were selected. */

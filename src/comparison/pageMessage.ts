@@ -15,21 +15,40 @@ export type PageMessage =
 	| { readonly type: 'setCostInput'; readonly side: number }
 	/** Answered by a `show` of the candidates of that task. */
 	| { readonly type: 'setTask'; readonly task: Task }
-	| { readonly type: 'insertSnippet'; readonly candidateId: string }
-	| { readonly type: 'showDetails'; readonly candidateId: string }
+	| RowMessage
 	/** Rows for the clipboard with a line of headers, tab-separated, in this order. */
-	| { readonly type: 'copyRows'; readonly candidateIds: readonly string[]; readonly columns: readonly ColumnId[] }
+	| ({ readonly type: 'copyRows' } & TableRequest)
 	/** The table as it is sorted and filtered; the host asks for the form. */
-	| {
-			readonly type: 'export';
-			readonly candidateIds: readonly string[];
-			readonly columns: readonly ColumnId[];
-	  }
+	| ({ readonly type: 'export' } & TableRequest)
+	/** A text for the clipboard: models side by side as Markdown. */
+	| { readonly type: 'copyText'; readonly text: string }
 	/** How the page is set up, to be given back as it is. */
 	| { readonly type: 'stateChanged'; readonly state: string };
 
+/** What the host does with one candidate, each by the command of that name. */
+export const rowCommands = [
+	'insertSnippet',
+	'insertConfigRecord',
+	'showDetails',
+	'openSource',
+	'copyName',
+	'copyAsMarkdown',
+] as const;
+export type RowCommand = (typeof rowCommands)[number];
+
+type RowMessage = {
+	[C in RowCommand]: { readonly type: C; readonly candidateId: string };
+}[RowCommand];
+
+export interface TableRequest {
+	readonly candidateIds: readonly string[];
+	readonly columns: readonly ColumnId[];
+	/** Whether costs of computing are FLOPs, two per multiply-accumulate. */
+	readonly flops: boolean;
+}
+
 /** In UTF-16 units: far above what a person can set up. */
-export const maxStateLength = 10_000;
+export const maxStateLength = 40_000;
 
 /** Host to page. Each message is whole: one that is lost costs nothing once the next arrives. */
 export type HostMessage =

@@ -1,5 +1,6 @@
 import { tasks, type Task } from '../catalog/records.ts';
 import { columnIds, type ColumnId } from './columns.ts';
+import { columnWidths, mostPinnedColumns } from './columnLayout.ts';
 import { costMetrics, verdicts, type CostMetric, type RowVerdict } from './comparisonSnapshot.ts';
 import type { PlotWindow } from './plotWindow.ts';
 
@@ -20,6 +21,20 @@ export interface PageState {
 	readonly activeColumn: ColumnId;
 	/** Columns that are not shown although they have values. */
 	readonly hiddenColumns: readonly ColumnId[];
+	/** Columns in the order that a person gave them; those that it does not name stand where they do by default. */
+	readonly columnOrder: readonly ColumnId[];
+	/** Widths in px of columns that a person made wider or narrower. */
+	readonly columnWidths: Readonly<Partial<Record<ColumnId, number>>>;
+	/** Columns that stay beside the name while the others scroll. */
+	readonly pinnedColumns: readonly ColumnId[];
+	/** What rows are folded by. */
+	readonly fold: RowFold;
+	/** Models or families whose rows are all shown although they are folded. */
+	readonly unfolded: readonly string[];
+	/** Whether costs of computing are shown as FLOPs, two per multiply-accumulate. */
+	readonly flops: boolean;
+	/** Whether the pinned rows stand side by side in place of the table. */
+	readonly sideBySide: boolean;
 	/** Candidate that numbers of the others are compared with. */
 	readonly baselineId?: string;
 	/** The part of the plot that is shown, where it is not all. */
@@ -32,6 +47,10 @@ export interface PlotZoom {
 	readonly task: Task;
 	readonly window: PlotWindow;
 }
+
+export const rowFolds = ['none', 'model', 'family'] as const;
+/** Whether each row stands for itself, or one for all of a model or a family. */
+export type RowFold = (typeof rowFolds)[number];
 
 export interface SortKey {
 	readonly column: ColumnId;
@@ -51,9 +70,20 @@ export const initialPageState: PageState = {
 	topRow: 0,
 	activeColumn: 'name',
 	hiddenColumns: [],
+	columnOrder: [],
+	columnWidths: {},
+	pinnedColumns: [],
+	fold: 'none',
+	unfolded: [],
+	flops: false,
+	sideBySide: false,
 };
 
-const maxTextLength = 500;
+/** Longest filter in UTF-16 units. */
+export const maxFilterLength = 2000;
+const maxIdLength = 500;
+/** More would be no folding. */
+export const mostUnfolded = 50;
 
 /** What was stored, field by field; a field that is missing or damaged gets its initial value. Never throws. */
 export function parsePageState(stored: unknown): PageState {
@@ -63,18 +93,24 @@ export function parsePageState(stored: unknown): PageState {
 	const topRow = stored['topRow'];
 	const activeId = shortText(stored['activeId']);
 	const baselineId = shortText(stored['baselineId']);
-	const hidden = stored['hiddenColumns'];
 	return {
 		version: 1,
 		sort: sort.length === 0 ? initial.sort : sort,
-		filterText: shortText(stored['filterText']) ?? initial.filterText,
+		filterText: shortText(stored['filterText'], maxFilterLength) ?? initial.filterText,
 		verdictFilter: verdictsIn(stored['verdictFilter']),
 		frontierOnly: stored['frontierOnly'] === true,
 		axis: oneOf(costMetrics, stored['axis']) ?? initial.axis,
 		topRow: typeof topRow === 'number' && Number.isSafeInteger(topRow) && topRow >= 0 ? topRow : initial.topRow,
 		...(activeId === undefined || activeId === '' ? {} : { activeId }),
 		activeColumn: oneOf(columnIds, stored['activeColumn']) ?? initial.activeColumn,
-		hiddenColumns: Array.isArray(hidden) ? columnIds.filter(id => hidden.includes(id)) : [],
+		hiddenColumns: columnsIn(stored['hiddenColumns']),
+		columnOrder: columnsIn(stored['columnOrder']),
+		columnWidths: widthsIn(stored['columnWidths']),
+		pinnedColumns: columnsIn(stored['pinnedColumns']).slice(0, mostPinnedColumns),
+		fold: oneOf(rowFolds, stored['fold']) ?? initial.fold,
+		unfolded: textsIn(stored['unfolded']).slice(-mostUnfolded),
+		flops: stored['flops'] === true,
+		sideBySide: stored['sideBySide'] === true,
 		...(baselineId === undefined || baselineId === '' ? {} : { baselineId }),
 		...zoomIn(stored['zoom']),
 	};
@@ -134,12 +170,32 @@ function verdictsIn(stored: unknown): RowVerdict[] {
 	return Array.isArray(stored) ? verdicts.filter(verdict => stored.includes(verdict)) : [];
 }
 
+function columnsIn(stored: unknown): ColumnId[] {
+	const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+	return [...new Set(list.flatMap(id => oneOf(columnIds, id) ?? []))];
+}
+
+function widthsIn(stored: unknown): Partial<Record<ColumnId, number>> {
+	if (!isRecord(stored)) return {};
+	const { min, max } = columnWidths;
+	const widths = columnIds.flatMap((id): (readonly [ColumnId, number])[] => {
+		const width = stored[id];
+		return typeof width === 'number' && width >= min && width <= max ? [[id, width]] : [];
+	});
+	return Object.fromEntries(widths);
+}
+
+function textsIn(stored: unknown): string[] {
+	const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+	return [...new Set(list.flatMap(text => shortText(text) ?? []))];
+}
+
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
 	return allowed.find(each => each === value);
 }
 
-function shortText(value: unknown): string | undefined {
-	return typeof value === 'string' && value.length <= maxTextLength ? value : undefined;
+function shortText(value: unknown, longest = maxIdLength): string | undefined {
+	return typeof value === 'string' && value.length <= longest ? value : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,8 +1,9 @@
 import { matchesPattern } from '../catalog/namePattern.ts';
 import { escapeUnseen } from '../catalog/plainText.ts';
-import { frameworks, isAccuracyKind } from '../catalog/records.ts';
-import { parseCount } from '../catalog/units.ts';
-import type { ComparisonSnapshot, NumberMetric, TextColumn, TextMetric } from './comparisonSnapshot.ts';
+import { isAccuracyKind } from '../catalog/records.ts';
+import { flopsOfMacs, macsOfFlops, parseCount } from '../catalog/units.ts';
+import type { ComparisonSnapshot, TextColumn } from './comparisonSnapshot.ts';
+import { filterTerms, numberKeys, textKeys, type FilterTerm, type NumberKey } from './filterTerms.ts';
 
 /** Whether a row passes; `unknown` where it would depend on a number that nobody states. */
 export type FilterVerdict = 'passes' | 'fails' | 'unknown';
@@ -13,40 +14,8 @@ export interface TableFilter {
 	readonly problem?: string;
 }
 
-type NumberKey = NumberMetric | 'input';
-
-/** What numbers are called in a filter. */
-const numberKeys: Readonly<Record<string, NumberKey>> = {
-	top1: 'top1',
-	top5: 'top5',
-	real: 'real-top1',
-	v2: 'v2-top1',
-	ap: 'ap',
-	ap50: 'ap50',
-	miou: 'miou',
-	macs: 'macs',
-	params: 'params',
-	latency: 'latencyMs',
-	size: 'bytes',
-	input: 'input',
-};
-
-const textKeys: Readonly<Record<string, TextMetric>> = {
-	model: 'name',
-	family: 'family',
-	framework: 'framework',
-	weights: 'weights',
-	class: 'sizeClass',
-	license: 'license',
-	licence: 'license',
-	source: 'source',
-};
-
 const accepted =
 	'numbers such as top1>=75, params<10M, latency<=5ms, input=224 or macs:100M..600M, and texts such as framework:timm,keras or -license:non-commercial';
-
-/** A word with a comparison or a colon in it; a text value may stand in quotes. */
-const term = /(?<=^|\s)(-?)([a-z][a-z0-9]*)(>=|<=|[:<>=≥≤])(?:"([^"]*)"|(\S*))/giu;
 
 type Condition = (row: number) => FilterVerdict;
 
@@ -57,23 +26,15 @@ type Condition = (row: number) => FilterVerdict;
 export function readTableFilter(snapshot: ComparisonSnapshot, text: string): TableFilter {
 	const conditions: Condition[] = [];
 	const problems: string[] = [];
-	const read = (
-		written: string,
-		minus: string,
-		key: string,
-		sign: string,
-		quoted: string | undefined,
-		plain: string | undefined,
-	): string => {
-		const isName = sign === ':' && minus === '' && frameworks.some(name => name === key.toLowerCase());
-		if (isName) return written; // `timm:resnet50`
-		const value = (quoted ?? plain ?? '').trim();
-		const condition = conditionOf(snapshot, { key: key.toLowerCase(), sign, value });
-		if (typeof condition === 'string') problems.push(`“${escapeUnseen(written, 60)}” ${condition}`);
-		else conditions.push(minus === '' ? condition : negated(condition));
-		return ' ';
-	};
-	const words = text.replace(term, read);
+	let [words, from] = ['', 0];
+	for (const term of filterTerms(text)) {
+		const condition = conditionOf(snapshot, term);
+		if (typeof condition === 'string') problems.push(`“${escapeUnseen(term.written, 60)}” ${condition}`);
+		else conditions.push(term.isNegative ? negated(condition) : condition);
+		words += `${text.slice(from, term.start)} `;
+		from = term.end;
+	}
+	words += text.slice(from);
 	conditions.push(wordCondition(snapshot, words));
 	const [problem] = problems;
 	return { judge: row => joined(conditions, row), ...(problem === undefined ? {} : { problem }) };
@@ -98,29 +59,24 @@ function negated(condition: Condition): Condition {
 	};
 }
 
-interface Term {
-	readonly key: string;
-	readonly sign: string;
-	readonly value: string;
-}
-
-function conditionOf(snapshot: ComparisonSnapshot, { key, sign, value }: Term): Condition | string {
-	const number = numberKeys[key];
-	const text = textKeys[key];
+function conditionOf(snapshot: ComparisonSnapshot, term: FilterTerm): Condition | string {
+	const { key, sign, value } = term;
+	const number = numberKeys.get(key);
+	const text = textKeys.get(key);
 	if (number === undefined && text === undefined) return `is about no column; accepted are ${accepted}.`;
 	if (value === '') return 'has no value yet.';
 	if (text !== undefined) {
 		return sign === ':' || sign === '='
-			? textCondition(snapshot.texts[text], value)
+			? textCondition(snapshot.texts[text], value, sign === '=')
 			: `compares a text; write ${key}:${value}.`;
 	}
-	return number === undefined ? '' : numberCondition(snapshot, number, { key, sign, value });
+	return number === undefined ? '' : numberCondition(snapshot, number, term);
 }
 
 function numberCondition(
 	snapshot: ComparisonSnapshot,
 	metric: NumberKey,
-	{ key, sign, value }: Term,
+	{ key, sign, value }: FilterTerm,
 ): Condition | string {
 	const [first = '', second, more] = value.split('..');
 	const isRange = sign === ':' && second !== undefined && more === undefined;
@@ -154,19 +110,24 @@ function comparison(sign: string, value: number): (number: number) => boolean {
 	}
 }
 
-function numbersOf(snapshot: ComparisonSnapshot, metric: NumberKey): (row: number) => number {
-	if (metric !== 'input') return row => snapshot.numbers[metric].values[row] ?? NaN;
-	return row => Math.max(snapshot.inputHeights[row] ?? NaN, snapshot.inputWidths[row] ?? NaN);
+/** The number of each row that a filter is about: MACs and FLOPs are what they say, whichever of both the table shows. */
+export function numbersOf(snapshot: ComparisonSnapshot, metric: NumberKey): (row: number) => number {
+	if (metric === 'input') return row => Math.max(snapshot.inputHeights[row] ?? NaN, snapshot.inputWidths[row] ?? NaN);
+	if (metric !== 'macs' && metric !== 'flops') return row => snapshot.numbers[metric].values[row] ?? NaN;
+	const { values } = snapshot.numbers.macs;
+	const shown = snapshot.countsFlops ? 'flops' : 'macs';
+	if (metric === shown) return row => values[row] ?? NaN;
+	return metric === 'macs' ? row => macsOfFlops(values[row] ?? NaN) : row => flopsOfMacs(values[row] ?? NaN);
 }
 
-/** A number in the unit of the column: `75`, `10M`, `1.5G`, `5ms`, `20MB`, `224px`. */
-function numberIn(metric: NumberKey, text: string): number | undefined {
+/** A number in the unit of the column: `75`, `10M`, `1.5G`, `5ms`, `20MB`, `224px`; undefined for what is none. */
+export function numberIn(metric: NumberKey, text: string): number | undefined {
 	const found = /^(\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})([a-zµ%]*)$/i.exec(text);
 	if (!found) return undefined;
 	const number = Number(found[1]);
 	const unit = (found[2] ?? '').toLowerCase();
 	if (metric === 'input') return unit === '' || unit === 'px' ? number : undefined;
-	if (isAccuracyKind(metric)) return unit === '' || unit === '%' ? number : undefined;
+	if (metric !== 'flops' && isAccuracyKind(metric)) return unit === '' || unit === '%' ? number : undefined;
 	if (unit === '') return number;
 	const parsed = parseCount(number, unit);
 	if (!parsed.ok) return undefined;
@@ -174,17 +135,23 @@ function numberIn(metric: NumberKey, text: string): number | undefined {
 	return parsed.quantity === metric ? parsed.value : undefined;
 }
 
-/** A text holds the value, or is all of it where the value has `*` or `?`. */
-function textCondition({ values, codes }: TextColumn, value: string): Condition {
+/** What stands behind an `=` for a text that is not there. */
+export const noText = 'none';
+
+/** A text holds one of the values, or is all of it: behind an `=`, and where the value has `*` or `?`. */
+function textCondition({ values, codes }: TextColumn, value: string, isWhole: boolean): Condition {
 	const wanted = value
 		.toLowerCase()
 		.split(',')
+		.map(each => each.trim())
 		.filter(each => each !== '');
+	const patterns = wanted.filter(each => /[*?]/.test(each));
+	const plain = wanted.filter(each => !patterns.includes(each));
+	const whole = new Set(plain.map(each => (each === noText ? '' : each)));
 	const matches = values.map(each => {
 		const lower = each.toLowerCase();
-		return wanted.some(pattern =>
-			/[*?]/.test(pattern) ? matchesPattern(lower, pattern) : lower.includes(pattern),
-		);
+		const isNamed = isWhole ? whole.has(lower) : plain.some(part => lower.includes(part));
+		return isNamed || patterns.some(pattern => matchesPattern(lower, pattern));
 	});
 	return row => (matches[codes[row] ?? 0] === true ? 'passes' : 'fails');
 }

@@ -1,7 +1,9 @@
 import '../../media/page.css';
+import '../../media/table.css';
 import { FootView } from './footView.ts';
 import { PageModel } from './pageModel.ts';
 import { PlotView } from './plotView.ts';
+import { Popup } from './popup.ts';
 import { TableView } from './tableView.ts';
 import { ToolbarView } from './toolbarView.ts';
 
@@ -19,11 +21,12 @@ function start(root: HTMLElement): void {
 	};
 	const toolbar = new ToolbarView(model, region(root, 'div', 'toolbar'), toTable);
 	const plot = new PlotView(model, region(root, 'section', 'plot', 'Plot'), say, toTable);
-	const table = new TableView(model, region(root, 'section', 'table', 'Table'));
+	const popup = new Popup(root);
+	const table = new TableView(model, region(root, 'section', 'table', 'Table'), popup, say);
 	const foot = new FootView(model, region(root, 'div', 'foot'));
 	const draw = (): void => {
 		root.classList.toggle('loading', !model.snapshot);
-		for (const view of [toolbar, plot, table, foot]) view.draw();
+		for (const view of [toolbar, plot, table, foot, popup]) view.draw();
 	};
 	root.classList.add('loading');
 	model.onChange(draw);

@@ -1,30 +1,33 @@
 import type { Task } from '../catalog/records.ts';
-import { isNumberColumn, shownColumns, type Column, type ColumnId } from '../comparison/columns.ts';
+import { fixedColumns, placedColumns, type PlacedColumn } from '../comparison/columnLayout.ts';
+import type { ColumnId } from '../comparison/columns.ts';
 import { costMetrics, type ComparisonSnapshot, type CostMetric } from '../comparison/comparisonSnapshot.ts';
-import type { HostMessage } from '../comparison/pageMessage.ts';
+import { inFlops } from '../comparison/flopsSnapshot.ts';
+import { foldTable, type ShownRows } from '../comparison/foldRows.ts';
+import type { HostMessage, RowCommand, TableRequest } from '../comparison/pageMessage.ts';
 import { parseHostMessage } from '../comparison/parseHostMessage.ts';
 import { initialPageState, parsePageState, readPageState, sortedBy, type PageState } from '../comparison/pageState.ts';
 import type { PlotWindow } from '../comparison/plotWindow.ts';
-import { bestValues, tableRows, type TableRows } from '../comparison/tableModel.ts';
+import { shownColumns, type Column } from '../comparison/shownColumns.ts';
+import { bestValues, tableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
 
 /** Keyboard place in the table: a row index of the snapshot, or `header`. */
 export type ActiveRow = number | 'header';
 
-/** What a row is, and whether it is within the budget, is always shown. */
-const fixedColumns: readonly ColumnId[] = ['name', 'verdict'];
-
-/** With room for how a value stands to the baseline. */
-function widened(column: Column): Column {
-	return { ...column, width: column.width + 68 };
-}
-
 /** What all views share: the snapshot, how it is set up, and what follows from both. Views draw it and call back. */
 export class PageModel {
 	/** Undefined until the host has answered. */
 	snapshot: ComparisonSnapshot | undefined;
-	table: TableRows = { rows: new Uint32Array(), pinned: 0, matching: 0, unknown: 0 };
-	columns: readonly Column[] = [];
+	table: ShownRows = {
+		rows: new Uint32Array(),
+		pinned: 0,
+		matching: 0,
+		unknown: 0,
+		groups: new Map(),
+		parents: new Map(),
+	};
+	columns: readonly PlacedColumn[] = [];
 	/** Columns that a person may hide, shown or not. */
 	offered: readonly Column[] = [];
 	/** Row that numbers are compared with. */
@@ -36,6 +39,8 @@ export class PageModel {
 	hoveredRow: number | undefined;
 	state: PageState;
 
+	/** As it came from the host: costs of computing are MACs. */
+	private received: ComparisonSnapshot | undefined;
 	private readonly listeners = new Set<() => void>();
 	private rowById: ReadonlyMap<string, number> = new Map();
 	/** Place among the shown rows of each row, -1 where it is not shown. */
@@ -124,11 +129,21 @@ export class PageModel {
 	}
 
 	showDetails(row: number): void {
-		this.postRow('showDetails', row);
+		this.run('showDetails', row);
 	}
 
 	insertSnippet(row: number): void {
-		this.postRow('insertSnippet', row);
+		this.run('insertSnippet', row);
+	}
+
+	/** Has the editor do something with the candidate of a row. */
+	run(type: RowCommand, row: number): void {
+		const candidateId = this.snapshot?.ids[row];
+		if (candidateId !== undefined) this.host.postMessage({ type, candidateId });
+	}
+
+	copyText(text: string): void {
+		this.host.postMessage({ type: 'copyText', text });
 	}
 
 	/** The pinned rows, else the active one. */
@@ -136,16 +151,13 @@ export class PageModel {
 		const { snapshot, table } = this;
 		if (!snapshot) return;
 		const active = this.activeRow();
-		const rows =
-			table.pinned > 0 ? [...table.rows.subarray(0, table.pinned)] : active === undefined ? [] : [active];
-		if (rows.length === 0) return;
-		this.host.postMessage({ type: 'copyRows', candidateIds: this.idsOf(rows), columns: this.columnIds() });
+		const rows = table.pinned > 0 ? table.rows.subarray(0, table.pinned) : active === undefined ? [] : [active];
+		if (rows.length > 0) this.host.postMessage({ type: 'copyRows', ...this.requestOf(rows) });
 	}
 
 	exportTable(): void {
-		const candidateIds = this.idsOf(this.table.rows);
-		if (candidateIds.length === 0) return;
-		this.host.postMessage({ type: 'export', candidateIds, columns: this.columnIds() });
+		const { rows } = this.table;
+		if (rows.length > 0) this.host.postMessage({ type: 'export', ...this.requestOf(rows) });
 	}
 
 	/** The part of the plot that is shown; undefined for all of it. */
@@ -160,7 +172,7 @@ export class PageModel {
 		if (window && task) this.state = { ...state, zoom: { axis: this.axis(), task, window } };
 		else if (zoom) this.state = state;
 		this.saveSoon();
-		this.changed();
+		this.redraw();
 	}
 
 	activate(row: ActiveRow, column: ColumnId): void {
@@ -168,13 +180,13 @@ export class PageModel {
 		const id = row === 'header' ? this.state.activeId : this.snapshot?.ids[row];
 		this.state = { ...this.state, activeColumn: column, ...(id === undefined ? {} : { activeId: id }) };
 		this.saveSoon();
-		this.changed();
+		this.redraw();
 	}
 
 	hover(row: number | undefined): void {
 		if (row === this.hoveredRow) return;
 		this.hoveredRow = row;
-		this.changed();
+		this.redraw();
 	}
 
 	/** The row that the keyboard is on; the first shown one where that row is not shown. */
@@ -214,7 +226,7 @@ export class PageModel {
 			case 'show':
 				if (message.state !== undefined && !this.hasOwnState) this.state = readPageState(message.state);
 				this.hasOwnState = true;
-				this.snapshot = message.snapshot;
+				this.received = message.snapshot;
 				this.rowById = new Map(message.snapshot.ids.map((id, row) => [id, row]));
 				this.hoveredRow = undefined;
 				break;
@@ -229,35 +241,37 @@ export class PageModel {
 	}
 
 	private select(selection: Uint32Array): void {
-		if (!this.snapshot) return;
-		this.snapshot = { ...this.snapshot, selection };
+		if (!this.received) return;
+		this.received = { ...this.received, selection };
 		this.refresh();
 	}
 
 	private refresh(): void {
-		const { snapshot, state } = this;
-		if (!snapshot) return;
+		const { received, state } = this;
+		if (!received) return;
+		const snapshot = state.flops ? inFlops(received) : received;
+		this.snapshot = snapshot;
 		const hasVerdicts = snapshot.verdicts.some(code => code !== 0);
-		this.table = tableRows(snapshot, {
+		const table = tableRows(snapshot, {
 			...state,
 			verdictFilter: hasVerdicts ? state.verdictFilter : [],
 			frontierOf: state.frontierOnly ? this.axis() : undefined,
 			pinned: new Set(snapshot.selection),
 		});
+		this.table = foldTable(snapshot, table, state.fold, state.unfolded);
 		this.baseline = this.rowById.get(state.baselineId ?? '');
 		const withValues = shownColumns(snapshot);
 		this.offered = withValues.filter(({ id }) => !fixedColumns.includes(id));
-		this.columns = withValues
-			.filter(({ id }) => fixedColumns.includes(id) || !state.hiddenColumns.includes(id))
-			.map(column => (this.baseline === undefined || !isNumberColumn(column.id) ? column : widened(column)));
+		this.columns = placedColumns(withValues, state, this.baseline !== undefined);
 		this.positions = new Int32Array(snapshot.rows).fill(-1);
 		this.table.rows.forEach((row, position) => (this.positions[row] = position));
 		const { rows, pinned } = this.table;
 		this.best = bestValues(snapshot, pinned >= 2 ? rows.subarray(0, pinned) : rows);
-		this.changed();
+		this.redraw();
 	}
 
-	private changed(): void {
+	/** Has all views drawn anew, once for all changes of a task. */
+	redraw(): void {
 		if (this.changeQueued) return;
 		this.changeQueued = true;
 		queueMicrotask(() => {
@@ -273,16 +287,12 @@ export class PageModel {
 		}, 150);
 	}
 
-	private postRow(type: 'showDetails' | 'insertSnippet', row: number): void {
-		const candidateId = this.snapshot?.ids[row];
-		if (candidateId !== undefined) this.host.postMessage({ type, candidateId });
-	}
-
 	private idsOf(rows: Iterable<number>): string[] {
 		return Array.from(rows, row => this.snapshot?.ids[row] ?? '').filter(id => id !== '');
 	}
 
-	private columnIds(): ColumnId[] {
-		return this.columns.map(({ id }) => id);
+	private requestOf(rows: Iterable<number>): TableRequest {
+		const columns = this.columns.map(({ id }) => id);
+		return { candidateIds: this.idsOf(rows), columns, flops: this.state.flops };
 	}
 }

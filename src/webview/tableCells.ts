@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { deltaText } from '../comparison/baseline.ts';
-import { cellText, columnDescription, isNumberColumn, type Column, type ColumnId } from '../comparison/columns.ts';
+import { isFiltered } from '../comparison/columnFilter.ts';
+import type { PlacedColumn } from '../comparison/columnLayout.ts';
+import { cellText, isNumberColumn, type ColumnId } from '../comparison/columns.ts';
 import {
 	textAt,
 	verdictAt,
@@ -9,7 +11,9 @@ import {
 	type RowVerdict,
 } from '../comparison/comparisonSnapshot.ts';
 import { cellNote, markWords, rowLabel } from '../comparison/rowText.ts';
+import { columnDescription, type Column } from '../comparison/shownColumns.ts';
 import type { PageModel } from './pageModel.ts';
+import { toggleFold } from './rowFolds.ts';
 
 /** A shape beside each verdict, so that none is told by color alone. */
 export const verdictSigns: Readonly<Record<RowVerdict, string>> = {
@@ -25,26 +29,40 @@ export function headerCells(model: PageModel): TemplateResult[] {
 	if (!snapshot) return [];
 	return [
 		html`<div class="pin" role="presentation"></div>`,
-		...model.columns.map(column => {
+		...model.columns.map((column, place) => {
 			const { aria, words, sign } = sortOf(model, column.id);
+			const filtered = isFiltered(model.state.filterText, column.id);
 			return html`<div
-				class="cell ${column.align} ${column.id}"
+				class="cell ${column.align} ${column.id} ${stuckClass(column, place)} ${filtered ? 'filtered' : ''}"
 				role="columnheader"
+				data-column=${column.id}
 				aria-sort=${aria}
-				title="${columnDescription(snapshot, column.id)} ${words}Enter sorts, Shift+Enter sorts by it as well."
+				aria-haspopup="menu"
+				title="${columnDescription(snapshot, column.id)} ${words}${filtered ? 'Filtered. ' : ''}Enter sorts, Shift+Enter sorts by it as well, Alt+Down filters, Shift+F10 shows all."
 				tabindex=${model.headerActive && model.state.activeColumn === column.id ? 0 : -1}
 				@mousedown=${(event: MouseEvent) => {
 					if (event.shiftKey) event.preventDefault(); // it would mark the text up to here
 				}}
 				@click=${(event: MouseEvent) => {
 					model.activate('header', column.id);
-					model.sortBy(column.id, event.shiftKey);
+					if (!isHandle(event.target)) model.sortBy(column.id, event.shiftKey);
 				}}
 			>
-				<span class="title">${column.title}</span><span class="sort" aria-hidden="true">${sign}</span>
+				<span class="title">${column.title}</span><span class="sort" aria-hidden="true">${sign}</span
+				><span class="menu-button" aria-hidden="true"></span><span class="edge" aria-hidden="true"></span>
 			</div>`;
 		}),
 	];
+}
+
+/** Whether a click is meant for the menu or the edge of a header. */
+function isHandle(target: EventTarget | null): boolean {
+	return target instanceof Element && (target.classList.contains('menu-button') || target.classList.contains('edge'));
+}
+
+/** Columns that stay while the others scroll, each beside the one before. */
+function stuckClass({ isPinned }: PlacedColumn, place: number): string {
+	return isPinned && place > 0 ? `stuck stuck-${String(place)}` : '';
 }
 
 interface HeaderSort {
@@ -80,9 +98,9 @@ export function rowCells(model: PageModel, row: number, selected: boolean): Temp
 			<span class="box" aria-hidden="true">${selected ? '✓' : ''}</span>
 		</div>`,
 		...model.columns.map(
-			column =>
+			(column, place) =>
 				html`<div
-					class="cell ${column.align} ${column.id}"
+					class="cell ${column.align} ${column.id} ${stuckClass(column, place)}"
 					role="gridcell"
 					title=${cellNote(snapshot, column.id, row, model.baseline)}
 					tabindex=${isActive && model.state.activeColumn === column.id ? 0 : -1}
@@ -106,7 +124,7 @@ function cellContent(
 	row: number,
 ): TemplateResult | string {
 	const text = cellText(snapshot, column.id, row);
-	if (column.id === 'name') return nameContent(model, snapshot, text, row);
+	if (column.id === 'name') return nameContent(model, snapshot, row);
 	if (column.id === 'verdict') return verdictContent(snapshot, row);
 	if (text === '') return html`<span class="missing" aria-label="unknown">–</span>`;
 	if (!isNumberColumn(column.id)) return html`<span class="text">${text}</span>`;
@@ -133,16 +151,44 @@ function deltaOf(
 	return html`<span class="delta">${text}</span>`;
 }
 
-function nameContent(model: PageModel, snapshot: ComparisonSnapshot, text: string, row: number): TemplateResult {
+function nameContent(model: PageModel, snapshot: ComparisonSnapshot, row: number): TemplateResult {
 	const marks = [...(row === model.baseline ? ['baseline'] : []), ...markWords(snapshot, row)];
 	const weights = textAt(snapshot.texts.weights, row);
-	return html`<span class="text" title=${rowLabel(snapshot, row)}>${text}</span>
+	const name = textAt(snapshot.texts.name, row);
+	const ofFamily = model.state.fold === 'family' && model.table.groups.has(row);
+	return html`${foldSign(model, row)}${
+			ofFamily ? html`<span class="group-name">${textAt(snapshot.texts.family, row)}</span>` : nothing
+		}<span class="text" title=${rowLabel(snapshot, row)}>${name}</span>
 		${weights === '' ? nothing : html`<span class="weights-of">${weights}</span>`}
 		${
 			marks.length > 0
 				? html`<span class="marks">${marks.map(mark => html`<span class="mark">${mark}</span>`)}</span>`
 				: nothing
-		}`;
+		}${groupCount(model, row)}`;
+}
+
+/** What a click unfolds the others of a row with; room of the same width where there are none. */
+function foldSign(model: PageModel, row: number): TemplateResult | typeof nothing {
+	if (model.state.fold === 'none') return nothing;
+	const group = model.table.groups.get(row);
+	if (!group || group.size < 2) return html`<span class="twistie none" aria-hidden="true"></span>`;
+	return html`<span
+		class="twistie ${group.isUnfolded ? 'open' : ''}"
+		aria-hidden="true"
+		@click=${(event: MouseEvent) => {
+			event.stopPropagation();
+			model.activate(row, 'name');
+			toggleFold(model, row);
+		}}
+	></span>`;
+}
+
+/** How many rows a row stands for. */
+function groupCount(model: PageModel, row: number): TemplateResult | typeof nothing {
+	const size = model.table.groups.get(row)?.size ?? 1;
+	if (size < 2) return nothing;
+	const text = `best of ${String(size)}`;
+	return html`<span class="group-count" title="${text} that pass the filters">${text}</span>`;
 }
 
 function verdictContent(snapshot: ComparisonSnapshot, row: number): TemplateResult {

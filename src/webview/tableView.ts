@@ -3,8 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ColumnId } from '../comparison/columns.ts';
 import { moveFor, type TableMove } from '../comparison/tableKeys.ts';
 import { rowsPerPage, rowWindow, scrollTopFor, type RowView } from '../comparison/windowRows.ts';
+import { ColumnActions } from './columnActions.ts';
 import type { PageModel } from './pageModel.ts';
 import { placeAt } from './placeAt.ts';
+import type { Popup } from './popup.ts';
+import { TableActions } from './tableActions.ts';
 import { headerCells, rowCells } from './tableCells.ts';
 
 /** Height of a row and of the header in px; the style sheet says the same. */
@@ -20,12 +23,15 @@ export class TableView {
 	private scrollTop = 0;
 	private restored = false;
 
+	private readonly actions: TableActions;
+
 	constructor(
 		private readonly model: PageModel,
 		container: HTMLElement,
+		popup: Popup,
+		say: (text: string) => void,
 	) {
 		this.grid.className = 'grid';
-		this.grid.setAttribute('role', 'grid');
 		this.grid.setAttribute('aria-label', 'Candidates');
 		this.grid.setAttribute('aria-multiselectable', 'true');
 		this.grid.addEventListener('scroll', () => {
@@ -35,6 +41,8 @@ export class TableView {
 			this.onKey(event);
 		});
 		container.append(this.grid);
+		const columns = new ColumnActions(model, say, id => this.widthOf(id));
+		this.actions = new TableActions({ model, popup, columns, grid: this.grid, focus: this.focus.bind(this) });
 		new ResizeObserver(() => {
 			this.draw();
 		}).observe(this.grid);
@@ -44,6 +52,7 @@ export class TableView {
 		const { model, grid } = this;
 		if (!model.snapshot) return;
 		const hadFocus = grid.contains(document.activeElement);
+		grid.setAttribute('role', model.state.fold === 'none' ? 'grid' : 'treegrid');
 		grid.setAttribute('aria-rowcount', String(model.table.rows.length + 1));
 		grid.setAttribute('aria-colcount', String(model.columns.length));
 		this.setSizes();
@@ -87,7 +96,7 @@ export class TableView {
 			${
 				sticky > 0
 					? html`<div class="pinned" role="rowgroup" aria-label="Pinned">
-							${repeat(pinned, this.keyOf, position => this.row(position, undefined))}
+							${repeat(pinned, this.keyOf, position => this.row(position, 0))}
 						</div>`
 					: nothing
 			}
@@ -100,7 +109,7 @@ export class TableView {
 	private readonly keyOf = (position: number): string =>
 		this.model.snapshot?.ids[this.model.table.rows[position] ?? -1] ?? String(position);
 
-	private row(position: number, top: number | undefined): TemplateResult {
+	private row(position: number, top: number): TemplateResult {
 		const { model } = this;
 		const row = model.table.rows[position] ?? 0;
 		const selected = position < model.table.pinned;
@@ -110,31 +119,22 @@ export class TableView {
 			...(row === model.activeRow() && !model.headerActive ? ['active'] : []),
 			...(selected ? ['selected'] : []),
 		].join(' ');
-		const cells = rowCells(model, row, selected);
-		return top === undefined
-			? html`<div
-					class=${classes}
-					role="row"
-					aria-rowindex=${position + 2}
-					aria-selected=${selected}
-					@pointerenter=${() => {
-						model.hover(row);
-					}}
-				>
-					${cells}
-				</div>`
-			: html`<div
-					class=${classes}
-					role="row"
-					aria-rowindex=${position + 2}
-					aria-selected=${selected}
-					${placeAt(top)}
-					@pointerenter=${() => {
-						model.hover(row);
-					}}
-				>
-					${cells}
-				</div>`;
+		const group = model.table.groups.get(row);
+		const level = model.table.parents.has(row) ? 2 : 1;
+		return html`<div
+			class="${classes} ${level === 2 ? 'inner' : ''}"
+			role="row"
+			aria-rowindex=${position + 2}
+			aria-selected=${selected}
+			aria-level=${model.state.fold === 'none' ? nothing : level}
+			aria-expanded=${group && group.size > 1 ? String(group.isUnfolded) : nothing}
+			${placeAt(top)}
+			@pointerenter=${() => {
+				model.hover(row);
+			}}
+		>
+			${rowCells(model, row, selected)}
+		</div>`;
 	}
 
 	private onScroll(): void {
@@ -147,6 +147,11 @@ export class TableView {
 
 	private onKey(event: KeyboardEvent): void {
 		const { model } = this;
+		if (this.actions.onKey(event)) {
+			event.preventDefault();
+			event.stopPropagation();
+			return;
+		}
 		const row = model.activeRow();
 		const column = Math.max(
 			0,
@@ -158,27 +163,10 @@ export class TableView {
 			columnCount: model.columns.length,
 			rowsPerPage: rowsPerPage(this.view()),
 		});
-		if (move) this.moveTo(move);
-		else if (!this.act(event, row)) return;
+		if (!move) return;
+		this.moveTo(move);
 		event.preventDefault();
 		event.stopPropagation();
-	}
-
-	/** Whether the key did something to the active cell. */
-	private act(event: KeyboardEvent, row: number | undefined): boolean {
-		const { model } = this;
-		const command = event.ctrlKey || event.metaKey;
-		if (command && event.key.toLowerCase() === 'c') model.copyRows();
-		else if (event.key.toLowerCase() === 'b' && !command && !model.headerActive && row !== undefined)
-			model.toggleBaseline(row);
-		else if (event.key === ' ' && !model.headerActive && row !== undefined) model.toggleSelected(row);
-		else if ((event.key === 'Enter' || event.key === ' ') && model.headerActive)
-			model.sortBy(model.state.activeColumn, event.shiftKey);
-		else if (event.key === 'Enter' && row !== undefined) {
-			if (command) model.insertSnippet(row);
-			else model.showDetails(row);
-		} else return false;
-		return true;
 	}
 
 	private moveTo({ position, column }: TableMove): void {
@@ -225,11 +213,30 @@ export class TableView {
 		this.scrollTop = this.grid.scrollTop;
 	}
 
+	/** What the cells drawn of a column need to be seen whole, in px. */
+	private widthOf(id: ColumnId): number {
+		const { grid, model } = this;
+		const widths = model.columns.map(column => (column.id === id ? 'max-content' : `${String(column.width)}px`));
+		grid.classList.add('measured');
+		grid.style.setProperty('--columns', [`${String(pinWidth)}px`, ...widths].join(' '));
+		const cells = [...grid.querySelectorAll<HTMLElement>(`.cell.${id}`)];
+		const width = cells.reduce((most, cell) => Math.max(most, cell.offsetWidth), 0);
+		grid.classList.remove('measured');
+		this.setSizes();
+		return width;
+	}
+
 	/** Sizes that follow from the data, handed to the style sheet. */
 	private setSizes(): void {
 		const { style } = this.grid;
 		const widths = [pinWidth, ...this.model.columns.map(({ width }) => width)];
 		style.setProperty('--columns', widths.map(width => `${String(width)}px`).join(' '));
+		let left = 0;
+		this.model.columns.forEach(({ isPinned }, place) => {
+			left += widths[place] ?? 0;
+			if (isPinned && place > 0) style.setProperty(`--stuck-${String(place)}`, `${String(left)}px`);
+			if (isPinned) style.setProperty('--stuck-width', `${String(left + (widths[place + 1] ?? 0))}px`);
+		});
 		style.setProperty('--row-width', `${String(widths.reduce((sum, width) => sum + width, 0))}px`);
 		style.setProperty('--body-height', `${String(this.view().rowCount * rowHeight)}px`);
 	}

@@ -6,8 +6,9 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { formatInput } from '../catalog/units.ts';
-import { columnDescription, metricName } from '../comparison/columns.ts';
+import { metricName } from '../comparison/columns.ts';
 import { verdicts, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
+import { columnDescription } from '../comparison/shownColumns.ts';
 import type { PageModel } from './pageModel.ts';
 import { verdictSigns } from './tableCells.ts';
 

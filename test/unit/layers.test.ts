@@ -25,7 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const core = Object.keys(mayImport).map(folder => `src/${folder}`);
 const shells: Readonly<Record<string, readonly string[]>> = {
 	'src/cli': [...core, 'package.json', 'zod'],
-	'src/webview': [...core, 'media/page.css', 'lit', '@vscode-elements/elements', 'd3-scale', 'fuzzysort'],
+	'src/webview': [...core, 'media/page.css', 'media/table.css', 'lit', '@vscode-elements/elements', 'd3-scale', 'fuzzysort'],
 	'src/host': [...core, 'vscode', 'zod', 'node:fs/promises'],
 };
 

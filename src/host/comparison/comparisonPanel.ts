@@ -140,10 +140,8 @@ export class ComparisonPanel implements vscode.Disposable {
 			case 'setTask':
 				await memory.update(taskKey, message.task);
 				return this.show();
-			case 'insertSnippet':
-				return runCommand('modelScout.insertSnippet', message.candidateId);
-			case 'showDetails':
-				return runCommand('modelScout.showDetails', message.candidateId);
+			case 'copyText':
+				return vscode.env.clipboard.writeText(message.text);
 			case 'copyRows':
 				return this.snapshot && copyTable(this.snapshot, message);
 			case 'export':
@@ -151,7 +149,7 @@ export class ComparisonPanel implements vscode.Disposable {
 			case 'stateChanged':
 				return memory.update(stateKey, message.state);
 			default:
-				return message satisfies never; // a new message type must be handled to compile
+				return runCommand(`modelScout.${message.type}`, message.candidateId); // a new message type must be handled to compile
 		}
 	}
 

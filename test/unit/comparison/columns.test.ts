@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { cellText, columnTitle, shownColumns } from '../../../src/comparison/columns.ts';
+import { cellText, columnTitle } from '../../../src/comparison/columns.ts';
 import { cellNote, focusNote, markWords } from '../../../src/comparison/rowText.ts';
+import { shownColumns } from '../../../src/comparison/shownColumns.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
 import { aCatalog, aDevice, aSource } from '../../support/builders.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
-import type { PageMessage } from '../../../src/comparison/pageMessage.ts';
+import { rowCommands, type PageMessage } from '../../../src/comparison/pageMessage.ts';
 import { initialPageState } from '../../../src/comparison/pageState.ts';
 import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
@@ -19,10 +19,10 @@ const messages: readonly PageMessage[] = [
 	{ type: 'setLatencyDevice', device: 'p1' },
 	{ type: 'setCostInput', side: 160 },
 	{ type: 'setCostInput', side: 0 },
-	{ type: 'insertSnippet', candidateId: 'a/1@224' },
-	{ type: 'showDetails', candidateId: 'a/1@224' },
-	{ type: 'copyRows', candidateIds: ['a/1@224'], columns: ['name', 'top1'] },
-	{ type: 'export', candidateIds: ['a/1@224'], columns: ['name'] },
+	...rowCommands.map(type => ({ type, candidateId: 'a/1@224' })),
+	{ type: 'copyText', text: '| a |' },
+	{ type: 'copyRows', candidateIds: ['a/1@224'], columns: ['name', 'top1'], flops: true },
+	{ type: 'export', candidateIds: ['a/1@224'], columns: ['name'], flops: false },
 	{ type: 'stateChanged', state: JSON.stringify({ ...initialPageState, activeId: 'a/1@224' }) },
 ];
 
@@ -44,7 +44,7 @@ describe('a message of the page', () => {
 			{ type: 'setBudget', text: 'x'.repeat(501) },
 			{ type: 'showDetails', candidateId: 'x'.repeat(501) },
 			{ type: 'selectionChanged', candidateIds: Array.from({ length: 200_001 }, () => 'a') },
-			{ type: 'copyRows', candidateIds: [], columns: [] },
+			{ type: 'copyRows', candidateIds: [], columns: [], flops: false },
 		];
 		assert.deepEqual(
 			refused.map(message => pageMessageSchema.safeParse(message).success),

@@ -29,6 +29,13 @@ const state: PageState = {
 	activeId: 'a/1@224',
 	activeColumn: 'params',
 	hiddenColumns: ['bytes'],
+	columnOrder: ['name', 'params', 'top1'],
+	columnWidths: { params: 120 },
+	pinnedColumns: ['top1'],
+	fold: 'family',
+	unfolded: ['ResNet'],
+	flops: true,
+	sideBySide: true,
 	baselineId: 'b/1@224',
 };
 

@@ -52,6 +52,12 @@ describe('a filter of the table', () => {
 		['license:non-commercial', 'b'],
 		['-license:"non-commercial"', 'ac'],
 		['model:b*', 'b'],
+		['framework=timm', 'a'],
+		['framework=tim', ''],
+		['framework="keras, timm"', 'ab'],
+		['weights=none', 'c'],
+		['flops<=1.2G', 'ac'],
+		['flops<=1.2G macs>=400M', 'c'],
 		['net top1>=75 macs<1G', 'a'],
 		['timm:a.in1k', 'a'],
 	] as const) {
@@ -110,6 +116,8 @@ describe('a filter that is not understood', () => {
 			'1',
 			'M',
 			'*',
+			'constructor',
+			'__proto__',
 			'x',
 			'\u202e',
 		);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cellText, metricName, shownColumns } from '../../../src/comparison/columns.ts';
+import { cellText, metricName } from '../../../src/comparison/columns.ts';
+import { shownColumns } from '../../../src/comparison/shownColumns.ts';
 import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
 import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
 import { layOutPlot } from '../../../src/comparison/plot.ts';

@@ -126,7 +126,7 @@ export class RangeFilter {
 		const numberOf = (text: string): number | undefined =>
 			metric === undefined ? undefined : numberIn(metric, text);
 		const [least, greatest] = [numberOf(min) ?? -Infinity, numberOf(max) ?? Infinity];
-		return ({ from, to }) => to >= least && from <= greatest;
+		return ({ from, to }) => (from + to) / 2 >= least && (from + to) / 2 <= greatest;
 	}
 }
 

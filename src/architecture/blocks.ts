@@ -24,10 +24,11 @@ export function residual(layer: Layer, shortcut: Layer = identity): Branches {
 export function convolutionBlock(
 	out: number | 'same',
 	kernel: number | Pair,
-	{ act = 'relu', ...options }: ConvolutionOptions & { readonly act?: Activation['kind'] | 'none' } = {},
+	options: ConvolutionOptions & { readonly act?: Activation['kind'] | 'none' } = {},
 ): Sequence {
-	const layers: Layer[] = [convolution(out, kernel, options), normalization];
-	return sequence(...layers, ...(act === 'none' ? [] : [activation(act)]));
+	const { act = 'relu' } = options;
+	const layer = convolution(out, kernel, options);
+	return act === 'none' ? sequence(layer, normalization) : sequence(layer, normalization, activation(act));
 }
 
 /** Normalization and activation before the convolution (Identity Mappings in Deep Residual Networks, arXiv 1603.05027). */

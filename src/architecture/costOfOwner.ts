@@ -1,6 +1,7 @@
 import type { Network, Pair } from './layers.ts';
 import { networkOfOwner, type NetworkOwner } from './ports.ts';
-import { ShapeError, traceNetwork, type NetworkCost } from './traceNetwork.ts';
+import { ShapeError } from './shape.ts';
+import { traceNetwork, type NetworkCost } from './traceNetwork.ts';
 
 /** The cost of a network at an input size in px; undefined where its layers are not described or do not take the size. */
 export function costOfOwner(owner: NetworkOwner, input: Pair): NetworkCost | undefined {

@@ -1,8 +1,8 @@
 import type { Activation } from './layers.ts';
 import type { NetworkCost } from './traceNetwork.ts';
 
-/** Shares of a cost, and numbers of operations that it leaves out: what other ways of counting are made of. */
-export interface CountedParts {
+/** What adds up over the layers of a network: shares of its cost, and numbers of operations that the cost leaves out. */
+export interface CountedSums {
 	/** Weights of convolutions, without their biases. */
 	readonly convolutionWeights: number;
 	readonly convolutionMacs: number;
@@ -12,52 +12,38 @@ export interface CountedParts {
 	readonly unbiasedPairs: number;
 	readonly linearParams: number;
 	readonly linearMacs: number;
-	/** Outputs of the last fully connected layer, and its parameters. */
-	readonly linearOutputs: number;
-	readonly lastLinearParams: number;
 	/** Scales and shifts of normalization. */
 	readonly normalizationParams: number;
 	/** Numbers that go through normalization. */
 	readonly normalized: number;
-	readonly activated: Readonly<Record<Activation['kind'], number>>;
 	/** Numbers that go into pooling over windows. */
 	readonly windowInputs: number;
 	/** Outputs of pooling over windows, each times the numbers that it sees. */
 	readonly windowProducts: number;
-	/** Numbers that go into pooling over the whole image, and those of the last one. */
+	/** Numbers that go into pooling over the whole image. */
 	readonly pooled: number;
-	readonly lastPooled: number;
 	readonly shuffled: number;
 	/** Numbers that go into upsampling, and those that come out. */
 	readonly upsampledInputs: number;
 	readonly upsampled: number;
 }
 
-/** The same while it is counted. */
-export type Counting = { -readonly [Part in keyof Omit<CountedParts, 'activated'>]: number } & {
-	readonly activated: Record<Activation['kind'], number>;
-};
+/** Numbers that go through each activation. */
+export type Activated = Readonly<Record<Activation['kind'], number>>;
 
-export const noParts: CountedParts = {
-	convolutionWeights: 0,
-	convolutionMacs: 0,
-	biasedOutputs: 0,
-	unbiasedPairs: 0,
-	linearParams: 0,
-	linearMacs: 0,
-	linearOutputs: 0,
-	lastLinearParams: 0,
-	normalizationParams: 0,
-	normalized: 0,
-	activated: { relu: 0, relu6: 0, hardswish: 0, hardsigmoid: 0, silu: 0, sigmoid: 0 },
-	windowInputs: 0,
-	windowProducts: 0,
-	pooled: 0,
-	lastPooled: 0,
-	shuffled: 0,
-	upsampledInputs: 0,
-	upsampled: 0,
-};
+/** What the last layer of its kind is like. */
+export interface LastLayers {
+	/** Outputs of the last fully connected layer, and its parameters. */
+	readonly linearOutputs: number;
+	readonly lastLinearParams: number;
+	/** Numbers that go into the last pooling over the whole image. */
+	readonly lastPooled: number;
+}
+
+/** Shares of a cost, and numbers of operations that it leaves out: what other ways of counting are made of. */
+export interface CountedParts extends CountedSums, LastLayers {
+	readonly activated: Activated;
+}
 
 /** What fvcore counts, and timm prints: normalization twice and pooling over the whole image once for each number. */
 export function fvcoreMacs({ macs, parts }: NetworkCost): number {

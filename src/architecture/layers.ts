@@ -1,3 +1,5 @@
+import { paddingOf, twice } from './sides.ts';
+
 /**
  * The vocabulary that networks are described in: plain data, made by the functions below and read next to the paper. A
  * layer does not know the size of what comes in; `traceNetwork` finds that.
@@ -196,25 +198,18 @@ export function convolution(
 	options: ConvolutionOptions = {},
 ): Convolution {
 	const { stride = 1, dilation = 1, groups = 1, bias = false, sharedAs } = options;
-	const sides: Pair = typeof kernel === 'number' ? [kernel, kernel] : kernel;
-	const half = (side: number): number => Math.floor((dilation * (side - 1)) / 2);
-	const { padding } = options;
-	return {
+	const sides = typeof kernel === 'number' ? twice(kernel) : kernel;
+	const layer: Convolution = {
 		op: 'convolution',
 		out,
 		kernel: sides,
-		stride: [stride, stride],
-		padding:
-			padding === undefined
-				? [half(sides[0]), half(sides[1])]
-				: padding === 'same'
-					? padding
-					: [padding, padding],
+		stride: twice(stride),
+		padding: paddingOf(options.padding, sides, dilation),
 		dilation,
 		groups,
 		bias,
-		...(sharedAs === undefined ? {} : { sharedAs }),
 	};
+	return sharedAs === undefined ? layer : { ...layer, sharedAs };
 }
 
 export function linear(out: number, bias = true): Linear {
@@ -223,8 +218,17 @@ export function linear(out: number, bias = true): Linear {
 
 export const normalization: Normalization = { op: 'normalization' };
 
+const activations: Readonly<Record<Activation['kind'], Activation>> = {
+	relu: { op: 'activation', kind: 'relu' },
+	relu6: { op: 'activation', kind: 'relu6' },
+	hardswish: { op: 'activation', kind: 'hardswish' },
+	hardsigmoid: { op: 'activation', kind: 'hardsigmoid' },
+	silu: { op: 'activation', kind: 'silu' },
+	sigmoid: { op: 'activation', kind: 'sigmoid' },
+};
+
 export function activation(kind: Activation['kind']): Activation {
-	return { op: 'activation', kind };
+	return activations[kind];
 }
 
 export const relu = activation('relu');
@@ -244,16 +248,16 @@ export function pooling(
 	return {
 		op: 'pooling',
 		kind,
-		kernel: [kernel, kernel],
-		stride: [stride, stride],
-		padding: [padding, padding],
+		kernel: twice(kernel),
+		stride: twice(stride),
+		padding: twice(padding),
 		ceil,
 		countPadding,
 	};
 }
 
 export function adaptivePooling(side: number): AdaptivePooling {
-	return { op: 'adaptive-pooling', output: [side, side] };
+	return { op: 'adaptive-pooling', output: twice(side) };
 }
 
 export const globalPooling = adaptivePooling(1);
@@ -269,6 +273,11 @@ export function sequence(...layers: readonly (Layer | NamedLayer)[]): Sequence {
 
 export const identity = sequence();
 
+/** Layers alike for a sequence, each with weights of its own. They are one object, so that they are made and traced once. */
+export function repeat(times: number, layer: Layer): readonly Layer[] {
+	return Array.from({ length: times }, () => layer);
+}
+
 export function branches(join: Branches['join'], ...each: readonly (Layer | NamedLayer)[]): Branches {
 	return { op: 'branches', join, branches: each.map(named) };
 }
@@ -283,14 +292,6 @@ export function scaling(factor: number): Scaling {
 
 export function upsampling(factor: number): Upsampling {
 	return { op: 'upsampling', factor };
-}
-
-export function highwayGate(transform: Layer, gate: Layer): HighwayGate {
-	return {
-		op: 'highway-gate',
-		transform: { name: 'transform', layer: transform },
-		gate: { name: 'gate', layer: gate },
-	};
 }
 
 function named(layer: Layer | NamedLayer, place: number): NamedLayer {

@@ -11,3 +11,12 @@ export interface Shape {
 export function imageOf({ imageChannels = 3 }: Network, [height, width]: Pair): Shape {
 	return { channels: imageChannels, height, width };
 }
+
+/** What is wrong between a layer and what comes in. The message begins with the place of the layer. */
+export class ShapeError extends Error {
+	override readonly name = 'ShapeError';
+}
+
+export function sizeText({ height, width }: Shape): string {
+	return `${String(height)} × ${String(width)}`;
+}

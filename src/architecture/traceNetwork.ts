@@ -1,6 +1,8 @@
-import { noParts, type CountedParts, type Counting } from './countedParts.ts';
-import type { Convolution, Graph, Join, Layer, NamedLayer, Network, Pair, Pooling, Sequence } from './layers.ts';
+import type { CountedParts } from './countedParts.ts';
+import type { Convolution, Graph, Join, Layer, Linear, NamedLayer, Network, Pair, Sequence } from './layers.ts';
+import { alike, convolved, divided, joined, pooled } from './outputShape.ts';
 import { imageOf, type Shape } from './shape.ts';
+import { Tally } from './tally.ts';
 
 /** Exact whole numbers, of one image. */
 export interface Cost {
@@ -23,29 +25,33 @@ export interface NetworkCost extends Cost {
 	readonly parts: CountedParts;
 }
 
-/** What is wrong between a layer and what comes in. The message begins with the place of the layer. */
-export class ShapeError extends Error {
-	override readonly name = 'ShapeError';
-}
-
-const nothing: Cost = { params: 0, macs: 0, activations: 0 };
+/** What goes from one layer to the next: one value of most, several of a graph alone. */
+type Values = Shape | readonly Shape[];
 
 /**
  * The cost of a network at an input size in px, found by following the shape of an image through its layers.
  * @throws {ShapeError} if the image is too small or a layer does not fit the one before it.
  */
 export function traceNetwork(network: Network, input: Pair): NetworkCost {
-	const values = new Map<string, readonly Shape[]>();
-	let before: readonly Shape[] = [imageOf(network, input)];
+	const values = new Map<string, Values>();
+	let before: Values = imageOf(network, input);
 	const tally = new Tally();
 	const stages = network.stages.map(({ name, layer, from }): StageCost => {
-		const place = { name };
-		const inputs = from ? from.flatMap(each => valueNamed(values, each, place)) : before;
-		before = trace(layer, inputs, place, tally);
+		const { params, macs, activations } = tally.cost;
+		tally.place.push(name);
+		const inputs = from ? from.flatMap(each => valueNamed(values, each, tally)) : before;
+		before = trace(layer, inputs, tally);
+		tally.place.pop();
 		values.set(name, before);
-		return { name, outputs: before, ...tally.take() };
+		return {
+			name,
+			outputs: isOne(before) ? [before] : before,
+			params: tally.cost.params - params,
+			macs: tally.cost.macs - macs,
+			activations: tally.cost.activations - activations,
+		};
 	});
-	return { ...sum(stages), stages, parts: tally.parts };
+	return { ...tally.cost, stages, parts: tally.parts() };
 }
 
 /**
@@ -53,65 +59,17 @@ export function traceNetwork(network: Network, input: Pair): NetworkCost {
  * @throws {ShapeError} as `traceNetwork`; the head may need a larger image than the network.
  */
 export function traceAuxiliary(network: Network, input: Pair): Cost {
-	if (!network.auxiliary) return nothing;
-	const { stages } = traceNetwork({ ...network, stages: [...network.stages, network.auxiliary] }, input);
-	return sum(stages.slice(-1));
+	const stages = network.auxiliary ? [...network.stages, network.auxiliary] : [];
+	const { params, macs, activations } = traceNetwork({ ...network, stages }, input).stages.at(-1) ?? noCost;
+	return { params, macs, activations };
 }
 
-function sum(costs: readonly Cost[]): Cost {
-	return costs.reduce(
-		(all, { params, macs, activations }) => ({
-			params: all.params + params,
-			macs: all.macs + macs,
-			activations: all.activations + activations,
-		}),
-		nothing,
-	);
-}
+const noCost: Cost = { params: 0, macs: 0, activations: 0 };
 
-/** What the layers of a stage cost, as they are traced. */
-class Tally {
-	readonly parts: Counting = { ...noParts, activated: { ...noParts.activated } };
-	private cost = { ...nothing };
-	/** Names of shared weights that were counted before. */
-	private readonly shared = new Set<string>();
-
-	add(params: number, macs: number, activations: number): void {
-		this.cost.params += params;
-		this.cost.macs += macs;
-		this.cost.activations += activations;
-	}
-
-	/** Whether weights of this name are met for the first time. */
-	isNew(sharedAs: string | undefined): boolean {
-		if (sharedAs === undefined) return true;
-		const isNew = !this.shared.has(sharedAs);
-		this.shared.add(sharedAs);
-		return isNew;
-	}
-
-	/** The cost since the last call. */
-	take(): Cost {
-		const { cost } = this;
-		this.cost = { ...nothing };
-		return cost;
-	}
-}
-
-/** Where a layer stands. Its text is only made where something is wrong. */
-interface Place {
-	readonly name: string;
-	readonly parent?: Place;
-}
-
-function placeText({ name, parent }: Place): string {
-	return parent ? `${placeText(parent)}.${name}` : name;
-}
-
-function valueNamed<T>(values: ReadonlyMap<string, T>, name: string, place: Place): T {
+function valueNamed<T>(values: ReadonlyMap<string, T>, name: string, tally: Tally): T {
 	const value = values.get(name);
 	if (value !== undefined) return value;
-	throw new ShapeError(`${placeText(place)}: nothing before it is called ${name}`);
+	throw tally.fault(`nothing before it is called ${name}`);
 }
 
 /**
@@ -119,175 +77,176 @@ function valueNamed<T>(values: ReadonlyMap<string, T>, name: string, place: Plac
  * @throws {ShapeError} as `traceNetwork`.
  */
 export function outputsOf(layer: Layer, inputs: readonly Shape[], name: string): readonly Shape[] {
-	return trace(layer, inputs, { name }, new Tally());
+	const tally = new Tally();
+	tally.place.push(name);
+	const outputs = trace(layer, inputs, tally);
+	return isOne(outputs) ? [outputs] : outputs;
 }
 
-function trace(layer: Layer, inputs: readonly Shape[], place: Place, tally: Tally): readonly Shape[] {
-	if (layer.op === 'graph') return traceGraph(layer, inputs, place, tally);
-	if (layer.op === 'sequence') {
-		let values = inputs;
-		for (const { name, layer: each } of layer.layers) values = trace(each, values, { name, parent: place }, tally);
-		return values;
-	}
+function isOne(values: Values): values is Shape {
+	return 'channels' in values;
+}
+
+function trace(layer: Layer, inputs: Values, tally: Tally): Values {
+	if (layer.op === 'sequence') return traceSequence(layer.layers, inputs, tally);
+	if (layer.op === 'graph') return traceGraph(layer, isOne(inputs) ? [inputs] : inputs, tally);
+	if (isOne(inputs)) return traceOne(layer, inputs, tally);
 	const [input, ...others] = inputs;
-	if (!input || others.length > 0)
-		throw new ShapeError(`${placeText(place)}: ${String(inputs.length)} values come in; expected one`);
-	return [traceOne(layer, input, place, tally)];
+	if (input && others.length === 0) return traceOne(layer, input, tally);
+	throw tally.fault(`${String(inputs.length)} values come in; expected one`);
 }
 
-function traceGraph(graph: Graph, inputs: readonly Shape[], place: Place, tally: Tally): readonly Shape[] {
-	if (inputs.length !== graph.inputs.length) {
-		const expected = graph.inputs.join(', ');
-		throw new ShapeError(`${placeText(place)}: ${String(inputs.length)} values come in; expected ${expected}`);
+/** A layer inside of the one that is traced. */
+function traceInner({ name, layer }: NamedLayer, inputs: Values, tally: Tally): Values {
+	tally.place.push(name);
+	const outputs = trace(layer, inputs, tally);
+	tally.place.pop();
+	return outputs;
+}
+
+/** Layers one after the other. Of like ones in a row that hand on what comes in, the first is traced alone. */
+function traceSequence(layers: readonly NamedLayer[], inputs: Values, tally: Tally): Values {
+	let values = inputs;
+	let at = 0;
+	for (let each = layers[at]; each; each = layers[at]) {
+		const times = repeatsAfter(layers, at);
+		const before = times > 0 ? tally.copy() : undefined;
+		const outputs = traceInner(each, values, tally);
+		const isRepeated = before && areSame(values, outputs) && tally.repeat(before, times);
+		at += isRepeated ? 1 + times : 1;
+		values = outputs;
 	}
+	return values;
+}
+
+/** How many times the very same layer follows a layer of a sequence. */
+function repeatsAfter(layers: readonly NamedLayer[], at: number): number {
+	const layer = layers[at]?.layer;
+	let next = at + 1;
+	while (next < layers.length && layers[next]?.layer === layer) next++;
+	return next - at - 1;
+}
+
+function areSame(some: Values, others: Values): boolean {
+	if (isOne(some) && isOne(others)) return isSame(some, others);
+	if (isOne(some) || isOne(others)) return false;
+	return (
+		some.length === others.length &&
+		some.every((value, at) => {
+			const other = others[at];
+			return other !== undefined && isSame(value, other);
+		})
+	);
+}
+
+function isSame(one: Shape, other: Shape): boolean {
+	return one.channels === other.channels && one.height === other.height && one.width === other.width;
+}
+
+function traceGraph(graph: Graph, inputs: readonly Shape[], tally: Tally): Values {
+	if (inputs.length !== graph.inputs.length)
+		throw tally.fault(`${String(inputs.length)} values come in; expected ${graph.inputs.join(', ')}`);
 	const values = new Map<string, Shape>();
 	for (const [index, input] of inputs.entries()) values.set(graph.inputs[index] ?? '', input);
 	for (const { name, join, parts } of graph.nodes) {
-		const at = { name, parent: place };
-		const shapes = parts.flatMap(({ from, layer }) => trace(layer, [valueNamed(values, from, at)], at, tally));
-		values.set(name, joined(join, shapes, at));
+		tally.place.push(name);
+		const shapes: Shape[] = [];
+		for (const { from, layer } of parts) addTo(shapes, trace(layer, valueNamed(values, from, tally), tally));
+		values.set(name, joined(join, shapes, tally));
+		tally.place.pop();
 	}
-	return graph.outputs.map(name => valueNamed(values, name, place));
+	return graph.outputs.map(name => valueNamed(values, name, tally));
 }
 
 type SingleLayer = Exclude<Layer, Graph | Sequence>;
 
-function traceOne(layer: SingleLayer, input: Shape, place: Place, tally: Tally): Shape {
+function traceOne(layer: SingleLayer, input: Shape, tally: Tally): Shape {
 	const { channels, height, width } = input;
+	const size = channels * height * width;
 	switch (layer.op) {
 		case 'convolution':
-			return traceConvolution(layer, input, place, tally);
-		case 'linear': {
-			const macs = channels * height * width * layer.out;
-			tally.add(macs + (layer.bias ? layer.out : 0), macs, layer.out);
-			tally.parts.linearMacs += macs;
-			tally.parts.lastLinearParams = macs + (layer.bias ? layer.out : 0);
-			tally.parts.linearParams += tally.parts.lastLinearParams;
-			tally.parts.linearOutputs = layer.out;
-			if (!layer.bias) tally.parts.unbiasedPairs += macs;
-			return { channels: layer.out, height: 1, width: 1 };
-		}
+			return traceConvolution(layer, input, tally);
+		case 'linear':
+			return traceLinear(layer, size, tally);
 		case 'normalization':
 			tally.add(2 * channels, 0, 0);
-			tally.parts.normalizationParams += 2 * channels;
-			tally.parts.normalized += channels * height * width;
+			tally.sums.normalizationParams += 2 * channels;
+			tally.sums.normalized += size;
 			return input;
 		case 'activation':
-			tally.parts.activated[layer.kind] += channels * height * width;
+			tally.activated[layer.kind] += size;
 			return input;
 		case 'scaling':
 			return input;
 		case 'pooling': {
-			const output = pooled(layer, input, place);
-			tally.parts.windowInputs += channels * height * width;
-			tally.parts.windowProducts += channels * output.height * output.width * layer.kernel[0] * layer.kernel[1];
+			const output = pooled(layer, input, tally);
+			tally.sums.windowInputs += size;
+			tally.sums.windowProducts += channels * output.height * output.width * layer.kernel[0] * layer.kernel[1];
 			return output;
 		}
 		case 'adaptive-pooling':
-			tally.parts.lastPooled = channels * height * width;
-			tally.parts.pooled += tally.parts.lastPooled;
+			tally.last.lastPooled = size;
+			tally.sums.pooled += size;
 			return { channels, height: layer.output[0], width: layer.output[1] };
 		case 'zero-padding':
 			return { channels, height: height + layer.top + layer.bottom, width: width + layer.left + layer.right };
 		case 'upsampling':
-			tally.parts.upsampledInputs += channels * height * width;
-			tally.parts.upsampled += channels * height * width * layer.factor ** 2;
+			tally.sums.upsampledInputs += size;
+			tally.sums.upsampled += size * layer.factor ** 2;
 			return { channels, height: height * layer.factor, width: width * layer.factor };
 		case 'channel-shuffle':
-			divided(channels, layer.groups, 'channels', place);
-			tally.parts.shuffled += channels * height * width;
+			divided(channels, layer.groups, 'channels', tally);
+			tally.sums.shuffled += size;
 			return input;
 		case 'branches':
-			return traceBranches(layer.join, layer.branches, input, place, tally);
+			return traceBranches(layer.join, layer.branches, input, tally);
 		case 'channel-split': {
-			const each = divided(channels, layer.branches.length, 'channels', place);
-			return traceBranches('concatenate', layer.branches, { channels: each, height, width }, place, tally);
+			const each = divided(channels, layer.branches.length, 'channels', tally);
+			return traceBranches('concatenate', layer.branches, { channels: each, height, width }, tally);
 		}
 		case 'highway-gate': {
-			const both = traceBranches('add', [layer.transform, layer.gate], input, place, tally);
-			return alike([input, both], place);
+			const both = traceBranches('add', [layer.transform, layer.gate], input, tally);
+			return alike([input, both], tally);
 		}
 	}
 }
 
-function traceBranches(join: Join, each: readonly NamedLayer[], input: Shape, place: Place, tally: Tally): Shape {
-	const shapes = each.flatMap(({ name, layer }) => trace(layer, [input], { name, parent: place }, tally));
-	return joined(join, shapes, place);
+function traceBranches(join: Join, each: readonly NamedLayer[], input: Shape, tally: Tally): Shape {
+	const shapes: Shape[] = [];
+	for (const branch of each) addTo(shapes, traceInner(branch, input, tally));
+	return joined(join, shapes, tally);
 }
 
-function joined(join: Join, shapes: readonly Shape[], place: Place): Shape {
-	return join === 'concatenate' ? concatenated(shapes, place) : alike(shapes, place);
+function addTo(shapes: Shape[], values: Values): void {
+	if (isOne(values)) shapes.push(values);
+	else shapes.push(...values);
 }
 
-function traceConvolution(layer: Convolution, input: Shape, place: Place, tally: Tally): Shape {
-	const { kernel, stride, padding, dilation, bias, sharedAs } = layer;
-	const out = layer.out === 'same' ? input.channels : layer.out;
+function traceLinear({ out, bias }: Linear, inputs: number, tally: Tally): Shape {
+	const macs = inputs * out;
+	const params = macs + (bias ? out : 0);
+	tally.add(params, macs, out);
+	tally.sums.linearMacs += macs;
+	tally.sums.linearParams += params;
+	tally.last.lastLinearParams = params;
+	tally.last.linearOutputs = out;
+	if (!bias) tally.sums.unbiasedPairs += macs;
+	return { channels: out, height: 1, width: 1 };
+}
+
+function traceConvolution(layer: Convolution, input: Shape, tally: Tally): Shape {
+	const { kernel, bias, sharedAs } = layer;
+	const output = convolved(layer, input, tally);
 	const groups = layer.groups === 'depthwise' ? input.channels : layer.groups;
-	divided(out, groups, 'output channels', place);
-	const seen = divided(input.channels, groups, 'channels', place);
-	const sideOf = (side: number, axis: 0 | 1): number => {
-		if (padding === 'same') return Math.ceil(side / stride[axis]);
-		const covered = dilation * (kernel[axis] - 1) + 1;
-		const room = side + 2 * padding[axis] - covered;
-		if (room < 0) throw tooSmall(place, `a kernel of ${String(covered)}`, input);
-		return Math.floor(room / stride[axis]) + 1;
-	};
-	const output = { channels: out, height: sideOf(input.height, 0), width: sideOf(input.width, 1) };
-	const weights = out * seen * kernel[0] * kernel[1];
+	divided(output.channels, groups, 'output channels', tally);
+	const pairs = output.channels * divided(input.channels, groups, 'channels', tally);
+	const weights = pairs * kernel[0] * kernel[1];
 	const area = output.height * output.width;
 	const isNew = tally.isNew(sharedAs);
-	tally.add(isNew ? weights + (bias ? out : 0) : 0, weights * area, out * area);
-	tally.parts.convolutionWeights += isNew ? weights : 0;
-	tally.parts.convolutionMacs += weights * area;
-	if (bias) tally.parts.biasedOutputs += out * area;
-	else tally.parts.unbiasedPairs += out * seen;
+	tally.add(isNew ? weights + (bias ? output.channels : 0) : 0, weights * area, output.channels * area);
+	if (isNew) tally.sums.convolutionWeights += weights;
+	tally.sums.convolutionMacs += weights * area;
+	if (bias) tally.sums.biasedOutputs += output.channels * area;
+	else tally.sums.unbiasedPairs += pairs;
 	return output;
-}
-
-function pooled({ kernel, stride, padding, ceil }: Pooling, input: Shape, place: Place): Shape {
-	const sideOf = (side: number, axis: 0 | 1): number => {
-		const room = side + 2 * padding[axis] - kernel[axis];
-		if (room < 0) throw tooSmall(place, `a window of ${String(kernel[axis])}`, input);
-		if (!ceil) return Math.floor(room / stride[axis]) + 1;
-		const outputs = Math.ceil(room / stride[axis]) + 1;
-		// PyTorch leaves out a last window that would begin in the padding behind the image
-		return (outputs - 1) * stride[axis] >= side + padding[axis] ? outputs - 1 : outputs;
-	};
-	return { channels: input.channels, height: sideOf(input.height, 0), width: sideOf(input.width, 1) };
-}
-
-function concatenated(shapes: readonly Shape[], place: Place): Shape {
-	const [first = { channels: 0, height: 0, width: 0 }] = shapes;
-	const other = shapes.find(({ height, width }) => height !== first.height || width !== first.width);
-	if (other)
-		throw new ShapeError(
-			`${placeText(place)}: branches of ${sizeText(first)} and ${sizeText(other)} px; expected one size`,
-		);
-	return { ...first, channels: shapes.reduce((channels, shape) => channels + shape.channels, 0) };
-}
-
-/** One shape for shapes that are the same, or of which one has a side of 1 px that is stretched. */
-function alike(shapes: readonly Shape[], place: Place): Shape {
-	const [first = { channels: 0, height: 0, width: 0 }, ...others] = shapes;
-	const different = others.find(
-		({ channels, height, width }) =>
-			channels !== first.channels || ((height !== first.height || width !== first.width) && height * width !== 1),
-	);
-	if (!different) return first;
-	const text = ({ channels, ...size }: Shape): string =>
-		`${String(channels)} channels of ${sizeText({ channels, ...size })} px`;
-	throw new ShapeError(`${placeText(place)}: branches of ${text(first)} and ${text(different)}; expected the same`);
-}
-
-function divided(channels: number, parts: number, what: string, place: Place): number {
-	if (channels % parts === 0) return channels / parts;
-	throw new ShapeError(`${placeText(place)}: ${String(channels)} ${what} do not divide into ${String(parts)} groups`);
-}
-
-function tooSmall(place: Place, what: string, input: Shape): ShapeError {
-	return new ShapeError(`${placeText(place)}: ${what} does not fit ${sizeText(input)} px; expected a larger input`);
-}
-
-function sizeText({ height, width }: Shape): string {
-	return `${String(height)} × ${String(width)}`;
 }

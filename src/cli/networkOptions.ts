@@ -1,7 +1,7 @@
 import type { Network, Pair } from '../architecture/layers.ts';
 import { networkOf } from '../architecture/networkOf.ts';
 import { networkNamed, type NamedNetwork } from '../architecture/ports.ts';
-import { ShapeError } from '../architecture/traceNetwork.ts';
+import { ShapeError } from '../architecture/shape.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ResolvedModel } from '../catalog/names.ts';
 import { parseInput } from '../catalog/parseInput.ts';

@@ -8,6 +8,7 @@ import {
 	normalization,
 	pooling,
 	relu,
+	repeat,
 	sequence,
 	type Layer,
 	type NamedLayer,
@@ -32,14 +33,14 @@ export interface DenseNetOptions {
 /** DenseNet-BC: bottlenecks of four times the growth rate, and transitions that halve the channels. */
 export function denseNet({ depth }: DenseNetOptions): Network {
 	const { layers, growth, stem, kernel, classes } = designs[depth];
+	const dense = denseLayer(growth);
 	let channels: number = stem;
 	const stages = layers.map((count, place): NamedLayer => {
-		const dense = Array.from({ length: count }, () => denseLayer(growth));
 		channels += count * growth;
 		const isLast = place === layers.length - 1;
 		channels = isLast ? channels : channels / 2;
 		const after = isLast ? [normalization, relu] : [transition(channels)];
-		return { name: `block${String(place + 1)}`, layer: sequence(...dense, ...after) };
+		return { name: `block${String(place + 1)}`, layer: sequence(...repeat(count, dense), ...after) };
 	});
 	return {
 		name: `DenseNet-${String(depth)}`,

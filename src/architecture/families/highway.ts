@@ -2,12 +2,11 @@ import {
 	activation,
 	adaptivePooling,
 	convolution,
-	highwayGate,
 	linear,
 	pooling,
 	relu,
 	sequence,
-	type Layer,
+	type HighwayGate,
 	type NamedLayer,
 	type Network,
 } from '../layers.ts';
@@ -43,9 +42,12 @@ export function highwayNetwork({ filters }: { readonly filters: number }): Netwo
 }
 
 /** Section 2.1: transform and gate see the same and have the same shape. */
-function highwayLayer(filters: number): Layer {
-	return highwayGate(
-		sequence(convolution(filters, 3, { bias: true }), relu),
-		sequence(convolution(filters, 3, { bias: true }), activation('sigmoid')),
-	);
+function highwayLayer(filters: number): HighwayGate {
+	const transform = sequence(convolution(filters, 3, { bias: true }), relu);
+	const gate = sequence(convolution(filters, 3, { bias: true }), activation('sigmoid'));
+	return {
+		op: 'highway-gate',
+		transform: { name: 'transform', layer: transform },
+		gate: { name: 'gate', layer: gate },
+	};
 }

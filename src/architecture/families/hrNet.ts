@@ -3,6 +3,7 @@ import { graph, node, part } from '../graph.ts';
 import {
 	identity,
 	relu,
+	repeat,
 	sequence,
 	upsampling,
 	type GraphNode,
@@ -44,11 +45,10 @@ export function hrNet({ width, size, headBias = true }: HrNetOptions): Network {
 	const stages = modules.flatMap((count, place): readonly NamedLayer[] => {
 		const widths = channels(place + 2);
 		const before = place === 0 ? [4 * first[1]] : channels(place + 1);
-		const layers = Array.from({ length: count }, () => module(widths, blocks));
 		const stage = String(place + 2);
 		return [
 			{ name: `transition${String(place + 1)}`, layer: transition(before, widths) },
-			{ name: `stage${stage}`, layer: sequence(...layers) },
+			{ name: `stage${stage}`, layer: sequence(...repeat(count, module(widths, blocks))) },
 		];
 	});
 	return {
@@ -88,7 +88,7 @@ function transition(before: readonly number[], after: readonly number[]): Layer 
 function module(widths: readonly number[], blocks: number): Layer {
 	const inputs = streamNames(widths.length, 'stream');
 	const along = widths.map((width, at) => {
-		const layers = Array.from({ length: blocks }, () => sequence(residual(basic(width, 1)), relu));
+		const layers = repeat(blocks, sequence(residual(basic(width, 1)), relu));
 		return node(`along${String(at + 1)}`, 'add', part(inputs[at] ?? '', sequence(...layers)));
 	});
 	const fused = widths.flatMap((width, at): readonly GraphNode[] => {
@@ -103,12 +103,12 @@ function module(widths: readonly number[], blocks: number): Layer {
 function resized(channels: number, out: number, steps: number): Layer {
 	if (steps === 0) return identity;
 	if (steps < 0) return sequence(convolutionBlock(out, 1, { act: 'none' }), upsampling(2 ** -steps));
-	const halved = Array.from({ length: steps - 1 }, () => convolutionBlock(channels, 3, { stride: 2 }));
+	const halved = repeat(steps - 1, convolutionBlock(channels, 3, { stride: 2 }));
 	return sequence(...halved, convolutionBlock(out, 3, { stride: 2, act: 'none' }));
 }
 
 function bottlenecks([count, width]: readonly [number, number]): Layer {
-	return sequence(...Array.from({ length: count }, (_, place) => bottleneck(width, place === 0)));
+	return sequence(bottleneck(width, true), ...repeat(count - 1, bottleneck(width, false)));
 }
 
 function bottleneck(width: number, isProjected: boolean): Layer {

@@ -1,5 +1,5 @@
 import { classifier, convolutionBlock, nameAtWidth, residual } from '../blocks.ts';
-import { channelShuffle, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
+import { channelShuffle, repeat, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
 import type { WidthOptions } from './mobileNet.ts';
 
 /** Output channels, blocks and first stride of each stage: MobileNetV2's with more blocks (IGCV3, arXiv 1806.00178, table 2). */
@@ -21,14 +21,13 @@ export function igcV3({ width = 1 }: WidthOptions = {}): Network {
 	const even = (channels: number): number => 2 * Math.ceil(Math.floor(channels * width) / 2);
 	let inputs = even(32);
 	const bodies = stages.map(([channels, blocks, first], stage): NamedLayer => {
-		const layers = Array.from({ length: blocks }, (_, place): Layer => {
-			const stride = place === 0 ? first : 1;
-			const out = even(channels);
-			const block = interleaved(stage === 0 ? inputs : 6 * inputs, out, stride);
-			const isResidual = stride === 1 && inputs === out;
-			inputs = out;
-			return isResidual ? residual(block) : block;
-		});
+		const out = even(channels);
+		const block = (channelsIn: number, stride: number): Layer => {
+			const body = interleaved(stage === 0 ? channelsIn : 6 * channelsIn, out, stride);
+			return stride === 1 && channelsIn === out ? residual(body) : body;
+		};
+		const layers = [block(inputs, first), ...repeat(blocks - 1, block(out, 1))];
+		inputs = out;
 		return { name: `stage${String(stage + 1)}`, layer: sequence(...layers) };
 	});
 	return {

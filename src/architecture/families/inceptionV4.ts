@@ -8,6 +8,7 @@ import {
 	normalization,
 	pooling,
 	relu,
+	repeat,
 	scaling,
 	sequence,
 	type Layer,
@@ -21,9 +22,9 @@ export function inceptionV4(): Network {
 		name: 'Inception v4',
 		stages: [
 			{ name: 'stem', layer: stemOfV4() },
-			{ name: 'inception-a', layer: repeated(4, inceptionA()) },
+			{ name: 'inception-a', layer: sequence(...repeat(4, inceptionA())) },
 			{ name: 'reduction-a', layer: reductionA([192, 224, 256], 384) },
-			{ name: 'inception-b', layer: repeated(7, inceptionB()) },
+			{ name: 'inception-b', layer: sequence(...repeat(7, inceptionB())) },
 			{
 				name: 'reduction-b',
 				layer: mixed(
@@ -32,7 +33,7 @@ export function inceptionV4(): Network {
 					pooling('max', 3, 2),
 				),
 			},
-			{ name: 'inception-c', layer: repeated(3, inceptionC()) },
+			{ name: 'inception-c', layer: sequence(...repeat(3, inceptionC())) },
 			{ name: 'classifier', layer: classifier() },
 		],
 	};
@@ -86,13 +87,16 @@ export function inceptionResNetV2(): Network {
 				name: 'mixed5b',
 				layer: mixed(tower([96]), tower([48], [64, 5]), tower([64], [96, 3], [96, 3]), averageTower(64)),
 			},
-			{ name: 'block35', layer: repeated(10, block35(320, [32, 48, 64])) },
+			{ name: 'block35', layer: sequence(...repeat(10, block35(320, [32, 48, 64]))) },
 			{ name: 'reduction-a', layer: reductionA([256, 256, 384], 384) },
-			{ name: 'block17', layer: repeated(20, block17(1088, 192, [128, 160, 192])) },
+			{ name: 'block17', layer: sequence(...repeat(20, block17(1088, 192, [128, 160, 192]))) },
 			{ name: 'reduction-b', layer: reductionB(288, [288, 320]) },
 			{
 				name: 'block8',
-				layer: sequence(repeated(9, block8(2080, [192, 224, 256], 0.2)), block8(2080, [192, 224, 256])),
+				layer: sequence(
+					sequence(...repeat(9, block8(2080, [192, 224, 256], 0.2))),
+					block8(2080, [192, 224, 256]),
+				),
 			},
 			{ name: 'conv7', layer: convolutionBlock(1536, 1) },
 			{ name: 'classifier', layer: classifier() },
@@ -111,13 +115,16 @@ export function inceptionResNetV1(): Network {
 		name: 'Inception-ResNet v1',
 		stages: [
 			{ name: 'stem', layer: stem },
-			{ name: 'block35', layer: repeated(5, block35(256, [32, 32, 32])) },
+			{ name: 'block35', layer: sequence(...repeat(5, block35(256, [32, 32, 32]))) },
 			{ name: 'reduction-a', layer: reductionA([192, 192, 256], 384) },
-			{ name: 'block17', layer: repeated(10, block17(896, 128, [128, 128, 128])) },
+			{ name: 'block17', layer: sequence(...repeat(10, block17(896, 128, [128, 128, 128]))) },
 			{ name: 'reduction-b', layer: reductionB(256, [256, 256]) },
 			{
 				name: 'block8',
-				layer: sequence(repeated(5, block8(1792, [192, 192, 192], 0.2)), block8(1792, [192, 192, 192])),
+				layer: sequence(
+					sequence(...repeat(5, block8(1792, [192, 192, 192], 0.2))),
+					block8(1792, [192, 192, 192]),
+				),
 			},
 			{
 				name: 'classifier',
@@ -125,10 +132,6 @@ export function inceptionResNetV1(): Network {
 			},
 		],
 	};
-}
-
-function repeated(times: number, layer: Layer): Layer {
-	return sequence(...Array.from({ length: times }, () => layer));
 }
 
 function reductionB(second: number, [third, last]: readonly [number, number]): Layer {

@@ -1,5 +1,5 @@
 import { convolutionBlock, residual, squeezeExcitation } from '../blocks.ts';
-import { sequence, type Activation, type Layer, type NamedLayer, type Sequence } from '../layers.ts';
+import { repeat, sequence, type Activation, type Layer, type NamedLayer, type Sequence } from '../layers.ts';
 
 interface InvertedResidual {
 	readonly inputs: number;
@@ -55,22 +55,19 @@ export function invertedResidualStages<Row>(
 	let inputs = channels;
 	return rows.map(row => {
 		const { expansion, out, kernel, layers, stride, act, expandsAlways = false, squeezeOf } = stageOf(row);
-		const blocks = Array.from({ length: layers }, (_, place) => {
-			const squeeze = squeezeOf && { squeeze: squeezeOf(inputs) };
-			const expanded = inputs * expansion;
-			const block = invertedResidual({
-				inputs,
-				expanded,
+		const block = (channelsIn: number, ownStride: number): Layer =>
+			invertedResidual({
+				inputs: channelsIn,
+				expanded: channelsIn * expansion,
 				out,
 				kernel,
-				stride: place === 0 ? stride : 1,
+				stride: ownStride,
 				act,
 				expandsAlways,
-				...squeeze,
+				...(squeezeOf && { squeeze: squeezeOf(channelsIn) }),
 			});
-			inputs = out;
-			return block;
-		});
-		return sequence(...blocks);
+		const first = block(inputs, stride);
+		inputs = out;
+		return sequence(first, ...repeat(layers - 1, block(out, 1)));
 	});
 }

@@ -3,6 +3,7 @@ import {
 	branches,
 	identity,
 	pooling,
+	repeat,
 	sequence,
 	type Layer,
 	type NamedLayer,
@@ -46,7 +47,7 @@ export function peleeFeatures(): readonly [NamedLayer, ...Features[]] {
 	let channels = 32;
 	const dense = stages.map(([layers, bottleneck], place): Features => {
 		channels += layers * growth;
-		const each = Array.from({ length: layers }, () => denseLayer(bottleneck));
+		const each = repeat(layers, denseLayer(bottleneck));
 		return { name: `stage${String(place + 1)}`, layer: sequence(...each, convolutionBlock(channels, 1)) };
 	});
 	return [{ name: 'stem', layer: stem(32) }, ...dense];

@@ -6,6 +6,7 @@ import {
 	normalization,
 	pooling,
 	relu,
+	repeat,
 	sequence,
 	type Layer,
 	type NamedLayer,
@@ -28,10 +29,8 @@ export function preResNet(options: PreResNetOptions): Network {
 	const stages = blocksOf(depth, bottleneck).map((count, stage): NamedLayer => {
 		const width = 64 * 2 ** stage;
 		const out = bottleneck ? 4 * width : width;
-		const blocks = Array.from({ length: count }, (_, place): Layer => {
-			const stride = place === 0 && stage > 0 ? 2 : 1;
-			const isProjected = stride > 1 || inputs !== out;
-			inputs = out;
+		const block = (channels: number, stride: number): Layer => {
+			const isProjected = stride > 1 || channels !== out;
 			const after = bottleneck
 				? [
 						convolution(width, 1, { stride: strideIn === 'first' ? stride : 1 }),
@@ -41,8 +40,10 @@ export function preResNet(options: PreResNetOptions): Network {
 				: [convolution(out, 3, { stride }), preactivatedConvolution(out, 3)];
 			const excited = reduction === undefined ? after : [...after, excitation(out, reduction)];
 			return unit(sequence(...excited), isProjected ? convolution(out, 1, { stride }) : undefined);
-		});
-		return { name: `conv${String(stage + 2)}`, layer: sequence(...blocks) };
+		};
+		const first = block(inputs, stage > 0 ? 2 : 1);
+		inputs = out;
+		return { name: `conv${String(stage + 2)}`, layer: sequence(first, ...repeat(count - 1, block(out, 1))) };
 	});
 	return {
 		name: `${reduction === undefined ? '' : 'SE-'}PreResNet-${String(depth)}`,

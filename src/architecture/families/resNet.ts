@@ -1,5 +1,5 @@
 import { classifier, convolutionBlock, residual, squeezeExcitation } from '../blocks.ts';
-import { pooling, relu, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
+import { pooling, relu, repeat, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
 
 /** Blocks of each of the four stages (Deep Residual Learning, arXiv 1512.03385, table 1), and those of later libraries. */
 const residualBlocks = {
@@ -45,18 +45,18 @@ export function resNet(options: ResNetOptions): Network {
 	let inputs = options.deepStem?.[2] ?? 64;
 	const stages = blocksOf(depth, bottleneck).map((count, stage): NamedLayer => {
 		const width = 64 * 2 ** stage;
-		const blocks = Array.from({ length: count }, (_, place): Layer => {
-			const stride = place === 0 && stage > 0 ? 2 : 1;
-			const out = bottleneck ? 4 * width : width;
+		const out = bottleneck ? 4 * width : width;
+		const block = (channels: number, stride: number): Layer => {
 			const body = bottleneck
 				? bottleneckOf(Math.floor((width * groupWidth) / 64) * groups, out, { stride, strideIn, groups })
 				: basic(width, stride);
 			const excited = reduction === undefined ? body : sequence(body, excitation(out, reduction));
-			const shortcut = stride > 1 || inputs !== out ? projection(out, stride, options) : undefined;
-			inputs = out;
+			const shortcut = stride > 1 || channels !== out ? projection(out, stride, options) : undefined;
 			return sequence(residual(excited, shortcut), relu);
-		});
-		return { name: `conv${String(stage + 2)}`, layer: sequence(...blocks) };
+		};
+		const first = block(inputs, stage > 0 ? 2 : 1);
+		inputs = out;
+		return { name: `conv${String(stage + 2)}`, layer: sequence(first, ...repeat(count - 1, block(out, 1))) };
 	});
 	return {
 		name: `${reduction === undefined ? '' : 'SE-'}${groups > 1 ? 'ResNeXt' : 'ResNet'}-${String(depth)}`,

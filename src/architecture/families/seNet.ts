@@ -1,5 +1,5 @@
 import { classifier, convolutionBlock, residual } from '../blocks.ts';
-import { pooling, relu, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
+import { pooling, relu, repeat, sequence, type Layer, type NamedLayer, type Network } from '../layers.ts';
 import { excitation } from './resNet.ts';
 
 const blocks = [3, 8, 36, 3] as const;
@@ -15,8 +15,7 @@ export function seNet154(): Network {
 	const stages = blocks.map((count, stage): NamedLayer => {
 		const width = 128 * 2 ** stage;
 		const out = 2 * width;
-		const layers = Array.from({ length: count }, (_, place): Layer => {
-			const stride = place === 0 && stage > 0 ? 2 : 1;
+		const block = (channels: number, stride: number): Layer => {
 			const body = sequence(
 				convolutionBlock(width, 1),
 				convolutionBlock(out, 3, { stride, groups }),
@@ -24,11 +23,12 @@ export function seNet154(): Network {
 				excitation(out, reduction),
 			);
 			const shortcut =
-				inputs === out ? undefined : convolutionBlock(out, stage === 0 ? 1 : 3, { stride, act: 'none' });
-			inputs = out;
+				channels === out ? undefined : convolutionBlock(out, stage === 0 ? 1 : 3, { stride, act: 'none' });
 			return sequence(residual(body, shortcut), relu);
-		});
-		return { name: `conv${String(stage + 2)}`, layer: sequence(...layers) };
+		};
+		const first = block(inputs, stage > 0 ? 2 : 1);
+		inputs = out;
+		return { name: `conv${String(stage + 2)}`, layer: sequence(first, ...repeat(count - 1, block(out, 1))) };
 	});
 	const stem = sequence(
 		convolutionBlock(64, 3, { stride: 2 }),

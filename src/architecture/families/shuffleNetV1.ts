@@ -4,6 +4,7 @@ import {
 	channelShuffle,
 	pooling,
 	relu,
+	repeat,
 	sequence,
 	type Layer,
 	type NamedLayer,
@@ -25,19 +26,16 @@ export function shuffleNetV1({ groups, width = 1 }: ShuffleNetV1Options): Networ
 	let inputs = stem;
 	const stages = [4, 8, 4].map((units, stage): NamedLayer => {
 		const out = Math.floor(channelsOf[groups] * 2 ** stage * width);
-		const layers = Array.from({ length: units }, (_, place): Layer => {
-			// the very first pointwise convolution sees so few channels that it is not divided (section 3.2)
-			const first = stage === 0 && place === 0 ? 1 : groups;
-			if (place > 0) return sequence(residual(unit(out / 4, out, 1, first, groups)), relu);
-			const body = unit(out / 4, out - inputs, 2, first, groups);
-			const shortcut = pooling('average', 3, 2, { padding: 1 });
-			inputs = out;
-			return sequence(
-				branches('concatenate', { name: 'body', layer: body }, { name: 'shortcut', layer: shortcut }),
-				relu,
-			);
-		});
-		return { name: `stage${String(stage + 2)}`, layer: sequence(...layers) };
+		// the very first pointwise convolution sees so few channels that it is not divided (section 3.2)
+		const body = unit(out / 4, out - inputs, 2, stage === 0 ? 1 : groups, groups);
+		const shortcut = pooling('average', 3, 2, { padding: 1 });
+		const first = sequence(
+			branches('concatenate', { name: 'body', layer: body }, { name: 'shortcut', layer: shortcut }),
+			relu,
+		);
+		const other = sequence(residual(unit(out / 4, out, 1, groups, groups)), relu);
+		inputs = out;
+		return { name: `stage${String(stage + 2)}`, layer: sequence(first, ...repeat(units - 1, other)) };
 	});
 	return {
 		name: `ShuffleNetV1 ${String(width)}x (g=${String(groups)})`,

@@ -7,6 +7,7 @@ import {
 	identity,
 	linear,
 	pooling,
+	repeat,
 	sequence,
 	type Layer,
 	type NamedLayer,
@@ -36,12 +37,12 @@ export function shuffleNetV2({ width, left = 'half', ...options }: ShuffleNetV2O
 	const [first, second, third, last] = channelsOf[width];
 	const stages = [first, second, third].map((out, stage): NamedLayer => {
 		const repeats = [4, 8, 4][stage] ?? 0;
-		const units = Array.from({ length: repeats }, (_, place) => {
-			if (place > 0) return basicUnit(out / 2);
-			const inputs = [24, first, second][stage] ?? 0;
-			return downUnit(inputs, out, left === 'half' ? out / 2 : inputs);
-		});
-		return { name: `stage${String(stage + 2)}`, layer: sequence(...units) };
+		const inputs = [24, first, second][stage] ?? 0;
+		const down = downUnit(inputs, out, left === 'half' ? out / 2 : inputs);
+		return {
+			name: `stage${String(stage + 2)}`,
+			layer: sequence(down, ...repeat(repeats - 1, basicUnit(out / 2))),
+		};
 	});
 	const stem = sequence(convolutionBlock(24, 3, { stride: 2 }), pooling('max', 3, 2, { padding: 1 }));
 	return {

@@ -34,7 +34,8 @@ export function vgg({ depth, normalized = false, bias = true }: VggOptions): Net
 		relu,
 	];
 	const stages = convolutionsOf[depth].map((convolutions, stage) => {
-		const layers = Array.from({ length: convolutions }, () => block(widths[stage] ?? 512)).flat();
+		const each = block(widths[stage] ?? 512);
+		const layers = Array.from({ length: convolutions }, () => each).flat();
 		return { name: `conv${String(stage + 1)}`, layer: sequence(...layers, pooling('max', 2, 2)) };
 	});
 	const classifier = sequence(adaptivePooling(7), linear(4096), relu, linear(4096), relu, linear(1000));

@@ -1,5 +1,5 @@
 import { classifier, convolutionBlock, residual, separableConvolution } from '../blocks.ts';
-import { normalization, pooling, relu, sequence, type Layer, type Network } from '../layers.ts';
+import { normalization, pooling, relu, repeat, sequence, type Layer, type Network } from '../layers.ts';
 
 /** Xception (arXiv 1610.02357, figure 5). Its first two convolutions have no padding, as in the author's code. */
 export function xception(): Network {
@@ -16,7 +16,7 @@ export function xception(): Network {
 			{ name: 'entry1', layer: downUnit(128, 128, [separable(128)]) },
 			{ name: 'entry2', layer: downUnit(256, 256, [relu, separable(256)]) },
 			{ name: 'entry3', layer: downUnit(728, 728, [relu, separable(728)]) },
-			{ name: 'middle', layer: sequence(...Array.from({ length: 8 }, middleUnit)) },
+			{ name: 'middle', layer: sequence(...repeat(8, middleUnit())) },
 			{ name: 'exit', layer: downUnit(1024, 1024, [relu, separable(728)]) },
 			{
 				name: 'separable',
@@ -38,6 +38,6 @@ function downUnit(out: number, last: number, first: readonly Layer[]): Layer {
 }
 
 function middleUnit(): Layer {
-	const layers = Array.from({ length: 3 }, () => [relu, separable(728)]);
-	return residual(sequence(...layers.flat()));
+	const one = separable(728);
+	return residual(sequence(relu, one, relu, one, relu, one));
 }

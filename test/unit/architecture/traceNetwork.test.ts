@@ -7,13 +7,17 @@ import {
 	convolution,
 	identity,
 	linear,
+	normalization,
 	pooling,
+	relu,
+	repeat,
 	sequence,
 	type Layer,
 	type Network,
 } from '../../../src/architecture/layers.ts';
 import { modelsWithNetwork, networkOf } from '../../../src/architecture/networkOf.ts';
-import { ShapeError, traceAuxiliary, traceNetwork, type Cost } from '../../../src/architecture/traceNetwork.ts';
+import { ShapeError } from '../../../src/architecture/shape.ts';
+import { traceAuxiliary, traceNetwork, type Cost } from '../../../src/architecture/traceNetwork.ts';
 import { referencedModels, withoutReference } from '../../support/referenceNetworks.ts';
 import { shippedData } from '../../support/shippedData.ts';
 
@@ -172,5 +176,36 @@ describe('all described networks', () => {
 		}
 		assert.equal(networkOf('resnet/50', 0.5), undefined);
 		assert.equal(networkOf('no/such'), undefined);
+	});
+});
+
+describe('the same layer several times', () => {
+	const once = (layer: Layer): Layer => structuredClone(layer);
+
+	it('costs what as many layers of its kind cost, whether it keeps the shape, changes it or has shared weights', () => {
+		const layers = [
+			convolutionBlock(3, 3, { bias: true }),
+			residual(convolution(3, 3)),
+			branches('concatenate', identity, convolution(2, 3)),
+			pooling('max', 2, 2),
+			sequence(convolution(3, 3, { sharedAs: 'one' }), normalization, relu),
+			sequence(convolution(3, 3), linear(5)),
+		];
+		for (const layer of layers) {
+			const [repeated, made] = [
+				traceNetwork(networkWith(sequence(...repeat(3, layer), relu)), [32, 24]),
+				traceNetwork(networkWith(sequence(once(layer), once(layer), once(layer), relu)), [32, 24]),
+			];
+			assert.deepEqual(repeated, made);
+		}
+	});
+
+	it('is one object in a network, and its description lists it as often as it stands there', () => {
+		const layers = sequence(...repeat(3, convolution(8, 3)));
+		assert.equal(new Set(layers.layers.map(({ layer }) => layer)).size, 1);
+		assert.deepEqual(
+			layers.layers.map(({ name }) => name),
+			['0', '1', '2'],
+		);
 	});
 });

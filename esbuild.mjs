@@ -32,21 +32,19 @@ const minifiedSearch = {
 
 /** Properties that the parser of Python keeps to itself and uses most. The file for the browser has shorter names for them. */
 const parserProperties =
-	/^(?:EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|prevSibling|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext)$/;
+	/^(?:EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext)$/;
 
 /** @throws {RangeError} if one of them is also a word of ours, of another library, of the editor's interface or of the language. */
 function assertOnlyOfParser() {
+	const libraries = ['fuzzysort/fuzzysort.min.js', 'markdown-table/index.js', '@types/vscode/index.d.ts'];
 	const files = [
 		...filesUnder('src', /\.ts$/),
 		...filesUnder('node_modules/zod/v4', /\.js$/),
 		...filesUnder('node_modules/typescript/lib', /^lib\.(?:es|webworker).*\.d\.ts$/, true),
-		'node_modules/fuzzysort/fuzzysort.min.js',
-		'node_modules/markdown-table/index.js',
-		'node_modules/@types/vscode/index.d.ts',
+		...libraries.map(name => `node_modules/${name}`),
 	];
 	for (const file of files) {
-		const words = read(file).match(/[\w$]+/g) ?? [];
-		const word = words.find(each => parserProperties.test(each));
+		const word = (read(file).match(/[\w$]+/g) ?? []).find(each => parserProperties.test(each));
 		if (word) throw new RangeError(`invalid parserProperties: ${file} says ${word} too`);
 	}
 }
@@ -282,9 +280,12 @@ async function writeCatalog() {
 			.flatMap(file => JSON.parse(readFileSync(file, 'utf8')));
 	const lists = Object.fromEntries(shippedLists.map(list => [list, rowsOf(list)]));
 	writeFileSync('dist/catalog.json', encodeCatalog({ ...head, ...lists }));
+	// every name that one version of timm and of torchvision takes, as `FrameworkLists`
+	const namesOf = (key, value) => (key === 'checkpoints' ? value.map(({ name }) => name) : value);
+	const nameLists = JSON.stringify(JSON.parse(read('data/extracted/frameworks.json')), namesOf);
+	writeFileSync('dist/names.json', nameLists.replaceAll('"checkpoints":', '"weights":'));
 }
 
-/** The exports of a module of the product, for use by the build itself. */
 async function importSource(file) {
 	const options = { entryPoints: [file], bundle: true, format: 'esm', write: false, logLevel: 'warning' };
 	const [{ contents }] = (await build(options)).outputFiles;

@@ -1,5 +1,6 @@
 import type { LoadedCatalog } from './loadCatalogs.ts';
 import { formatProblem, loadCatalogs } from './loadCatalogs.ts';
+import { checkVerb } from './checkVerb.ts';
 import { catalogVerb } from './catalogVerb.ts';
 import { compareVerb } from './compareVerb.ts';
 import { costVerb } from './costVerb.ts';
@@ -38,6 +39,7 @@ export const verbs: readonly Verb[] = [
 	catalogVerb,
 	importVerb,
 	lintVerb,
+	checkVerb,
 ];
 
 /** Problems of a person's catalogs that are listed one by one. */

@@ -10,7 +10,7 @@ export function programHelp(verbs: readonly Verb[]): string {
 		'Usage: model-scout VERB [OPTIONS]',
 		formatTextTable([{ title: '' }, { title: '' }], rows),
 		optionsHelp([...commonOptions, { name: 'version', description: 'Print the version of program and catalog.' }]),
-		'Run model-scout VERB --help for its options.\nExit codes: 0 an answer, also an empty one; 1 an error that lint found; 2 input that is not understood, with one line on stderr.',
+		'Run model-scout VERB --help for its options.\nExit codes: 0 an answer, also an empty one; 1 an error that lint or check found; 2 input that is not understood, with one line on stderr.',
 	].join('\n\n');
 }
 

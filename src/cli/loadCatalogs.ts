@@ -9,6 +9,8 @@ import { UsageError } from './usageError.ts';
 
 export interface LoadedCatalog {
 	readonly catalog: Catalog;
+	/** File of the lists of names that the build puts beside the catalog. */
+	readonly names: URL;
 	/** Rows of the person's catalogs that were left out. */
 	readonly problems: readonly CatalogProblem[];
 	/** The person's catalogs in their order, and what adding them gave; undefined where there is none. */
@@ -21,7 +23,8 @@ export interface LoadedCatalog {
  */
 export async function loadCatalogs(shipped: URL, files: readonly string[]): Promise<LoadedCatalog> {
 	const catalog = decodeShippedCatalog(readFileSync(shipped));
-	if (files.length === 0) return { catalog, problems: [] };
+	const names = new URL('names.json', shipped);
+	if (files.length === 0) return { catalog, names, problems: [] };
 	const { maxCatalogBytes } = await import('../catalog/parseCatalog.ts');
 	const { parseCatalogFile } = await import('../catalog/parseCatalogFile.ts');
 	const { layerCatalogs } = await import('../catalog/layerCatalogs.ts');
@@ -33,7 +36,7 @@ export async function loadCatalogs(shipped: URL, files: readonly string[]): Prom
 	});
 	const layered = layerCatalogs(catalog, own);
 	const problems = own.flatMap(file => [...file.parsed.problems, ...(layered.problems.get(file) ?? [])]);
-	return { catalog: layered.catalog, problems, own: { files: own, layered } };
+	return { catalog: layered.catalog, names, problems, own: { files: own, layered } };
 }
 
 /** `own.json: figures, row 12: expected number, received string → at value` */

@@ -3,6 +3,7 @@ import { catalogFileSchema } from '../catalog/catalogFile.schema.ts';
 import { licenseBadges } from '../catalog/weightsLicense.ts';
 import type { CatalogOutput } from './catalogVerb.ts';
 import type { CompareOutput } from './compareVerb.ts';
+import { checkOutputSchema } from './check.schema.ts';
 import { stagesSchema } from './cost.schema.ts';
 import type { CostOutput } from './costVerb.ts';
 import type { FindOutput } from './findVerb.ts';
@@ -142,4 +143,5 @@ export const outputSchemas = {
 	catalog: catalogOutputSchema,
 	import: catalogFileSchema,
 	lint: lintOutputSchema,
+	check: checkOutputSchema,
 };

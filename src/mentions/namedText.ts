@@ -53,6 +53,8 @@ export function meaningOfText(names: ModelNames, { text, framework, lookup, kind
 	const name = lookup ?? text;
 	const meaning = names.meaningOf(framework, name);
 	if (meaning) return meaning;
+	const renamed = names.renamed(framework, name);
+	if (typeof renamed === 'string') return names.meaningOf(framework, renamed) ?? {};
 	if (kind === 'weights') return modelOf(names, 'torchvision', builderOfWeights(name));
 	if (framework === 'mmpretrain' && lookup !== undefined) return modelOf(names, undefined, lookup);
 	return {};

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -65,6 +65,7 @@ async function buildCommandLine(): Promise<BuiltCommandLine> {
 		logLevel: 'warning',
 	});
 	writeFileSync(join(folder, 'catalog.json'), shippedText());
+	writeFileSync(join(folder, 'names.json'), namesText());
 	const run = (...args: readonly string[]): Promise<Run> => runNode([program, ...args], folder);
 	return {
 		folder,
@@ -89,4 +90,12 @@ function runNode(args: readonly string[], cwd: string): Promise<Run> {
 			else reject(new Error(`the program did not end by itself: ${err}`, { cause: error }));
 		});
 	});
+}
+
+/** The lists of names as the build writes them. */
+function namesText(): string {
+	const namesOf = (key: string, value: unknown): unknown =>
+		key === 'checkpoints' && Array.isArray(value) ? value.map(({ name }: { name: string }) => name) : value;
+	const lists: unknown = JSON.parse(readFileSync(join('data', 'extracted', 'frameworks.json'), 'utf8'));
+	return JSON.stringify(lists, namesOf).replaceAll('"checkpoints":', '"weights":');
 }

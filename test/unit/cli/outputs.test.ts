@@ -9,6 +9,9 @@ import { schemaFiles } from '../../support/schemaFiles.ts';
 
 const program = useCommandLine(folder => {
 	writeFileSync(join(folder, 'own.csv'), 'model,input,top-1\nOwnNet,224,75\n');
+	writeFileSync(join(folder, 'train.py'), 'import timm\nmodel = timm.create_model("resnet50")\n');
+	const source = ['import timm\n', 'a = "é"; m = timm.create_model("resnet50")'];
+	writeFileSync(join(folder, 'net.ipynb'), JSON.stringify({ cells: [{ cell_type: 'code', source }] }, undefined, 1));
 });
 
 const calls: readonly (readonly string[])[] = [
@@ -44,6 +47,7 @@ const calls: readonly (readonly string[])[] = [
 	['lint'],
 	['lint', '--rule', 'unit-slip'],
 	['lint', 'own.csv'],
+	['check', 'train.py', 'net.ipynb', '--budget', '300M'],
 ];
 
 const verbNames = [
@@ -58,6 +62,7 @@ const verbNames = [
 	'catalog',
 	'import',
 	'lint',
+	'check',
 ] as const;
 
 it('has a schema for what each verb prints, and each is tried', () => {
@@ -87,5 +92,26 @@ it('keeps the schema files up to date: npm run schemas', () => {
 			.map(name => `data/schemas/${name}`)
 			.sort(),
 		files.map(({ path }) => path).sort(),
+	);
+});
+
+it('tells where a name stands in the file of a notebook, and a budget that it exceeds', async () => {
+	const { mentions, findings } = outputSchemas.check.parse(
+		await program.json('check', 'net.ipynb', '--budget', '1M'),
+	);
+	assert.deepEqual(mentions, [
+		{
+			path: 'net.ipynb',
+			line: 7,
+			column: 41,
+			endColumn: 49,
+			framework: 'timm',
+			name: 'resnet50',
+			model: 'resnet/50',
+		},
+	]);
+	assert.deepEqual(
+		findings.map(({ line, column, severity, code }) => [line, column, severity, code]),
+		[[7, 41, 'warning', 'over-budget']],
 	);
 });

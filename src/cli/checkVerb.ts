@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import type { Catalog } from '../catalog/catalog.ts';
+import { plainText } from '../catalog/plainText.ts';
+import { lineAt, linesOf } from '../frameworks/textLines.ts';
+import { diagnose, type DiagnosisOptions } from '../mentions/diagnose.ts';
+import type { FindingCode, FindingSeverity } from '../mentions/finding.ts';
+import { frameworkListsSchema } from '../mentions/frameworkLists.schema.ts';
+import type { Mention } from '../mentions/mention.ts';
+import { openModelDocument, type ModelDocument } from '../mentions/modelDocument.ts';
+import { createModelNames } from '../mentions/modelNames.ts';
+import { notebookCells } from '../mentions/notebook.ts';
+import type { PythonScope } from '../mentions/pythonScope.ts';
+import { createSelectionTable } from '../selection/engine.ts';
+import { whyNot } from '../selection/whyNot.ts';
+import { budgetOption } from './budgetOption.ts';
+import { codeFilesUnder } from './codeFiles.ts';
+import type { ParsedOptions } from './options.ts';
+import { sarifOf } from './sarif.ts';
+import { UsageError } from './usageError.ts';
+import type { Verb } from './verb.ts';
+
+interface CheckedPlace {
+	readonly path: string;
+	/** From 1, as columns, which are UTF-16 units. */
+	readonly line: number;
+	readonly column: number;
+}
+
+export interface CheckOutput {
+	readonly mentions: readonly (CheckedPlace & {
+		readonly endColumn: number;
+		readonly framework: string | null;
+		readonly name: string;
+		readonly model: string | null;
+	})[];
+	readonly findings: readonly (CheckedPlace & {
+		readonly severity: FindingSeverity;
+		readonly code: FindingCode;
+		readonly message: string;
+	})[];
+}
+
+export const checkVerb: Verb = {
+	name: 'check',
+	operands: 'PATH…',
+	summary: 'Models that code and configurations name, and what is doubtful about them',
+	details: [
+		'Reads .py, .ipynb, .yaml, .yml and .json, and those below a folder. Nothing in them is run.',
+		'A line with the comment "# model-scout: ignore", or "ignore[code]", is left alone. Exit code 1 where there is an error.',
+	],
+	options: [
+		{ name: 'budget', value: 'TEXT', description: 'Find the models that exceed these limits, such as "300M".' },
+		{ name: 'sarif', description: 'Print one SARIF 2.1.0 document instead of text.' },
+	],
+	examples: ['check train.py', 'check src configs --budget "600M, 10M params" --json', 'check . --sarif'],
+	run(catalog, options, { names }) {
+		if (options.positionals.length === 0) throw new UsageError('check needs a PATH such as train.py or src');
+		const lists = frameworkListsSchema.parse(JSON.parse(readFileSync(names, 'utf8')));
+		const diagnosis: DiagnosisOptions = {
+			catalog,
+			names: createModelNames(catalog, lists),
+			...(options.has('budget') && { overBudget: budgetJudge(catalog, options) }),
+		};
+		const checked = options.positionals.flatMap(codeFilesUnder).map(path => checkFile(path, diagnosis));
+		const output: CheckOutput = {
+			mentions: checked.flatMap(({ mentions }) => mentions),
+			findings: checked.flatMap(({ findings }) => findings),
+		};
+		const hasErrors = output.findings.some(({ severity }) => severity === 'error');
+		if (!options.has('sarif')) return { output, text: checkText(output), hasErrors };
+		const sarif = sarifOf(output.findings);
+		return { output: sarif, text: JSON.stringify(sarif, undefined, 2), hasErrors };
+	},
+};
+
+/** One sentence for a model that exceeds the budget; each model is judged once. */
+function budgetJudge(catalog: Catalog, options: ParsedOptions): (mention: Mention) => string | undefined {
+	const judged = new Map<string, string | undefined>();
+	return ({ model: id }) => {
+		const model = id === undefined ? undefined : catalog.modelById.get(id);
+		if (!model) return undefined;
+		if (!judged.has(model.id)) {
+			const task = catalog.familyById.get(model.family)?.task ?? 'classification';
+			const budget = budgetOption(catalog, options, 'check', task);
+			const found = whyNot(createSelectionTable(catalog, { task }), model, budget);
+			const over =
+				found?.verdict === 'exceeds' ? found.reasons.find(({ code }) => code === 'exceeds-limit') : undefined;
+			judged.set(model.id, over && `${model.name} ${over.text.replace(/^E/, 'e')}`);
+		}
+		return judged.get(model.id);
+	};
+}
+
+interface CheckedText {
+	readonly document: ModelDocument;
+	/** Offset in the file of an offset in the text. */
+	readonly toFile: (offset: number) => number;
+}
+
+function checkFile(path: string, options: DiagnosisOptions): CheckOutput {
+	const text = readFileSync(path, 'utf8');
+	const lines = linesOf(text);
+	const placeAt = (offset: number): CheckedPlace => {
+		const line = lineAt(lines, offset);
+		return { path, line: line + 1, column: offset - (lines[line]?.start ?? 0) + 1 };
+	};
+	const texts = textsOf(path, text);
+	const mentions = texts.flatMap(({ document, toFile }) =>
+		document.mentions(options.names).map(({ start, end, framework, name, model }) => ({
+			...placeAt(toFile(start)),
+			endColumn: placeAt(toFile(end)).column,
+			framework: framework ?? null,
+			name,
+			model: model ?? null,
+		})),
+	);
+	const findings = texts.flatMap(({ document, toFile }) =>
+		diagnose(document, options).map(({ start, severity, code, message }) => ({
+			...placeAt(toFile(start)),
+			severity,
+			code,
+			message: plainText(message, 400),
+		})),
+	);
+	return { mentions, findings };
+}
+
+function textsOf(path: string, text: string): readonly CheckedText[] {
+	const same = (offset: number): number => offset;
+	if (/\.ya?ml$/i.test(path)) return [{ document: openModelDocument(text, 'yaml'), toFile: same }];
+	if (/\.json$/i.test(path)) return [{ document: openModelDocument(text, 'json'), toFile: same }];
+	if (!/\.ipynb$/i.test(path)) return [{ document: openModelDocument(text, 'python'), toFile: same }];
+	let scope: PythonScope | undefined;
+	return notebookCells(text).map(cell => {
+		const document = openModelDocument(cell.source, 'python', scope);
+		scope = document.scope;
+		return { document, toFile: offset => cell.toFile(offset) };
+	});
+}
+
+function checkText({ mentions, findings }: CheckOutput): string {
+	const rows = findings.map(({ path, line, column, severity, code, message }) =>
+		plainText(`${path}:${String(line)}:${String(column)}: ${severity}: ${message} [${code}]`, 600),
+	);
+	const models = new Set(mentions.flatMap(({ model }) => model ?? []));
+	const foot = `${count(mentions.length, 'name')} of ${count(models.size, 'model')}, ${count(findings.length, 'finding')}`;
+	return [...rows, ...(rows.length > 0 ? [''] : []), foot].join('\n');
+}
+
+function count(many: number, what: string): string {
+	return `${String(many)} ${what}${many === 1 ? '' : 's'}`;
+}

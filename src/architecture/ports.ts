@@ -1,3 +1,4 @@
+import { efficientNet } from './families/efficientNet.ts';
 import { hrNet } from './families/hrNet.ts';
 import { mobileNetV1, mobileNetV2, mobileNetV3 } from './families/mobileNet.ts';
 import { preResNet } from './families/preResNet.ts';
@@ -7,6 +8,7 @@ import { shuffleNetV2 } from './families/shuffleNetV2.ts';
 import { vgg } from './families/vgg.ts';
 import type { Network } from './layers.ts';
 import { networkOf } from './networkOf.ts';
+import { withSamePadding } from './samePadding.ts';
 
 type Port = readonly [name: string, make: () => Network];
 
@@ -59,6 +61,15 @@ const ports: ReadonlyMap<string, () => Network> = new Map<string, () => Network>
 			() => mobileNetV2({ width, cutChannels: true, classifierBias: false, expandsFirst: true }),
 		],
 		[`pytorchcv mobilenetv2b_${name}`, () => mobileNetV2({ width, cutChannels: true, classifierBias: false })],
+	]),
+	...(['b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'l2'] as const).map((variant): Port => [
+		`timm tf_efficientnet_${variant}`,
+		() => withSamePadding(efficientNet({ variant })),
+	]),
+	...(['large', 'small'] as const).flatMap((size): readonly Port[] => [
+		[`timm tf_mobilenetv3_${size}_075`, () => withSamePadding(mobileNetV3({ size, width: 0.75 }))],
+		[`timm tf_mobilenetv3_${size}_100`, () => withSamePadding(mobileNetV3({ size }))],
+		[`timm tf_mobilenetv3_${size}_minimal_100`, () => withSamePadding(mobileNetV3({ size, minimalistic: true }))],
 	]),
 	['pytorchcv mobilenetv3_large_w1', () => mobileNetV3({ size: 'large', lastBias: false })],
 	['pytorchcv shufflenetv2_w2', () => shuffleNetV2({ width: '2.0', last: 2153 })],

@@ -8,7 +8,7 @@ import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../c
 import { formatInput } from '../catalog/units.ts';
 import { usualInput } from '../catalog/usualInput.ts';
 import { figureText } from '../comparison/modelCardFigures.ts';
-import { countCost, outputsText, type StageCard } from '../comparison/stageCosts.ts';
+import { cardOfCost, outputsText, type StageCard } from '../comparison/stageCosts.ts';
 import { inputOption, widthOption, withShapes } from './networkOptions.ts';
 import { quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, namedRecord, oneName, scopeOption } from './scope.ts';
@@ -92,12 +92,11 @@ function computedCost(
 	const network = networkNamed(named, width);
 	if (!network) return undefined;
 	const input = inputOption(options) ?? usualInput(candidates) ?? [224, 224];
+	const cost = withShapes(network, input, () => traceNetwork(network, input));
 	return {
 		model: model.id,
-		...withShapes(network, input, () => ({
-			...countCost(network, input),
-			views: viewsOf(traceNetwork(network, input)),
-		})),
+		...cardOfCost(cost, input),
+		views: viewsOf(cost),
 		width: width ?? model.width ?? null,
 		convention: 'macs',
 		source: { params: computed, macs: computed, activations: computed },

@@ -49,9 +49,12 @@ export const exportVerb: Verb = {
 		const { model } = resolved;
 		const network = networkFor(resolved, widthOption(options));
 		const input = imageSize(catalog, resolved, options);
-		const bytes = withShapes(network, input, () => encodeOnnx(onnxGraph(network, input)));
+		const { cost, bytes } = withShapes(network, input, () => {
+			const counted = traceNetwork(network, input);
+			return { cost: counted, bytes: encodeOnnx(onnxGraph(network, input, counted)) };
+		});
 		writeNew(file, bytes);
-		const { params, macs } = traceNetwork(network, input);
+		const { params, macs } = cost;
 		const output: ExportOutput = { model: model.id, file, bytes: bytes.length, params, macs, input };
 		const text = `Wrote ${network.name} at ${formatInput(input)} to ${plainText(file)}: ${formatBytes(bytes.length)}, random weights.`;
 		return { output, text };

@@ -1,8 +1,7 @@
 import { markdownTable } from 'markdown-table';
-import type { Network } from '../architecture/layers.ts';
 import { costOfOwner } from '../architecture/costOfOwner.ts';
 import type { NetworkOwner } from '../architecture/ports.ts';
-import { traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
+import type { NetworkCost } from '../architecture/traceNetwork.ts';
 import { escapeMarkdown } from '../catalog/plainText.ts';
 import { formatInput } from '../catalog/units.ts';
 
@@ -29,15 +28,14 @@ export interface StageCard {
 /** Undefined where its layers are not described, or the network does not take an image of this size. */
 export function costCard(owner: NetworkOwner, input: readonly [number, number]): CostCard | undefined {
 	const cost = costOfOwner(owner, input);
-	return cost && cardOf(cost, input);
+	return cost && cardOfCost(cost, input);
 }
 
-/** @throws {ShapeError} if the network does not take an image of this size. */
-export function countCost(network: Network, input: readonly [number, number]): CostCard {
-	return cardOf(traceNetwork(network, input), input);
-}
-
-function cardOf({ stages, params, macs, activations }: NetworkCost, input: readonly [number, number]): CostCard {
+/** @param input that the cost was counted at. */
+export function cardOfCost(
+	{ stages, params, macs, activations }: NetworkCost,
+	input: readonly [number, number],
+): CostCard {
 	return {
 		input,
 		params,

@@ -7,6 +7,7 @@ import { portNamed, portNames } from '../../src/architecture/ports.ts';
 import { traceNetwork } from '../../src/architecture/traceNetwork.ts';
 import { architectureSnippet } from '../../src/frameworks/architectureSnippet.ts';
 import { inputFor } from './networkInputs.ts';
+import { hasSamePadding } from './referenceNetworks.ts';
 
 const [file = 'out/architectures.jsonl'] = process.argv.slice(2);
 /** Descriptions are long to read, so some of them stand for all. */
@@ -15,7 +16,8 @@ const lines = [...modelsWithNetwork, ...portNames].map((model, place) => {
 	if (!network) throw new RangeError(`no network for ${model}`);
 	const usual = inputFor(network);
 	// one that is not square: code that takes height for width fails
-	const inputs: readonly Pair[] = [usual, [usual[0], usual[1] + 64]];
+	const other: Pair = hasSamePadding(model) ? [usual[0] + 1, usual[1] + 63] : [usual[0], usual[1] + 64];
+	const inputs: readonly Pair[] = [usual, other];
 	const counts = inputs.map(input => {
 		const { params, macs, stages } = traceNetwork(network, input);
 		const outputs = stages.at(-1)?.outputs.map(({ channels, height, width }) => [channels, height, width]);

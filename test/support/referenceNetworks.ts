@@ -29,6 +29,20 @@ const inputs: readonly Pair[] = [
 	[224, 320],
 ];
 
+/** Sizes that are odd in one direction or both, for networks with TensorFlow's padding. */
+const oddInputs: readonly Pair[] = [
+	[224, 224],
+	[225, 225],
+	[193, 257],
+	[160, 161],
+	[331, 299],
+];
+
+/** Whether a builder pads as TensorFlow does. */
+export function hasSamePadding(builder: string): boolean {
+	return /\btf_/.test(builder);
+}
+
 const torchvisionNames: Readonly<Record<string, string>> = {
 	'alexnet/1.0': 'alexnet',
 	'resnext/50-32x4d': 'resnext50_32x4d',
@@ -239,7 +253,8 @@ export function networkOfReference({ model, width, library, builder }: Reference
 export function expectedCosts(catalog: Catalog): readonly ExpectedCost[] {
 	return allReferences(catalog).flatMap(reference => {
 		const network = networkOfReference(reference);
-		return inputs.map((input): ExpectedCost => {
+		const sizes = hasSamePadding(reference.builder) ? oddInputs : inputs;
+		return sizes.map((input): ExpectedCost => {
 			const { params, macs } = traceNetwork(network, input);
 			return { ...reference, input, params, macs };
 		});

@@ -1,17 +1,17 @@
 import type { Graph, Layer, NamedLayer, Network, Pair, Sequence } from '../layers.ts';
 import { imageOf, type Shape } from '../shape.ts';
-import { outputsOf, traceNetwork } from '../traceNetwork.ts';
+import { outputsOf, traceNetwork, type Cost } from '../traceNetwork.ts';
 import type { OnnxGraph } from './onnxModel.ts';
 import { OnnxBuilder, type OnnxImage } from './onnxBuilder.ts';
 import { addActivation, addConvolution, addLinear, addNormalization, addPooling, addShuffle } from './onnxLayers.ts';
 
 /**
  * A network as an ONNX graph for batches of images of one size, with random weights: for timing and tools, not for answers.
+ * @param cost of the network at this size.
  * @throws {ShapeError} if the network does not take an image of this size.
  * @throws {RangeError} if a layer has no operator in ONNX at this size.
  */
-export function onnxGraph(network: Network, input: Pair): OnnxGraph {
-	const { params } = traceNetwork(network, input);
+export function onnxGraph(network: Network, input: Pair, { params }: Cost = traceNetwork(network, input)): OnnxGraph {
 	if (params * 4 > maxBytes) {
 		const size = `${String(Math.round((params * 4) / 1e6))} MB`;
 		throw new RangeError(`the weights take ${size}; at most ${String(maxBytes / 2 ** 20)} MiB are written`);

@@ -47,18 +47,20 @@ export function readBudget(
 	scope: FigureScope = {},
 ): ReadBudget {
 	const text = options.budget?.trim() ?? '';
-	if (text === '') return { shown: { text: '', limits: [] } };
+	if (text === '') return { shown: { text: '', limits: [], constraints: 0 } };
 	const parsed = parseBudget(text, {
 		catalog,
 		...(options.flopsMeans ? { flopsMeans: options.flopsMeans } : {}),
 		...(device === undefined ? {} : { latencyDevice: device }),
 		task: options.task,
 	});
-	if (!parsed.ok) return { shown: { text, problem: plainText(parsed.problem.text, 500), limits: [] } };
+	if (!parsed.ok)
+		return { shown: { text, problem: plainText(parsed.problem.text, 500), limits: [], constraints: 0 } };
 	const { budget } = parsed;
 	const reading = readingOf(catalog, budget, scope);
-	const limits = linesOf(catalog, budget, device);
-	return { budget, shown: { text, ...(reading === '' ? {} : { reading }), limits } };
+	const limits = linesOf(catalog, budget, device, scope);
+	const constraints = constraintsOf(budget).length;
+	return { budget, shown: { text, ...(reading === '' ? {} : { reading }), limits, constraints } };
 }
 
 /** The verdict of each row, its marks, and the sentences that explain them. */
@@ -113,11 +115,21 @@ function asSentence(text: string | undefined): string[] {
 	return [/[.!?]$/.test(sentence) ? sentence : `${sentence}.`];
 }
 
-function linesOf(catalog: Catalog, budget: Budget, device: string | undefined): readonly SnapshotLimit[] {
+function linesOf(
+	catalog: Catalog,
+	budget: Budget,
+	device: string | undefined,
+	{ source }: FigureScope,
+): readonly SnapshotLimit[] {
+	const shown = device === undefined ? undefined : defaultRun(catalog, device, { source });
 	return constraintsOf(budget).flatMap(constraint => {
-		if (constraint.metric === 'latencyMs' && constraint.device !== device) return [];
+		const { metric, text: written } = constraint;
+		if (metric === 'latencyMs') {
+			const { precision } = constraint;
+			if (constraint.device !== device || (precision && precision !== shown?.precision)) return [];
+		}
 		const sign = isFloor(constraint) ? '≥' : '≤';
 		const text = plainText(`${sign} ${constraintText(catalog, constraint).replace('top-1 of ', '')}`);
-		return [{ metric: constraint.metric, value: boundOf(constraint), text }];
+		return [{ metric, value: boundOf(constraint), text, written }];
 	});
 }

@@ -92,14 +92,19 @@ export interface SnapshotBudget {
 	/** How `text` was understood, where its words leave a choice: both readings of FLOPs, the run of a latency. */
 	readonly reading?: string;
 	readonly limits: readonly SnapshotLimit[];
+	/** How many limits and floors `text` has: more than `limits` where one is on no column. */
+	readonly constraints: number;
 	readonly counts: Readonly<Record<Exclude<RowVerdict, 'none'>, number>>;
 }
 
-/** One upper limit on a cost or one lower limit on accuracy, inclusive. A latency limit on another device has no line. */
+/** One upper limit on a cost or one lower limit on accuracy, inclusive. A latency in another run than the column's has no line. */
 export interface SnapshotLimit {
 	readonly metric: CostMetric | RankedAccuracy;
 	readonly value: number;
+	/** As a line is named: `≤ 300 M MACs`. */
 	readonly text: string;
+	/** The part of the budget's text that says it. */
+	readonly written: string;
 }
 
 export interface SnapshotDevice {
@@ -121,4 +126,9 @@ export function verdictAt(snapshot: ComparisonSnapshot, row: number): RowVerdict
 
 export function hasMark(snapshot: ComparisonSnapshot, row: number, mark: keyof typeof rowMarks): boolean {
 	return ((snapshot.marks[row] ?? 0) & rowMarks[mark]) !== 0;
+}
+
+/** Whether two snapshots show the same numbers: those of one answer of the host, in the same unit. */
+export function isSameNumbers(a: ComparisonSnapshot | undefined, b: ComparisonSnapshot): boolean {
+	return a?.numbers.top1 === b.numbers.top1 && a.countsFlops === b.countsFlops;
 }

@@ -1,7 +1,9 @@
 import { tasks, type Task } from '../catalog/records.ts';
 import { columnIds, type ColumnId } from './columns.ts';
 import { columnWidths, mostPinnedColumns } from './columnLayout.ts';
-import { costMetrics, verdicts, type CostMetric, type RowVerdict } from './comparisonSnapshot.ts';
+import { verdicts, type RowVerdict } from './comparisonSnapshot.ts';
+import { plotAxes, type AxisPair, type PlotAxis } from './plotAxes.ts';
+import { groupings, type Grouping } from './plotGroups.ts';
 import type { PlotWindow } from './plotWindow.ts';
 
 /** How a person has set the page up. Kept by the editor over hiding and reload; the data themselves are not part of it. */
@@ -13,7 +15,11 @@ export interface PageState {
 	/** Verdicts to show; empty shows all. */
 	readonly verdictFilter: readonly RowVerdict[];
 	readonly frontierOnly: boolean;
-	readonly axis: CostMetric;
+	/** Axes of the plot; without `yAxis` the accuracy of the task. */
+	readonly xAxis: PlotAxis;
+	readonly yAxis?: PlotAxis;
+	/** What the points are told apart by. */
+	readonly grouping: Grouping;
 	/** First visible row of the table, from 0. */
 	readonly topRow: number;
 	/** Candidate whose row the keyboard is on. */
@@ -41,9 +47,8 @@ export interface PageState {
 	readonly zoom?: PlotZoom;
 }
 
-/** Holds for one cost against the accuracy of one task. */
-export interface PlotZoom {
-	readonly axis: CostMetric;
+/** Holds for two axes and the candidates of one task. */
+export interface PlotZoom extends AxisPair {
 	readonly task: Task;
 	readonly window: PlotWindow;
 }
@@ -66,7 +71,8 @@ export const initialPageState: PageState = {
 	filterText: '',
 	verdictFilter: [],
 	frontierOnly: false,
-	axis: 'macs',
+	xAxis: 'macs',
+	grouping: 'none',
 	topRow: 0,
 	activeColumn: 'name',
 	hiddenColumns: [],
@@ -93,13 +99,16 @@ export function parsePageState(stored: unknown): PageState {
 	const topRow = stored['topRow'];
 	const activeId = shortText(stored['activeId']);
 	const baselineId = shortText(stored['baselineId']);
+	const yAxis = oneOf(plotAxes, stored['yAxis']);
 	return {
 		version: 1,
 		sort: sort.length === 0 ? initial.sort : sort,
 		filterText: shortText(stored['filterText'], maxFilterLength) ?? initial.filterText,
 		verdictFilter: verdictsIn(stored['verdictFilter']),
 		frontierOnly: stored['frontierOnly'] === true,
-		axis: oneOf(costMetrics, stored['axis']) ?? initial.axis,
+		xAxis: oneOf(plotAxes, stored['xAxis']) ?? initial.xAxis,
+		...(yAxis && { yAxis }),
+		grouping: oneOf(groupings, stored['grouping']) ?? initial.grouping,
 		topRow: typeof topRow === 'number' && Number.isSafeInteger(topRow) && topRow >= 0 ? topRow : initial.topRow,
 		...(activeId === undefined || activeId === '' ? {} : { activeId }),
 		activeColumn: oneOf(columnIds, stored['activeColumn']) ?? initial.activeColumn,
@@ -152,11 +161,12 @@ export function sortedBy(
 function zoomIn(stored: unknown): { readonly zoom?: PlotZoom } {
 	const window = isRecord(stored) ? stored['window'] : undefined;
 	if (!isRecord(stored) || !isRecord(window)) return {};
-	const [axis, task] = [oneOf(costMetrics, stored['axis']), oneOf(tasks, stored['task'])];
-	const [cost, gain] = [rangeIn(window['cost']), rangeIn(window['gain'])];
-	const logarithmic = window['logarithmic'] === true;
-	if (!axis || !task || !cost || !gain || (logarithmic && cost[0] <= 0)) return {};
-	return { zoom: { axis, task, window: { cost, gain, logarithmic } } };
+	const [x, y, task] = [oneOf(plotAxes, stored['x']), oneOf(plotAxes, stored['y']), oneOf(tasks, stored['task'])];
+	const [rangeX, rangeY] = [rangeIn(window['x']), rangeIn(window['y'])];
+	const [logX, logY] = [window['logX'] === true, window['logY'] === true];
+	if (!x || !y || !task || !rangeX || !rangeY) return {};
+	if ((logX && rangeX[0] <= 0) || (logY && rangeY[0] <= 0)) return {};
+	return { zoom: { x, y, task, window: { x: rangeX, y: rangeY, logX, logY } } };
 }
 
 function rangeIn(stored: unknown): readonly [number, number] | undefined {

@@ -68,13 +68,14 @@ function isBudget(raw: unknown): boolean {
 		isTextOrNothing(raw['problem']) &&
 		isTextOrNothing(raw['reading']) &&
 		isList(raw['limits'], isLimit) &&
+		typeof raw['constraints'] === 'number' &&
 		isRecord(counts) &&
 		verdicts.every(verdict => verdict === 'none' || typeof counts[verdict] === 'number')
 	);
 }
 
 function isLimit(raw: unknown): raw is SnapshotLimit {
-	if (!isRecord(raw) || typeof raw['value'] !== 'number' || typeof raw['text'] !== 'string') return false;
+	if (!isRecord(raw) || typeof raw['value'] !== 'number' || !hasTexts(raw, ['text', 'written'])) return false;
 	return ['top1', 'ap', 'miou', ...costMetrics].some(metric => metric === raw['metric']);
 }
 

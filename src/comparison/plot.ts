@@ -1,8 +1,8 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
-import { accuracyKindOf } from '../catalog/accuracy.ts';
-import { formatMetric } from './columns.ts';
-import type { ComparisonSnapshot, CostMetric, NumberMetric, SnapshotLimit } from './comparisonSnapshot.ts';
-import type { PlotWindow } from './plotWindow.ts';
+import type { ComparisonSnapshot, SnapshotLimit } from './comparisonSnapshot.ts';
+import { axisValues, betterEnd, type AxisPair, type PlotAxis } from './plotAxes.ts';
+import { wholeWindow, type PlotPoints } from './plotPoints.ts';
+import { axisTicks, type AxisTick } from './plotTicks.ts';
+import { lengthOf, lengths, type PlotWindow, type Range } from './plotWindow.ts';
 
 /** Place of the plotting area inside the canvas, in px from its top left corner. */
 export interface PlotArea {
@@ -20,8 +20,7 @@ export interface Tick {
 }
 
 /** Everything that is drawn, as numbers in px of the canvas. Entry `i` of `rows`, `xs` and `ys` is one point. */
-export interface Plot {
-	readonly axis: CostMetric;
+export interface Plot extends AxisPair {
 	/** What is drawn of the plane, and what would be without a zoom. */
 	readonly window: PlotWindow;
 	readonly whole: PlotWindow;
@@ -30,10 +29,12 @@ export interface Plot {
 	readonly ys: Float64Array;
 	readonly xTicks: readonly Tick[];
 	readonly yTicks: readonly Tick[];
-	/** Corners of the frontier as a staircase: the best accuracy that each cost buys. */
+	/** Rows on the frontier of all candidates, shown or not, from left to right. */
+	readonly frontierRows: Uint32Array;
+	/** Corners of the frontier as a staircase: the best value of one axis that each value of the other allows. */
 	readonly frontier: readonly PlotPoint[];
 	readonly limits: readonly LimitLine[];
-	/** Rows that have no place because their accuracy or cost is unknown. */
+	/** Rows that have no place because one of their values is unknown. */
 	readonly missing: number;
 	/** Rows that lie outside of the window. */
 	readonly outside: number;
@@ -45,8 +46,10 @@ export interface PlotPoint {
 }
 
 export interface LimitLine {
-	/** A vertical line for a cost, a horizontal one for accuracy. */
+	/** A vertical line for a limit on `x`, a horizontal one on `y`. */
 	readonly direction: 'vertical' | 'horizontal';
+	/** Index into the limits of the budget. */
+	readonly limit: number;
 	readonly at: number;
 	readonly label: string;
 }
@@ -56,71 +59,111 @@ export interface LimitLabel extends PlotPoint {
 	readonly text: string;
 }
 
-/** From this ratio of the largest to the smallest cost on, the axis is logarithmic. */
-const logarithmicFrom = 20;
-
-interface Extent {
-	readonly min: number;
-	readonly max: number;
-}
-
-interface Scale {
-	(value: number): number;
-	ticks(count?: number): number[];
-}
-
 /**
- * Accuracy against a cost for `rows`. Limits of `axis` and of the accuracy in the budget become lines.
+ * One value of every point against another. Limits of the budget on either axis become lines.
+ * @param frontier rows of the frontier of these axes, from left to right.
  * @param zoom the part to draw; everything without it.
  */
 export function layOutPlot(
 	snapshot: ComparisonSnapshot,
-	rows: ArrayLike<number>,
-	axis: CostMetric,
+	points: PlotPoints,
+	frontier: Uint32Array,
 	area: PlotArea,
 	zoom?: PlotWindow,
 ): Plot {
-	const costs = snapshot.numbers[axis].values;
-	const accuracy = accuracyKindOf(snapshot.task);
-	const gains = snapshot.numbers[accuracy].values;
-	const placed = Uint32Array.from(rows).filter(row => costs[row] !== undefined && isPlace(costs[row], gains[row]));
-	const limits = snapshot.budget.limits.filter(({ metric }) => metric === axis || metric === accuracy);
-	const costExtent = extentOf([...pick(costs, placed), ...valuesOf(limits, axis)]);
-	const gainExtent = extentOf([...pick(gains, placed), ...valuesOf(limits, accuracy)]);
-	const logarithmic = costExtent.min > 0 && costExtent.max / costExtent.min >= logarithmicFrom;
-	const whole: PlotWindow = {
-		cost: costDomain(costExtent, logarithmic),
-		gain: gainDomain(gainExtent),
-		logarithmic,
-	};
-	const window = zoom?.logarithmic === logarithmic ? zoom : whole;
-	const x = (logarithmic ? scaleLog : scaleLinear)(window.cost, [area.left, area.left + area.width]);
-	const y = scaleLinear(window.gain, [area.top + area.height, area.top]);
-	const isInside = (cost: number, gain: number): boolean =>
-		isWithin(cost, window.cost) && isWithin(gain, window.gain);
-	const known = placed.filter(row => isInside(costs[row] ?? NaN, gains[row] ?? NaN));
-	const isDrawn = ({ metric, value }: SnapshotLimit): boolean =>
-		isWithin(value, metric === accuracy ? window.gain : window.cost);
+	const { x, y } = points;
+	const { limits } = snapshot.budget;
+	const on = (axis: PlotAxis): number[] => limits.flatMap(({ metric, value }) => (metric === axis ? [value] : []));
+	const whole = wholeWindow(points, { x: on(x), y: on(y) });
+	const window = zoom?.logX === whole.logX && zoom.logY === whole.logY ? zoom : whole;
+	const placed = placePoints(points, window, area);
+	const toX = (value: number): number => placeOn(value, window.x, window.logX, area.left, area.width);
+	const toY = (value: number): number => placeOn(value, window.y, window.logY, area.top + area.height, -area.height);
+	const [xValues, yValues] = [axisValues(snapshot, x), axisValues(snapshot, y)];
+	const onFrontier = Array.from(frontier, row => ({ x: toX(xValues[row] ?? NaN), y: toY(yValues[row] ?? NaN) }));
 	return {
-		axis,
+		x,
+		y,
 		window,
 		whole,
-		rows: known,
-		xs: Float64Array.from(known, row => x(costs[row] ?? NaN)),
-		ys: Float64Array.from(known, row => y(gains[row] ?? NaN)),
-		xTicks: costTicks(x, axis, logarithmic, area),
-		yTicks: gainTicks(y, accuracy, area),
-		frontier: staircase(snapshot, axis, x, y, area),
-		limits: limits
-			.filter(isDrawn)
-			.map(({ metric, value, text }) =>
-				metric === accuracy
-					? { direction: 'horizontal', at: y(value), label: text }
-					: { direction: 'vertical', at: x(value), label: text },
-			),
-		missing: rows.length - placed.length,
-		outside: placed.length - known.length,
+		...placed,
+		xTicks: axisTicks(x, window.x, window.logX, area.width, 80).map(placedBy(toX)),
+		yTicks: axisTicks(y, window.y, window.logY, area.height, 45).map(placedBy(toY)),
+		frontierRows: frontier,
+		frontier: staircase(points, onFrontier, area),
+		limits: limits.flatMap((limit, index) => limitLines(limit, index, { x, y }, window, toX, toY)),
+		missing: points.missing,
+		outside: points.rows.length - placed.rows.length,
 	};
+}
+
+function placedBy(toPlace: (value: number) => number): (tick: AxisTick) => Tick {
+	return ({ value, label }) => ({ at: toPlace(value), label });
+}
+
+/** The points inside of a window, in px of the canvas. */
+function placePoints(
+	{ rows, xs, ys }: PlotPoints,
+	window: PlotWindow,
+	area: PlotArea,
+): Pick<Plot, 'rows' | 'xs' | 'ys'> {
+	const { x, y } = lengths(window);
+	const [perX, perY] = [area.width / (x[1] - x[0]), area.height / (y[1] - y[0])];
+	const bottom = area.top + area.height;
+	const placed = {
+		rows: new Uint32Array(rows.length),
+		xs: new Float64Array(rows.length),
+		ys: new Float64Array(rows.length),
+	};
+	let count = 0;
+	for (let index = 0; index < rows.length; index++) {
+		const [alongX, alongY] = [xs[index] ?? NaN, ys[index] ?? NaN];
+		if (!(alongX >= x[0] && alongX <= x[1] && alongY >= y[0] && alongY <= y[1])) continue;
+		placed.rows[count] = rows[index] ?? 0;
+		placed.xs[count] = area.left + (alongX - x[0]) * perX;
+		placed.ys[count] = bottom - (alongY - y[0]) * perY;
+		count++;
+	}
+	return {
+		rows: placed.rows.subarray(0, count),
+		xs: placed.xs.subarray(0, count),
+		ys: placed.ys.subarray(0, count),
+	};
+}
+
+/** Place of a value between `start` and `start + size` px. */
+function placeOn(value: number, [from, to]: Range, logarithmic: boolean, start: number, size: number): number {
+	const first = lengthOf(from, logarithmic);
+	return start + ((lengthOf(value, logarithmic) - first) / (lengthOf(to, logarithmic) - first)) * size;
+}
+
+function limitLines(
+	{ metric, value, text }: SnapshotLimit,
+	limit: number,
+	{ x, y }: AxisPair,
+	window: PlotWindow,
+	toX: (value: number) => number,
+	toY: (value: number) => number,
+): LimitLine[] {
+	const isWithin = ([from, to]: Range): boolean => value >= from && value <= to;
+	if (metric === x && isWithin(window.x)) return [{ direction: 'vertical', limit, at: toX(value), label: text }];
+	if (metric === y && isWithin(window.y)) return [{ direction: 'horizontal', limit, at: toY(value), label: text }];
+	return [];
+}
+
+/** Between two points the frontier keeps the worse of their `y`, and beyond the last one that point's. */
+function staircase({ x }: AxisPair, points: readonly PlotPoint[], area: PlotArea): PlotPoint[] {
+	const isLowBetter = betterEnd(x) === 'lower';
+	const [first, last] = [points.at(0), points.at(-1)];
+	if (!first || !last) return [];
+	const corners = points.flatMap((point, index) => {
+		const before = points[index - 1];
+		if (!before) return [point];
+		return [isLowBetter ? { x: point.x, y: before.y } : { x: before.x, y: point.y }, point];
+	});
+	const right = area.left + area.width;
+	if (isLowBetter) return last.x < right ? [...corners, { x: right, y: last.y }] : corners;
+	return first.x > area.left ? [{ x: area.left, y: first.y }, ...corners] : corners;
 }
 
 /**
@@ -142,7 +185,9 @@ export function nearestPoint({ xs, ys }: Plot, place: PlotPoint, reach: number):
 	let nearest: number | undefined;
 	let nearestSquare = reach * reach;
 	for (let index = 0; index < xs.length; index++) {
-		const square = ((xs[index] ?? NaN) - place.x) ** 2 + ((ys[index] ?? NaN) - place.y) ** 2;
+		const across = (xs[index] ?? NaN) - place.x;
+		const down = (ys[index] ?? NaN) - place.y;
+		const square = across * across + down * down;
 		if (square <= nearestSquare) {
 			nearest = index;
 			nearestSquare = square;
@@ -151,85 +196,40 @@ export function nearestPoint({ xs, ys }: Plot, place: PlotPoint, reach: number):
 	return nearest;
 }
 
-/** Order in which the keyboard walks the points: the frontier from cheap to dear, then the others from cheap to dear. */
-export function walkingOrder(snapshot: ComparisonSnapshot, plot: Plot): Uint32Array {
-	const drawn = new Set(plot.rows);
-	const frontier = snapshot.frontiers[plot.axis].filter(row => drawn.has(row));
-	const onFrontier = new Set(frontier);
-	const costs = snapshot.numbers[plot.axis].values;
-	const others = plot.rows.filter(row => !onFrontier.has(row));
-	others.sort((a, b) => (costs[a] ?? NaN) - (costs[b] ?? NaN) || a - b);
-	const order = new Uint32Array(frontier.length + others.length);
-	order.set(frontier);
-	order.set(others, frontier.length);
-	return order;
-}
-
-function isPlace(cost: number, gain: number | undefined): boolean {
-	return Number.isFinite(cost) && cost > 0 && gain !== undefined && Number.isFinite(gain);
-}
-
-function pick(values: Float64Array, rows: Uint32Array): number[] {
-	return Array.from(rows, row => values[row] ?? NaN);
-}
-
-function valuesOf(limits: ComparisonSnapshot['budget']['limits'], metric: NumberMetric): number[] {
-	return limits.filter(limit => limit.metric === metric && Number.isFinite(limit.value)).map(({ value }) => value);
-}
-
-function extentOf(values: readonly number[]): Extent {
-	let [min, max] = [Infinity, -Infinity];
-	for (const value of values) {
-		min = Math.min(min, value);
-		max = Math.max(max, value);
+/** Index of each wanted row among the points; rows that are not drawn have none. */
+export function indicesOfRows({ rows }: Plot, wanted: Iterable<number>): ReadonlyMap<number, number> {
+	const isWanted: boolean[] = [];
+	for (const row of wanted) isWanted[row] = true;
+	const indices = new Map<number, number>();
+	for (let index = 0; index < rows.length; index++) {
+		const row = rows[index] ?? 0;
+		if (isWanted[row] === true) indices.set(row, index);
 	}
-	return min <= max ? { min, max } : { min: 0, max: 1 };
+	return indices;
 }
 
-function isWithin(value: number, [from, to]: readonly [number, number]): boolean {
-	return value >= from && value <= to;
-}
-
-function costDomain({ min, max }: Extent, logarithmic: boolean): readonly [number, number] {
-	if (logarithmic) return [min / 1.15, max * 1.15];
-	return [Math.max(0, min - (max - min) * 0.06), max + (max - min) * 0.06 || 1];
-}
-
-function gainDomain({ min, max }: Extent): readonly [number, number] {
-	const margin = (max - min) * 0.06 || 1;
-	return [Math.max(0, min - margin), Math.min(100, max + margin)];
-}
-
-/** About one label in 80 px; on a logarithmic axis only 1, 2 and 5 times a power of ten have one. */
-function costTicks(scale: Scale, axis: CostMetric, logarithmic: boolean, area: PlotArea): Tick[] {
-	const ticks = scale.ticks(Math.max(2, Math.floor(area.width / 80)));
-	const decades = ticks.length / 9;
-	const roomForAll = !logarithmic || area.width / Math.max(1, decades) > 200;
-	const leading = roomForAll ? [1, 2, 5] : [1];
-	return ticks.map(value => {
-		const digit = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
-		const labelled = !logarithmic || leading.includes(digit);
-		return { at: scale(value), label: labelled ? formatMetric(axis, value) : '' };
+/** Rows of the points between two places of the canvas, which are opposite corners. */
+export function rowsBetween({ rows, xs, ys }: Plot, a: PlotPoint, b: PlotPoint): Uint32Array {
+	const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
+	const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+	return rows.filter((_, index) => {
+		const [x, y] = [xs[index] ?? NaN, ys[index] ?? NaN];
+		return x >= left && x <= right && y >= top && y <= bottom;
 	});
 }
 
-function gainTicks(scale: Scale, accuracy: NumberMetric, area: PlotArea): Tick[] {
-	const ticks = scale.ticks(Math.max(2, Math.floor(area.height / 45)));
-	return ticks.map(value => ({ at: scale(value), label: formatMetric(accuracy, value) }));
-}
-
-function staircase(snapshot: ComparisonSnapshot, axis: CostMetric, x: Scale, y: Scale, area: PlotArea): PlotPoint[] {
-	const corners: PlotPoint[] = [];
-	for (const row of snapshot.frontiers[axis]) {
-		const cost = snapshot.numbers[axis].values[row] ?? NaN;
-		const gain = snapshot.numbers[accuracyKindOf(snapshot.task)].values[row];
-		if (!isPlace(cost, gain)) continue;
-		const point = { x: x(cost), y: y(gain ?? NaN) };
-		const last = corners.at(-1);
-		if (last) corners.push({ x: point.x, y: last.y });
-		corners.push(point);
-	}
-	const end = corners.at(-1);
-	if (end && end.x < area.left + area.width) corners.push({ x: area.left + area.width, y: end.y });
-	return corners;
+/** Order in which the keyboard walks the points: the frontier from left to right, then the others from left to right. */
+export function walkingOrder(plot: Plot): Uint32Array {
+	const drawn = new Set(plot.rows);
+	const frontier = plot.frontierRows.filter(row => drawn.has(row));
+	const onFrontier = new Set(frontier);
+	const others = Uint32Array.from(plot.rows.keys()).filter(index => !onFrontier.has(plot.rows[index] ?? -1));
+	others.sort((a, b) => (plot.xs[a] ?? NaN) - (plot.xs[b] ?? NaN) || a - b);
+	const order = new Uint32Array(frontier.length + others.length);
+	order.set(frontier);
+	order.set(
+		others.map(index => plot.rows[index] ?? 0),
+		frontier.length,
+	);
+	return order;
 }

@@ -1,4 +1,4 @@
-import type { Plot, PlotArea } from './plot.ts';
+import { indicesOfRows, type Plot, type PlotArea, type PlotPoint } from './plot.ts';
 
 export interface PlotLabel {
 	readonly text: string;
@@ -35,8 +35,9 @@ export function placeLabels(
 	measure: (text: string) => number,
 	limitBoxes: readonly Box[] = [],
 ): readonly PlotLabel[] {
-	const indexOf = new Map(Array.from(plot.rows, (row, index) => [row, index]));
-	const points = [...new Set(wanted)].flatMap(row => {
+	const rows = [...new Set(wanted)];
+	const indexOf = indicesOfRows(plot, rows);
+	const points = rows.flatMap(row => {
 		const index = indexOf.get(row);
 		return index === undefined ? [] : [{ row, x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN }];
 	});
@@ -59,9 +60,9 @@ export function placeLabels(
 }
 
 /** The room of every point, or where there are too many to heed of the ones to label. */
-function pointBoxes(plot: Plot, wanted: readonly { readonly x: number; readonly y: number }[]): Box[] {
-	const all = Array.from(plot.xs, (x, index) => ({ x, y: plot.ys[index] ?? NaN }));
-	const heeded = all.length <= mostHeeded ? all : wanted;
+function pointBoxes(plot: Plot, wanted: readonly PlotPoint[]): Box[] {
+	const all = (): PlotPoint[] => Array.from(plot.xs, (x, index) => ({ x, y: plot.ys[index] ?? NaN }));
+	const heeded = plot.xs.length <= mostHeeded ? all() : wanted;
 	return heeded.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
 }
 

@@ -1,66 +1,88 @@
 import { accuracyKindOf, accuracyText } from '../catalog/accuracy.ts';
-import { formatMetric, metricName } from './columns.ts';
+import { isAccuracyKind } from '../catalog/records.ts';
 import { hasMark, verdictAt, type ComparisonSnapshot } from './comparisonSnapshot.ts';
-import type { Plot } from './plot.ts';
+import { indicesOfRows, type Plot } from './plot.ts';
+import { axisName, axisValueAt, betterEnd, formatAxisValue, type AxisPair, type PlotAxis } from './plotAxes.ts';
+import { lengthOf } from './plotWindow.ts';
 import { rowLabel } from './rowText.ts';
 
-/** What the plot shows, for those who do not see it: how many points, the frontier's ends, the budget, what is missing. */
+/** What the plot shows, for those who do not see it: how many points, the frontier's ends and knee, the budget, what is missing. */
 export function plotSummary(snapshot: ComparisonSnapshot, plot: Plot): string {
-	const { axis } = plot;
-	const accuracy = accuracyKindOf(snapshot.task);
-	const drawn = new Set(plot.rows);
-	const frontier = snapshot.frontiers[axis].filter(row => drawn.has(row));
-	const [first, last] = [frontier.at(0), frontier.at(-1)];
-	const scale = plot.whole.logarithmic ? ', logarithmic' : '';
+	const drawn = indicesOfRows(plot, plot.frontierRows);
+	const frontier = plot.frontierRows.filter(row => drawn.has(row));
+	const { x, y, whole } = plot;
+	const [nameX, nameY] = [axisName(snapshot, x), axisName(snapshot, y)];
+	const scales = `${whole.logY ? ', logarithmic,' : ''} against ${nameX}${whole.logX ? ', logarithmic' : ''}`;
 	const sentences = [
-		`${candidates(plot.rows.length)}: ${metricName(snapshot, accuracy)} against ${metricName(snapshot, axis)}${scale}.`,
+		`${candidates(plot.rows.length)}: ${nameY}${scales}.`,
+		...frontierSentences(snapshot, plot, frontier),
 	];
-	if (first !== undefined && last !== undefined) {
-		const ends = `${pointWords(snapshot, axis, first)}, to ${pointWords(snapshot, axis, last)}`;
-		sentences.push(`${String(frontier.length)} on the frontier, from ${ends}.`);
-	}
-	const lines = snapshot.budget.limits.filter(({ metric }) => metric === axis || metric === accuracy);
+	const lines = snapshot.budget.limits.filter(({ metric }) => metric === x || metric === y);
 	if (lines.length > 0) sentences.push(`Budget lines: ${lines.map(({ text }) => text).join(', ')}.`);
 	if (plot.missing > 0) {
-		sentences.push(`${candidates(plot.missing)} not drawn: accuracy or ${metricName(snapshot, axis)} unknown.`);
+		sentences.push(`${candidates(plot.missing)} not drawn: ${nameY} or ${nameX} unknown.`);
 	}
 	if (plot.outside > 0) sentences.push(`${candidates(plot.outside)} outside of the part that is shown.`);
 	return sentences.join(' ');
 }
 
-/** One point in words: name, accuracy, cost, and whether it is on the frontier. */
-export function pointLabel(snapshot: ComparisonSnapshot, { axis }: Plot, row: number): string {
-	const words = [rowLabel(snapshot, row), accuracyWordsOf(snapshot, row), costWords(snapshot, axis, row)];
-	if (snapshot.frontiers[axis].includes(row)) words.push('on frontier');
+function frontierSentences(snapshot: ComparisonSnapshot, plot: Plot, frontier: Uint32Array): string[] {
+	const [first, last] = [frontier.at(0), frontier.at(-1)];
+	if (first === undefined || last === undefined) return [];
+	const ends = `${pointWords(snapshot, plot, first)}, to ${pointWords(snapshot, plot, last)}`;
+	const knee = kneeOf(snapshot, plot, frontier);
+	return [
+		`${String(frontier.length)} on the frontier, from ${ends}.`,
+		...(knee === undefined ? [] : [`It bends most at ${pointWords(snapshot, plot, knee)}.`]),
+	];
+}
+
+/** The row of the frontier that is furthest from the straight line between its ends, as the axes are drawn; undefined below four rows. */
+export function kneeOf(snapshot: ComparisonSnapshot, { x, y, whole }: Plot, frontier: Uint32Array): number | undefined {
+	if (frontier.length < 4) return undefined;
+	const along = (axis: PlotAxis, logarithmic: boolean): number[] => {
+		const lengths = Array.from(frontier, row => lengthOf(axisValueAt(snapshot, axis, row), logarithmic));
+		const [start, end] = [lengths.at(0) ?? NaN, lengths.at(-1) ?? NaN];
+		return lengths.map(length => (length - start) / (end - start));
+	};
+	const [xs, ys] = [along(x, whole.logX), along(y, whole.logY)];
+	const distances = xs.map((share, place) => Math.abs((ys[place] ?? NaN) - share));
+	const furthest = Math.max(...distances);
+	return furthest > 0 ? frontier[distances.indexOf(furthest)] : undefined;
+}
+
+/** One point in words: name, both values, and whether it is on the frontier. */
+export function pointLabel(snapshot: ComparisonSnapshot, plot: Plot, row: number): string {
+	const { y, x } = plot;
+	const words = [rowLabel(snapshot, row), valueWords(snapshot, y, row), valueWords(snapshot, x, row)];
+	if (plot.frontierRows.includes(row)) words.push('on frontier');
 	const verdict = verdictAt(snapshot, row);
 	if (verdict !== 'none') words.push(verdict === 'unknown' ? 'budget unknown' : `${verdict} budget`);
 	if (hasMark(snapshot, row, 'unranked')) words.push('not ranked');
 	if (snapshot.selection.includes(row)) words.push('pinned');
-	return words.join(', ');
+	return words.filter(text => text !== '').join(', ');
 }
 
-function pointWords(snapshot: ComparisonSnapshot, axis: Plot['axis'], row: number): string {
-	return `${rowLabel(snapshot, row)} with ${accuracyWordsOf(snapshot, row)} at ${costWords(snapshot, axis, row)}`;
+function pointWords(snapshot: ComparisonSnapshot, { x, y }: AxisPair, row: number): string {
+	return `${rowLabel(snapshot, row)} with ${valueWords(snapshot, y, row)} at ${valueWords(snapshot, x, row)}`;
 }
 
-/** Empty where the accuracy is unknown. */
-function accuracyWordsOf(snapshot: ComparisonSnapshot, row: number): string {
-	const kind = accuracyKindOf(snapshot.task);
-	const value = snapshot.numbers[kind].values[row] ?? NaN;
-	return Number.isNaN(value) ? '' : accuracyText(kind, value);
+/** A value with what it is of where the value alone does not say so; empty where it is unknown. */
+function valueWords(snapshot: ComparisonSnapshot, axis: PlotAxis, row: number): string {
+	const value = axisValueAt(snapshot, axis, row);
+	if (Number.isNaN(value)) return '';
+	const text = formatAxisValue(axis, value);
+	if (axis === 'macs') return `${text} ${snapshot.countsFlops ? 'FLOPs' : 'MACs'}`;
+	if (axis === 'params') return `${text} params`;
+	if (axis === 'input') return `input ${text}`;
+	if (!isAccuracyKind(axis)) return text;
+	return axis === accuracyKindOf(snapshot.task) ? accuracyText(axis, value) : `${text} ${axisName(snapshot, axis)}`;
 }
 
-function costWords(snapshot: ComparisonSnapshot, axis: Plot['axis'], row: number): string {
-	const cost = formatMetric(axis, snapshot.numbers[axis].values[row] ?? NaN);
-	switch (axis) {
-		case 'macs':
-			return `${cost} MACs`;
-		case 'params':
-			return `${cost} params`;
-		case 'bytes':
-		case 'latencyMs':
-			return cost;
-	}
+/** Which way is better on the two axes, as the plot is read. */
+export function betterWords({ x, y }: AxisPair): string {
+	const side = betterEnd(x) === 'higher' ? 'right' : 'left';
+	return `Better is ${betterEnd(y) === 'higher' ? 'up' : 'down'} and to the ${side}.`;
 }
 
 function candidates(count: number): string {

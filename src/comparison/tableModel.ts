@@ -6,7 +6,6 @@ import {
 	numberMetrics,
 	verdictAt,
 	type ComparisonSnapshot,
-	type CostMetric,
 	type NumberMetric,
 	type RowVerdict,
 	type TextColumn,
@@ -19,8 +18,8 @@ export interface TableQuery {
 	readonly filterText: string;
 	/** Empty keeps all. */
 	readonly verdictFilter: readonly RowVerdict[];
-	/** Keeps the frontier on this cost only. */
-	readonly frontierOf?: CostMetric | undefined;
+	/** Keeps these rows only: the frontier of the plot. */
+	readonly frontier?: Uint32Array | undefined;
 	/** Rows that stand first and that no filter hides. */
 	readonly pinned: ReadonlySet<number>;
 }
@@ -91,10 +90,10 @@ function sortedColumn({ task }: ComparisonSnapshot, column: ColumnId): ColumnId 
 /** How a row stands to every filter of the query; pinned rows are not treated apart. */
 function rowFilter(
 	snapshot: ComparisonSnapshot,
-	query: Pick<TableQuery, 'filterText' | 'verdictFilter' | 'frontierOf'>,
+	query: Pick<TableQuery, 'filterText' | 'verdictFilter' | 'frontier'>,
 ): TableFilter {
 	const { judge, ...read } = readTableFilter(snapshot, query.filterText);
-	const frontier = query.frontierOf && new Set(snapshot.frontiers[query.frontierOf]);
+	const frontier = query.frontier && new Set(query.frontier);
 	const { verdictFilter } = query;
 	const isKept = (row: number): boolean =>
 		(verdictFilter.length === 0 || verdictFilter.includes(verdictAt(snapshot, row))) &&

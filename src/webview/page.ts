@@ -28,8 +28,15 @@ function start(root: HTMLElement): void {
 		root.classList.toggle('loading', !model.snapshot);
 		for (const view of [toolbar, plot, table, foot, popup]) view.draw();
 	};
+	const tableSoon = oncePerFrame(() => {
+		table.draw();
+	});
 	root.classList.add('loading');
 	model.onChange(draw);
+	model.onHover(() => {
+		plot.drawHovered();
+		tableSoon();
+	});
 	listenToKeys([toolbar, table, plot], toolbar, table);
 	listenToTheme(draw);
 	window.addEventListener('pagehide', () => {
@@ -39,6 +46,19 @@ function start(root: HTMLElement): void {
 		if (event.origin === window.origin) model.receive(event.data);
 	});
 	model.ready();
+}
+
+/** Runs `draw` in the next frame, however often it is asked for before. */
+function oncePerFrame(draw: () => void): () => void {
+	let isQueued = false;
+	return () => {
+		if (isQueued) return;
+		isQueued = true;
+		requestAnimationFrame(() => {
+			isQueued = false;
+			draw();
+		});
+	};
 }
 
 /** A new region of the page, in the order in which it is read. */

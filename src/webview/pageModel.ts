@@ -1,16 +1,16 @@
 import type { Task } from '../catalog/records.ts';
 import { fixedColumns, placedColumns, type PlacedColumn } from '../comparison/columnLayout.ts';
 import type { ColumnId } from '../comparison/columns.ts';
-import { costMetrics, type ComparisonSnapshot, type CostMetric } from '../comparison/comparisonSnapshot.ts';
+import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { inFlops } from '../comparison/flopsSnapshot.ts';
 import { foldTable, type ShownRows } from '../comparison/foldRows.ts';
 import type { HostMessage, RowCommand, TableRequest } from '../comparison/pageMessage.ts';
 import { parseHostMessage } from '../comparison/parseHostMessage.ts';
-import { initialPageState, parsePageState, readPageState, sortedBy, type PageState } from '../comparison/pageState.ts';
-import type { PlotWindow } from '../comparison/plotWindow.ts';
+import { parsePageState, readPageState, sortedBy, type PageState } from '../comparison/pageState.ts';
 import { shownColumns, type Column } from '../comparison/shownColumns.ts';
 import { bestValues, tableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
+import { PlotSetup } from './plotSetup.ts';
 
 /** Keyboard place in the table: a row index of the snapshot, or `header`. */
 export type ActiveRow = number | 'header';
@@ -39,9 +39,12 @@ export class PageModel {
 	hoveredRow: number | undefined;
 	state: PageState;
 
+	readonly plot = new PlotSetup(this);
+
 	/** As it came from the host: costs of computing are MACs. */
-	private received: ComparisonSnapshot | undefined;
+	received: ComparisonSnapshot | undefined;
 	private readonly listeners = new Set<() => void>();
+	private readonly hoverListeners = new Set<() => void>();
 	private rowById: ReadonlyMap<string, number> = new Map();
 	/** Place among the shown rows of each row, -1 where it is not shown. */
 	private positions = new Int32Array();
@@ -123,6 +126,14 @@ export class PageModel {
 		this.host.postMessage({ type: 'selectionChanged', candidateIds: this.idsOf(next) });
 	}
 
+	/** Selects further rows behind those that are. */
+	addSelected(rows: Iterable<number>): void {
+		if (!this.snapshot) return;
+		const next = Uint32Array.from(new Set([...this.snapshot.selection, ...rows]));
+		this.select(next);
+		this.host.postMessage({ type: 'selectionChanged', candidateIds: this.idsOf(next) });
+	}
+
 	clearSelection(): void {
 		this.select(new Uint32Array());
 		this.host.postMessage({ type: 'selectionChanged', candidateIds: [] });
@@ -157,22 +168,21 @@ export class PageModel {
 
 	exportTable(): void {
 		const { rows } = this.table;
-		if (rows.length > 0) this.host.postMessage({ type: 'export', ...this.requestOf(rows) });
+		if (rows.length === 0) return;
+		this.save(); // the host draws the plot of it
+		this.host.postMessage({ type: 'export', ...this.requestOf(rows) });
 	}
 
-	/** The part of the plot that is shown; undefined for all of it. */
-	plotWindow(): PlotWindow | undefined {
-		const { zoom } = this.state;
-		return zoom?.axis === this.axis() && zoom.task === this.snapshot?.task ? zoom.window : undefined;
-	}
-
-	showPlotWindow(window: PlotWindow | undefined): void {
-		const task = this.snapshot?.task;
-		const { zoom, ...state } = this.state;
-		if (window && task) this.state = { ...state, zoom: { axis: this.axis(), task, window } };
-		else if (zoom) this.state = state;
+	/** Keeps the part of the plot that is shown; only the plot is drawn anew. */
+	keepZoom(state: PageState): void {
+		this.state = state;
 		this.saveSoon();
-		this.redraw();
+	}
+
+	/** Shows data that follow from the host's, until it answers. */
+	preview(received: ComparisonSnapshot): void {
+		this.received = received;
+		this.refresh();
 	}
 
 	activate(row: ActiveRow, column: ColumnId): void {
@@ -186,7 +196,12 @@ export class PageModel {
 	hover(row: number | undefined): void {
 		if (row === this.hoveredRow) return;
 		this.hoveredRow = row;
-		this.redraw();
+		for (const listener of this.hoverListeners) listener();
+	}
+
+	/** Calls `listener` when another row is hovered. */
+	onHover(listener: () => void): void {
+		this.hoverListeners.add(listener);
 	}
 
 	/** The row that the keyboard is on; the first shown one where that row is not shown. */
@@ -199,19 +214,6 @@ export class PageModel {
 	positionOf(row: number | undefined): number | undefined {
 		const position = row === undefined ? undefined : this.positions[row];
 		return position === -1 ? undefined : position;
-	}
-
-	/** Costs of which at least one candidate has a value. */
-	axes(): readonly CostMetric[] {
-		const { snapshot } = this;
-		if (!snapshot) return [];
-		return costMetrics.filter(metric => snapshot.numbers[metric].values.some(value => !Number.isNaN(value)));
-	}
-
-	/** The chosen cost, or the first that has values where it has none. */
-	axis(): CostMetric {
-		const axes = this.axes();
-		return axes.includes(this.state.axis) ? this.state.axis : (axes[0] ?? initialPageState.axis);
 	}
 
 	/** Stores how the page is set up, for the editor to give back after a reload. */
@@ -255,7 +257,7 @@ export class PageModel {
 		const table = tableRows(snapshot, {
 			...state,
 			verdictFilter: hasVerdicts ? state.verdictFilter : [],
-			frontierOf: state.frontierOnly ? this.axis() : undefined,
+			frontier: state.frontierOnly ? this.plot.frontier() : undefined,
 			pinned: new Set(snapshot.selection),
 		});
 		this.table = foldTable(snapshot, table, state.fold, state.unfolded);

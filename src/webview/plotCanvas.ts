@@ -1,93 +1,71 @@
-import { hasMark, verdictAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
-import type { LimitLine, Plot, PlotArea, PlotPoint } from '../comparison/plot.ts';
+import type { LimitLine, Plot, PlotArea, PlotPoint, Tick } from '../comparison/plot.ts';
 import type { PlotLabel } from '../comparison/plotLabels.ts';
+import { shapeCorners, shapeOfGroup, type MarkShape } from '../comparison/plotMark.ts';
+import { lookOf } from '../comparison/pointLooks.ts';
+import { colorOf, type PlotColors } from './plotColors.ts';
 
-/** Colors of the plot as the style sheet maps them from the theme. */
-export interface PlotColors {
-	readonly text: string;
-	readonly faint: string;
-	readonly grid: string;
-	readonly point: string;
-	readonly frontier: string;
-	readonly limit: string;
-	readonly pinned: string;
-	readonly background: string;
-	readonly font: string;
-}
-
-/** How a point is drawn: shape before color, so that the plot reads without color. */
-export type PointShape = 'frontier' | 'plain' | 'hollow' | 'unranked';
-
-export function readPlotColors(element: Element): PlotColors {
-	const style = getComputedStyle(element);
-	const read = (name: string): string => style.getPropertyValue(`--plot-${name}`).trim() || style.color;
-	return {
-		text: style.color,
-		faint: read('faint'),
-		grid: read('grid'),
-		point: read('point'),
-		frontier: read('frontier'),
-		limit: read('limit'),
-		pinned: read('pinned'),
-		background: read('background'),
-		font: `11px ${style.fontFamily}`,
-	};
-}
-
-export function shapeOf(snapshot: ComparisonSnapshot, row: number, onFrontier: boolean): PointShape {
-	if (hasMark(snapshot, row, 'unranked')) return 'unranked';
-	if (onFrontier) return 'frontier';
-	const verdict = verdictAt(snapshot, row);
-	return verdict === 'exceeds' || verdict === 'unknown' ? 'hollow' : 'plain';
+export interface AxisTitle {
+	readonly long: string;
+	/** Where there is no room for the other. */
+	readonly short: string;
 }
 
 export interface Drawing {
 	readonly plot: Plot;
 	readonly area: PlotArea;
-	/** Name of the cost, below its axis. */
-	readonly title: string;
+	readonly titles: { readonly x: AxisTitle; readonly y: AxisTitle };
 	readonly labels: readonly PlotLabel[];
-	readonly shapes: readonly PointShape[];
-	/** Per point whether its row is pinned. */
-	readonly pinned: readonly boolean[];
+	/** Per row of the snapshot. */
+	readonly looks: Uint8Array;
+	/** Number of groups that points are told apart by. */
+	readonly groups: number;
+	/** Indices of the points on the frontier, and of those that are pinned. */
+	readonly frontier: readonly number[];
+	readonly pinned: readonly number[];
 }
 
-export function drawPlot(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
-	const { plot, area, title } = drawing;
+/** Room left of the area for the title of the vertical axis and its ticks, in px. */
+const titlePlace = 11;
+
+/** Grid, ticks and titles. */
+export function drawAxes(context: CanvasRenderingContext2D, { plot, area, titles }: Drawing, colors: PlotColors): void {
+	const bottom = area.top + area.height;
 	context.font = colors.font;
 	context.lineWidth = 1;
-	drawAxes(context, plot, area, colors);
-	context.textAlign = 'center';
-	context.textBaseline = 'top';
-	context.fillText(title, area.left + area.width / 2, area.top + area.height + 24);
-	for (const limit of plot.limits) drawLimit(context, limit, area, colors);
-	drawFrontier(context, plot.frontier, area, colors);
-	drawPoints(context, drawing, colors);
-	drawLabels(context, drawing.labels, colors);
-}
-
-function drawAxes(context: CanvasRenderingContext2D, plot: Plot, area: PlotArea, colors: PlotColors): void {
-	const bottom = area.top + area.height;
 	context.strokeStyle = colors.grid;
 	context.fillStyle = colors.faint;
 	context.textBaseline = 'top';
 	context.textAlign = 'center';
-	for (const { at: exact, label } of plot.xTicks) {
-		const at = onPixel(exact);
-		if (label === '') {
-			line(context, { x: at, y: bottom }, { x: at, y: bottom + 3 });
-			continue;
-		}
-		line(context, { x: at, y: area.top }, { x: at, y: bottom + 5 });
-		context.fillText(label, at, bottom + 8);
+	for (const tick of plot.xTicks) {
+		const at = onPixel(tick.at);
+		line(
+			context,
+			{ x: at, y: tick.label === '' ? bottom : area.top },
+			{ x: at, y: bottom + (tick.label === '' ? 3 : 5) },
+		);
+		context.fillText(tick.label, at, bottom + 8);
 	}
+	drawTitle(context, titles.x, { x: area.left + area.width / 2, y: bottom + 24 }, area.width);
 	context.textBaseline = 'middle';
 	context.textAlign = 'right';
-	for (const { at: exact, label } of plot.yTicks) {
-		const at = onPixel(exact);
-		line(context, { x: area.left, y: at }, { x: area.left + area.width, y: at });
-		context.fillText(label, area.left - 8, at);
-	}
+	for (const tick of plot.yTicks) drawRowTick(context, tick, area);
+	context.save();
+	context.translate(titlePlace, area.top + area.height / 2);
+	context.rotate(-Math.PI / 2);
+	context.textAlign = 'center';
+	drawTitle(context, titles.y, { x: 0, y: 0 }, area.height);
+	context.restore();
+}
+
+function drawRowTick(context: CanvasRenderingContext2D, { at: exact, label }: Tick, area: PlotArea): void {
+	const at = onPixel(exact);
+	const right = label === '' ? area.left : area.left + area.width;
+	line(context, { x: area.left - (label === '' ? 3 : 0), y: at }, { x: right, y: at });
+	context.fillText(label, area.left - 8, at);
+}
+
+function drawTitle(context: CanvasRenderingContext2D, { long, short }: AxisTitle, at: PlotPoint, room: number): void {
+	context.fillText(context.measureText(long).width <= room ? long : short, at.x, at.y, room);
 }
 
 /** Where a line of 1 px fills one row of pixels instead of half of two. */
@@ -95,15 +73,31 @@ function onPixel(at: number): number {
 	return Math.round(at) + 0.5;
 }
 
+/** Limits, the frontier, what is pinned, and names. */
+export function drawForeground(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
+	const { plot, area } = drawing;
+	for (const limit of plot.limits) drawLimit(context, limit, area, colors);
+	drawFrontier(context, plot.frontier, area, colors);
+	for (const index of drawing.pinned) drawRing(context, placeOf(plot, index), 9, colors.pinned);
+	const outline = drawing.groups === 0 ? colors.background : colors.frontier;
+	for (const index of drawing.frontier) {
+		const { group, isHollow } = lookOf(drawing.looks[plot.rows[index] ?? 0] ?? 0);
+		const shape = drawing.groups === 0 ? 'diamond' : shapeOfGroup(group);
+		const fill = drawing.groups === 0 ? colors.frontier : colorOf(colors, group, drawing.groups);
+		tracePath(context, shape, placeOf(plot, index), 5);
+		if (isHollow) paint(context, colors.background, colors.frontier, 2);
+		else paint(context, fill, outline, drawing.groups === 0 ? 1 : 2);
+	}
+	for (const label of drawing.labels) drawText(context, label, colors);
+}
+
 function drawLimit(context: CanvasRenderingContext2D, limit: LimitLine, area: PlotArea, colors: PlotColors): void {
-	const { direction } = limit;
 	const at = Math.round(limit.at);
-	const right = area.left + area.width;
 	context.strokeStyle = colors.limit;
 	context.lineWidth = 2;
 	context.setLineDash([6, 4]);
-	if (direction === 'vertical') line(context, { x: at, y: area.top }, { x: at, y: area.top + area.height });
-	else line(context, { x: area.left, y: at }, { x: right, y: at });
+	if (limit.direction === 'vertical') line(context, { x: at, y: area.top }, { x: at, y: area.top + area.height });
+	else line(context, { x: area.left, y: at }, { x: area.left + area.width, y: at });
 	context.setLineDash([]);
 	context.lineWidth = 1;
 }
@@ -131,58 +125,59 @@ function drawFrontier(
 	context.restore();
 }
 
-function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
-	const { plot, shapes, pinned } = drawing;
-	const all = Array.from(plot.rows.keys());
-	const isFront = (index: number): boolean => shapes[index] === 'frontier';
-	for (const index of [...all.filter(index => !isFront(index)), ...all.filter(isFront)]) {
-		const place = { x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN };
-		if (pinned[index]) drawRing(context, place, 9, colors.pinned);
-		drawShape(context, place, shapes[index] ?? 'plain', colors);
+/** Every point that is not on the frontier, as a shape with a rim; hollow ones first, so that those within the budget lie above. */
+export function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
+	const { plot, looks, groups } = drawing;
+	const onFrontier = new Set(drawing.frontier);
+	context.lineWidth = 1;
+	for (const above of [false, true]) {
+		for (let index = 0; index < plot.rows.length; index++) {
+			const look = lookOf(looks[plot.rows[index] ?? 0] ?? 0);
+			if (above === (look.isHollow || look.isUnranked) || onFrontier.has(index)) continue;
+			const place = placeOf(plot, index);
+			const color = colorOf(colors, look.group, groups);
+			if (look.isUnranked) drawCross(context, place, colors.faint);
+			else {
+				tracePath(context, groups === 0 ? 'circle' : shapeOfGroup(look.group), place, look.isHollow ? 3.5 : 4);
+				paint(context, look.isHollow ? colors.background : color, look.isHollow ? color : colors.background, 1);
+			}
+		}
 	}
+}
+
+function placeOf({ xs, ys }: Plot, index: number): PlotPoint {
+	return { x: xs[index] ?? NaN, y: ys[index] ?? NaN };
+}
+
+function tracePath(context: CanvasRenderingContext2D, shape: MarkShape, place: PlotPoint, radius: number): void {
+	context.beginPath();
+	const corners = shapeCorners(shape, place, radius);
+	if (!corners) {
+		context.arc(place.x, place.y, radius, 0, 2 * Math.PI);
+		return;
+	}
+	for (const { x, y } of corners) context.lineTo(x, y);
+	context.closePath();
+}
+
+function drawCross(context: CanvasRenderingContext2D, { x, y }: PlotPoint, color: string): void {
+	context.strokeStyle = color;
+	line(context, { x: x - 3.5, y: y - 3.5 }, { x: x + 3.5, y: y + 3.5 });
+	line(context, { x: x - 3.5, y: y + 3.5 }, { x: x + 3.5, y: y - 3.5 });
+}
+
+function paint(context: CanvasRenderingContext2D, fill: string, outline: string, width: number): void {
+	context.fillStyle = fill;
+	context.fill();
+	context.strokeStyle = outline;
+	context.lineWidth = width;
+	context.stroke();
+	context.lineWidth = 1;
 }
 
 /** Rings the point that keyboard or pointer is on. */
 export function drawCurrent(context: CanvasRenderingContext2D, place: PlotPoint, colors: PlotColors): void {
 	drawRing(context, place, 12, colors.text);
-}
-
-function drawShape(
-	context: CanvasRenderingContext2D,
-	{ x, y }: PlotPoint,
-	shape: PointShape,
-	colors: PlotColors,
-): void {
-	context.beginPath();
-	switch (shape) {
-		case 'frontier':
-			context.moveTo(x, y - 6);
-			context.lineTo(x + 6, y);
-			context.lineTo(x, y + 6);
-			context.lineTo(x - 6, y);
-			context.closePath();
-			fillAndOutline(context, colors.frontier, colors.background);
-			return;
-		case 'plain':
-			context.arc(x, y, 4, 0, 2 * Math.PI);
-			fillAndOutline(context, colors.point, colors.background);
-			return;
-		case 'hollow':
-			context.arc(x, y, 3.5, 0, 2 * Math.PI);
-			fillAndOutline(context, colors.background, colors.point);
-			return;
-		case 'unranked':
-			context.strokeStyle = colors.faint;
-			line(context, { x: x - 3.5, y: y - 3.5 }, { x: x + 3.5, y: y + 3.5 });
-			line(context, { x: x - 3.5, y: y + 3.5 }, { x: x + 3.5, y: y - 3.5 });
-	}
-}
-
-function fillAndOutline(context: CanvasRenderingContext2D, fill: string, outline: string): void {
-	context.fillStyle = fill;
-	context.fill();
-	context.strokeStyle = outline;
-	context.stroke();
 }
 
 function drawRing(context: CanvasRenderingContext2D, { x, y }: PlotPoint, radius: number, color: string): void {
@@ -194,12 +189,8 @@ function drawRing(context: CanvasRenderingContext2D, { x, y }: PlotPoint, radius
 	context.lineWidth = 1;
 }
 
-function drawLabels(context: CanvasRenderingContext2D, labels: readonly PlotLabel[], colors: PlotColors): void {
-	for (const label of labels) drawText(context, label, colors.text, colors);
-}
-
 /** Text with a rim of the background's color, readable over lines. */
-function drawText(context: CanvasRenderingContext2D, label: PlotLabel, color: string, colors: PlotColors): void {
+function drawText(context: CanvasRenderingContext2D, label: PlotLabel, colors: PlotColors): void {
 	context.textAlign = 'left';
 	context.textBaseline = 'middle';
 	context.strokeStyle = colors.background;
@@ -207,7 +198,7 @@ function drawText(context: CanvasRenderingContext2D, label: PlotLabel, color: st
 	context.lineJoin = 'round';
 	context.strokeText(label.text, label.x, label.y);
 	context.lineWidth = 1;
-	context.fillStyle = color;
+	context.fillStyle = colors.text;
 	context.fillText(label.text, label.x, label.y);
 }
 

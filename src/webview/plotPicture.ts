@@ -1,18 +1,24 @@
-import { metricName } from '../comparison/columns.ts';
-import { textAt, type ComparisonSnapshot, type CostMetric } from '../comparison/comparisonSnapshot.ts';
-import { layOutPlot, limitLabels, type Plot, type PlotArea } from '../comparison/plot.ts';
-import type { PlotWindow } from '../comparison/plotWindow.ts';
+import { isSameNumbers, textAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { mostDrawnPoints, pixelRim, writePoints, type PixelColors } from '../comparison/pixelPoints.ts';
+import { indicesOfRows, layOutPlot, limitLabels, type Plot, type PlotArea } from '../comparison/plot.ts';
+import { axisName, axisTitle, type AxisPair, type PlotAxis } from '../comparison/plotAxes.ts';
+import type { PlotGroups } from '../comparison/plotGroups.ts';
 import { placeLabels, type PlotLabel } from '../comparison/plotLabels.ts';
-import { drawCurrent, drawPlot, readPlotColors, shapeOf, type PlotColors } from './plotCanvas.ts';
+import { plotPoints, type PlotPoints } from '../comparison/plotPoints.ts';
+import type { PlotWindow } from '../comparison/plotWindow.ts';
+import { pointLooks } from '../comparison/pointLooks.ts';
+import { drawAxes, drawCurrent, drawForeground, drawPoints, type AxisTitle, type Drawing } from './plotCanvas.ts';
+import { pixelColors, readPlotColors, type PlotColors } from './plotColors.ts';
 
-const margins = { left: 52, right: 24, top: 14, bottom: 40 };
+const margins = { left: 70, right: 24, top: 14, bottom: 40 };
 
 /** What the picture depends on; where all of it is the same it is not painted again. */
-interface Subject {
+export interface Subject extends AxisPair {
 	readonly snapshot: ComparisonSnapshot;
 	/** Rows to draw; a new array where they are others. */
 	readonly rows: Uint32Array;
-	readonly axis: CostMetric;
+	readonly frontier: Uint32Array;
+	readonly groups: PlotGroups;
 	/** The part to draw; everything without it. */
 	readonly zoom: PlotWindow | undefined;
 }
@@ -22,8 +28,12 @@ export class PlotPicture {
 	private readonly base = document.createElement('canvas');
 	private readonly mark = document.createElement('canvas');
 	private painted = '';
+	private colors: PlotColors | undefined;
 	private subject: Subject | undefined;
 	private plot: Plot | undefined;
+	private points: PlotPoints | undefined;
+	private looks: Uint8Array = new Uint8Array();
+	private pixelColors: PixelColors = [];
 
 	constructor(private readonly frame: HTMLElement) {
 		for (const canvas of [this.base, this.mark]) {
@@ -36,42 +46,90 @@ export class PlotPicture {
 	paint(subject: Subject, current: number | undefined): Plot {
 		const colors = readPlotColors(this.frame);
 		const { clientWidth, clientHeight } = this.frame;
-		const look = JSON.stringify([colors, clientWidth, clientHeight, window.devicePixelRatio]);
-		const isSame =
-			this.subject?.snapshot === subject.snapshot &&
-			this.subject.rows === subject.rows &&
-			this.subject.axis === subject.axis &&
-			this.subject.zoom === subject.zoom &&
-			this.painted === look;
-		const plot = isSame && this.plot ? this.plot : this.paintBase(subject, colors);
+		const { groups } = subject;
+		const look = JSON.stringify([colors, groups.names.length, clientWidth, clientHeight, window.devicePixelRatio]);
+		if (look !== this.painted) this.pixelColors = pixelColors(colors, groups.names.length);
+		if (look !== this.painted || !this.plot || !isSame(this.subject, subject)) {
+			this.prepare(subject);
+			this.plot = this.paintBase(subject, colors);
+		}
 		this.subject = subject;
 		this.painted = look;
-		this.paintMark(plot, current, colors);
-		return plot;
+		this.colors = colors;
+		this.paintMark(current, colors);
+		return this.plot;
 	}
 
-	private paintBase({ snapshot, rows, axis, zoom }: Subject, colors: PlotColors): Plot {
+	/** Moves the ring to another row. */
+	markRow(current: number | undefined): void {
+		if (this.colors) this.paintMark(current, this.colors);
+	}
+
+	/** Where points are drawn, in px of the frame. */
+	area(): PlotArea {
+		const { clientWidth, clientHeight } = this.frame;
+		return {
+			left: margins.left,
+			top: margins.top,
+			width: Math.max(40, clientWidth - margins.left - margins.right),
+			height: Math.max(40, clientHeight - margins.top - margins.bottom),
+		};
+	}
+
+	/** Finds out what does not change with a zoom. */
+	private prepare(subject: Subject): void {
+		const { snapshot, rows, groups, x, y } = subject;
+		const before = this.subject;
+		const isSameData = isSameNumbers(before?.snapshot, snapshot) && before?.rows === rows;
+		if (!this.points || !isSameData || before.x !== x || before.y !== y) {
+			this.points = plotPoints(snapshot, rows, { x, y });
+		}
+		const isSameLook = before?.snapshot.verdicts === snapshot.verdicts && before.snapshot.marks === snapshot.marks;
+		if (!isSameLook || before.groups !== groups) this.looks = pointLooks(snapshot, groups);
+	}
+
+	private paintBase({ snapshot, rows, x, y, frontier, groups, zoom }: Subject, colors: PlotColors): Plot {
 		const area = this.area();
-		const plot = layOutPlot(snapshot, rows, axis, area, zoom);
-		this.plot = plot;
+		const points = this.points ?? plotPoints(snapshot, rows, { x, y });
+		const plot = layOutPlot(snapshot, points, frontier, area, zoom);
 		const context = this.clear(this.base);
 		if (!context) return plot;
-		const frontier = new Set(snapshot.frontiers[axis]);
-		const pinned = new Set(snapshot.selection);
 		context.font = colors.font;
-		const drawing = {
+		const drawing: Drawing = {
 			plot,
 			area,
-			title: capitalized(metricName(snapshot, axis)),
+			titles: { x: titleOf(snapshot, x), y: titleOf(snapshot, y) },
 			labels: this.labels(context, snapshot, plot, area),
-			shapes: Array.from(plot.rows, row => shapeOf(snapshot, row, frontier.has(row))),
-			pinned: Array.from(plot.rows, row => pinned.has(row)),
+			looks: this.looks,
+			groups: groups.names.length,
+			frontier: [...indicesOfRows(plot, frontier).values()],
+			pinned: [...indicesOfRows(plot, snapshot.selection).values()],
 		};
-		drawPlot(context, drawing, colors);
+		if (plot.rows.length > mostDrawnPoints) {
+			this.writePixels(context, plot, area);
+			context.globalCompositeOperation = 'destination-over'; // the grid lies below the points
+			drawAxes(context, drawing, colors);
+			context.globalCompositeOperation = 'source-over';
+		} else {
+			drawAxes(context, drawing, colors);
+			drawPoints(context, drawing, colors);
+		}
+		drawForeground(context, drawing, colors);
 		return plot;
 	}
 
-	/** Limits first, then pinned points, then the frontier from its accurate end. */
+	private writePixels(context: CanvasRenderingContext2D, plot: Plot, area: PlotArea): void {
+		const density = window.devicePixelRatio;
+		const [left, top] = [area.left, area.top].map(edge => Math.floor((edge - pixelRim) * density));
+		const [width, height] = [area.width, area.height].map(size => Math.ceil((size + 2 * pixelRim) * density) + 1);
+		if (left === undefined || top === undefined || width === undefined || height === undefined) return;
+		const image = context.createImageData(width, height);
+		const grid = { width, height, density, left: left / density, top: top / density };
+		writePoints(new Uint32Array(image.data.buffer), grid, plot, this.looks, this.pixelColors);
+		context.putImageData(image, left, top);
+	}
+
+	/** Limits first, then pinned points, then the frontier from its right end. */
 	private labels(
 		context: CanvasRenderingContext2D,
 		snapshot: ComparisonSnapshot,
@@ -86,38 +144,45 @@ export class PlotPicture {
 			top: y - 7,
 			bottom: y + 7,
 		}));
-		const wanted = [...snapshot.selection, ...snapshot.frontiers[plot.axis].toReversed()];
+		const wanted = [...snapshot.selection, ...plot.frontierRows.toReversed()];
 		const nameOf = (row: number): string => textAt(snapshot.texts.name, row);
 		return [...limits, ...placeLabels(plot, area, wanted, nameOf, measure, taken)];
 	}
 
-	private paintMark(plot: Plot, current: number | undefined, colors: PlotColors): void {
+	private paintMark(current: number | undefined, colors: PlotColors): void {
 		const context = this.clear(this.mark);
-		const index = current === undefined ? -1 : plot.rows.indexOf(current);
-		if (index >= 0 && context) drawCurrent(context, { x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN }, colors);
+		const index = current === undefined || !this.plot ? -1 : this.plot.rows.indexOf(current);
+		const [x, y] = [this.plot?.xs[index], this.plot?.ys[index]];
+		if (context && x !== undefined && y !== undefined) drawCurrent(context, { x, y }, colors);
 	}
 
 	private clear(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
 		const density = window.devicePixelRatio;
-		canvas.width = Math.round(this.frame.clientWidth * density);
-		canvas.height = Math.round(this.frame.clientHeight * density);
+		const [width, height] = [this.frame.clientWidth, this.frame.clientHeight].map(side =>
+			Math.round(side * density),
+		);
+		if (width !== undefined && canvas.width !== width) canvas.width = width;
+		if (height !== undefined && canvas.height !== height) canvas.height = height;
 		const context = canvas.getContext('2d');
+		context?.setTransform(1, 0, 0, 1, 0, 0);
+		context?.clearRect(0, 0, canvas.width, canvas.height);
 		context?.scale(density, density);
 		return context;
 	}
-
-	/** Where points are drawn, in px of the frame. */
-	area(): PlotArea {
-		const { clientWidth, clientHeight } = this.frame;
-		return {
-			left: margins.left,
-			top: margins.top,
-			width: Math.max(40, clientWidth - margins.left - margins.right),
-			height: Math.max(40, clientHeight - margins.top - margins.bottom),
-		};
-	}
 }
 
-function capitalized(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+function isSame(a: Subject | undefined, b: Subject): boolean {
+	return (
+		a?.snapshot === b.snapshot &&
+		a.rows === b.rows &&
+		a.x === b.x &&
+		a.y === b.y &&
+		a.groups === b.groups &&
+		a.zoom === b.zoom
+	);
+}
+
+function titleOf(snapshot: ComparisonSnapshot, axis: PlotAxis): AxisTitle {
+	const short = axisName(snapshot, axis);
+	return { long: axisTitle(snapshot, axis), short: short.charAt(0).toUpperCase() + short.slice(1) };
 }

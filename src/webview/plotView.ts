@@ -1,65 +1,109 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { render } from 'lit';
 import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
-import { nearestPoint, walkingOrder, type Plot } from '../comparison/plot.ts';
-import { plotSummary, pointLabel } from '../comparison/plotText.ts';
+import { limitMetric, limitOn } from '../comparison/movedLimit.ts';
+import { nearestPoint, walkingOrder, type Plot, type PlotPoint } from '../comparison/plot.ts';
+import { axisValueAt } from '../comparison/plotAxes.ts';
+import { pointLabel } from '../comparison/plotText.ts';
+import type { PlotWindow } from '../comparison/plotWindow.ts';
+import { pointCard } from '../comparison/pointCard.ts';
 import type { PageModel } from './pageModel.ts';
-import { shapeOf } from './plotCanvas.ts';
+import { PlotBrushing } from './plotBrushing.ts';
+import { plotCaption } from './plotCaption.ts';
+import { plotChoices } from './plotChoices.ts';
+import { PlotCard } from './plotCard.ts';
+import { PlotHandles, type Drawn } from './plotHandles.ts';
 import { PlotPicture } from './plotPicture.ts';
-import { PlotZoom } from './plotZoom.ts';
+import { placeIn, PlotZoom } from './plotZoom.ts';
 
 /** How near the pointer has to be to a point, in px. */
 const reach = 14;
 
-/** The plot: accuracy against one cost. The picture says nothing to a screen reader; summary, live text and the table say the same in words. */
+const instructions =
+	'Arrow keys walk the points, plus and minus zoom, Shift with arrows moves, 0 shows all. ' +
+	'R marks two corners of a rectangle. L sets a limit at the point, Shift and L one on the other axis.';
+
+/** The plot of one number against another. The picture says nothing to a screen reader; summary, live text and the table say the same in words. */
 export class PlotView {
+	private readonly head = document.createElement('div');
+	private readonly layer = document.createElement('div');
 	private readonly frame = document.createElement('div');
-	private readonly picture: PlotPicture;
-	private readonly hoverLabel = document.createElement('div');
 	private readonly caption = document.createElement('div');
+	private readonly picture: PlotPicture;
+	private readonly card: PlotCard;
 	private readonly zoom: PlotZoom;
+	private readonly handles: PlotHandles;
+	private readonly brushing: PlotBrushing;
 	private plot: Plot | undefined;
+	private order: { readonly of: Plot; readonly rows: Uint32Array } | undefined;
 	/** Row that the keyboard is on while the plot has it. */
 	private walkedRow: number | undefined;
+	private isDrawQueued = false;
 
 	constructor(
 		private readonly model: PageModel,
-		container: HTMLElement,
+		private readonly container: HTMLElement,
 		private readonly say: (text: string) => void,
 		private readonly leave: () => void,
 	) {
-		this.frame.className = 'plot-frame';
-		this.frame.tabIndex = 0;
-		this.frame.setAttribute('role', 'application');
-		this.frame.setAttribute('aria-roledescription', 'plot');
-		this.frame.setAttribute(
-			'aria-label',
-			'Accuracy against cost. Arrow keys walk the points, plus and minus zoom, Shift with arrows moves, 0 shows all.',
-		);
-		this.frame.setAttribute('aria-describedby', 'plot-summary');
-		this.picture = new PlotPicture(this.frame);
-		this.hoverLabel.className = 'hover-label';
-		this.hoverLabel.setAttribute('aria-hidden', 'true');
+		const { frame, layer } = this;
+		layer.className = 'plot-layer';
+		frame.className = 'plot-frame';
+		frame.tabIndex = 0;
+		frame.setAttribute('role', 'application');
+		frame.setAttribute('aria-roledescription', 'plot');
+		frame.setAttribute('aria-describedby', 'plot-summary');
+		this.picture = new PlotPicture(frame);
 		this.caption.className = 'caption';
-		this.frame.append(this.hoverLabel);
-		container.append(this.frame, this.caption);
-		this.zoom = new PlotZoom(model, this.frame, () => {
-			const { plot } = this;
-			return plot && { plot, area: this.picture.area() };
-		});
+		layer.append(frame);
+		this.head.className = 'plot-head';
+		container.append(this.head, layer, this.caption);
+		const current = (): Drawn | undefined => this.plot && { plot: this.plot, area: this.picture.area() };
+		const show = (window: PlotWindow | undefined): void => {
+			this.showWindow(window);
+		};
+		const focus = (): void => {
+			this.focus();
+		};
+		this.zoom = new PlotZoom(model, frame, current, show);
+		this.handles = new PlotHandles(model, layer, current, say);
+		this.brushing = new PlotBrushing(model, frame, layer, current, { say, show, focus });
+		this.card = new PlotCard(layer);
 		this.listen();
 		new ResizeObserver(() => {
 			this.draw();
-		}).observe(this.frame);
+		}).observe(frame);
 	}
 
 	draw(): void {
-		const { snapshot } = this.model;
-		if (!snapshot) return;
 		const { model } = this;
-		const subject = { snapshot, rows: model.table.rows, axis: model.axis(), zoom: model.plotWindow() };
-		this.plot = this.picture.paint(subject, this.model.hoveredRow);
-		this.showHoverLabel(snapshot, this.plot);
-		render(this.captionTemplate(snapshot, this.plot), this.caption);
+		const { snapshot } = model;
+		if (!snapshot) return;
+		const { x, y } = model.plot.axes();
+		this.plot = this.picture.paint(
+			{
+				snapshot,
+				rows: model.table.rows,
+				x,
+				y,
+				frontier: model.plot.frontier(),
+				groups: model.plot.groups(),
+				zoom: this.handles.held ?? model.plot.window(),
+			},
+			model.hoveredRow,
+		);
+		this.frame.setAttribute('aria-label', `Plot. ${instructions}`);
+		this.handles.draw(snapshot, { plot: this.plot, area: this.picture.area() });
+		this.showCard(snapshot, this.plot);
+		render(plotChoices(snapshot, model), this.head);
+		render(this.captionOf(snapshot, this.plot), this.caption);
+	}
+
+	/** Moves the ring and the card to the hovered row. */
+	drawHovered(): void {
+		const { snapshot } = this.model;
+		if (!snapshot || !this.plot) return;
+		this.picture.markRow(this.model.hoveredRow);
+		this.showCard(snapshot, this.plot);
 	}
 
 	focus(): void {
@@ -67,7 +111,35 @@ export class PlotView {
 	}
 
 	hasFocus(): boolean {
-		return this.frame === document.activeElement;
+		return this.container.contains(document.activeElement);
+	}
+
+	private captionOf(snapshot: ComparisonSnapshot, plot: Plot) {
+		return plotCaption(snapshot, plot, {
+			groups: this.model.plot.groups(),
+			isZoomed: this.model.plot.window() !== undefined,
+			showAll: () => {
+				this.showWindow(undefined);
+			},
+			addLimit: side => {
+				this.limitAt(side, undefined);
+			},
+		});
+	}
+
+	private showWindow(window: PlotWindow | undefined): void {
+		this.model.keepZoom(this.model.plot.zoomed(window, this.plot?.whole));
+		this.drawSoon();
+	}
+
+	/** Once per frame, however many steps a wheel or a drag makes in it. */
+	private drawSoon(): void {
+		if (this.isDrawQueued) return;
+		this.isDrawQueued = true;
+		requestAnimationFrame(() => {
+			this.isDrawQueued = false;
+			this.draw();
+		});
 	}
 
 	private listen(): void {
@@ -82,7 +154,7 @@ export class PlotView {
 			model.hover(undefined);
 		});
 		frame.addEventListener('click', event => {
-			const row = this.zoom.wasDragged() ? undefined : this.rowAt(event);
+			const row = this.zoom.wasDragged() || event.shiftKey ? undefined : this.rowAt(event);
 			if (row !== undefined) this.goTo(row);
 		});
 		frame.addEventListener('dblclick', event => {
@@ -95,17 +167,17 @@ export class PlotView {
 	}
 
 	private onKey(event: KeyboardEvent): void {
-		const { model, plot } = this;
-		if (!model.snapshot || !plot || event.altKey) return;
-		if (this.zoom.onKey(event)) {
-			event.preventDefault();
-			event.stopPropagation();
+		if (!this.model.snapshot || !this.plot || event.altKey) return;
+		if (!this.zoom.onKey(event) && !this.walk(event.key) && !this.act(event, this.model.snapshot, this.plot))
 			return;
-		}
-		const order = walkingOrder(model.snapshot, plot);
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	/** Whether the key goes to another point. */
+	private walk(key: string): boolean {
+		const order = this.walkingOrder();
 		const place = this.walkedRow === undefined ? -1 : order.indexOf(this.walkedRow);
-		const command = event.ctrlKey || event.metaKey;
-		const row = place < 0 ? undefined : order[place];
 		const targets: Readonly<Record<string, number>> = {
 			ArrowRight: place + 1,
 			ArrowDown: place + 1,
@@ -114,21 +186,61 @@ export class PlotView {
 			Home: 0,
 			End: order.length - 1,
 		};
-		const target = targets[event.key];
-		if (target !== undefined) {
-			const next = order[Math.min(Math.max(0, target), order.length - 1)];
-			if (next !== undefined) this.goTo(next);
-		} else if (event.key === ' ' && row !== undefined) {
+		const target = targets[key];
+		if (target === undefined) return false;
+		const next = order[Math.min(Math.max(0, target), order.length - 1)];
+		if (next !== undefined) this.goTo(next);
+		return true;
+	}
+
+	/** Whether the key does something with the point that the keyboard is on. */
+	private act(event: KeyboardEvent, snapshot: ComparisonSnapshot, plot: Plot): boolean {
+		const { model, walkedRow: row } = this;
+		const key = event.key.toLowerCase();
+		const command = event.ctrlKey || event.metaKey;
+		if (event.key === 'Escape') {
+			if (this.brushing.isOpen()) this.brushing.end();
+			else this.leave();
+			return true;
+		}
+		if (command && key === 'c') {
+			model.copyRows();
+			return true;
+		}
+		if (row === undefined || (command && key !== 'enter')) return false;
+		if (key === ' ') {
 			model.toggleSelected(row);
-			this.say(pointLabel(model.snapshot, plot, row));
-		} else if (event.key === 'Enter' && row !== undefined) {
-			if (command) model.insertSnippet(row);
-			else model.showDetails(row);
-		} else if (event.key === 'Escape') this.leave();
-		else if (command && event.key.toLowerCase() === 'c') model.copyRows();
-		else return;
-		event.preventDefault();
-		event.stopPropagation();
+			this.say(pointLabel(model.snapshot ?? snapshot, plot, row));
+		} else if (key === 'enter' && command) model.insertSnippet(row);
+		else if (key === 'enter') model.showDetails(row);
+		else if (key === 'l') this.limitAt(event.shiftKey ? 'y' : 'x', row);
+		else if (key === 'r') this.markCorner(row);
+		else return false;
+		return true;
+	}
+
+	private markCorner(row: number): void {
+		const place = this.placeOf(row);
+		if (place) this.brushing.mark(place);
+	}
+
+	/** Puts the limit on an axis at a point, or in the middle of what is shown, and the keyboard on it. */
+	private limitAt(side: 'x' | 'y', row: number | undefined): void {
+		const { snapshot } = this.model;
+		const { plot } = this;
+		const axis = plot?.[side];
+		const metric = snapshot && axis && limitMetric(snapshot, axis);
+		if (!plot || !axis || !metric) return;
+		const [from, to] = plot.window[side];
+		const middle = (side === 'x' ? plot.window.logX : plot.window.logY) ? Math.sqrt(from * to) : (from + to) / 2;
+		const value = row === undefined ? Number(middle.toPrecision(2)) : axisValueAt(snapshot, axis, row);
+		const index = limitOn(snapshot, axis);
+		if (index === undefined) this.model.plot.addLimit(metric, value);
+		else {
+			this.model.plot.previewLimit(index, value);
+			this.model.plot.keepLimits();
+		}
+		this.say(`Limit on ${metric} set.`);
 	}
 
 	private goTo(row: number): void {
@@ -137,63 +249,35 @@ export class PlotView {
 		this.walkedRow = row;
 		model.activate(row, model.state.activeColumn);
 		model.hover(row);
+		const place = this.placeOf(row);
+		if (place) this.brushing.walkTo(place);
 		this.say(pointLabel(model.snapshot, plot, row));
+	}
+
+	private walkingOrder(): Uint32Array {
+		const { plot } = this;
+		if (!plot) return new Uint32Array();
+		if (this.order?.of !== plot) this.order = { of: plot, rows: walkingOrder(plot) };
+		return this.order.rows;
 	}
 
 	private rowAt(event: MouseEvent): number | undefined {
 		if (!this.plot) return undefined;
-		const box = this.frame.getBoundingClientRect();
-		const index = nearestPoint(this.plot, { x: event.clientX - box.left, y: event.clientY - box.top }, reach);
+		const index = nearestPoint(this.plot, placeIn(this.frame, event), reach);
 		return index === undefined ? undefined : this.plot.rows[index];
 	}
 
-	private showHoverLabel(snapshot: ComparisonSnapshot, plot: Plot): void {
-		const { hoverLabel, frame } = this;
-		const row = this.model.hoveredRow;
-		const index = row === undefined ? -1 : plot.rows.indexOf(row);
-		const wanted = this.hasFocus() || frame.matches(':hover'); // the table marks the point and says the rest itself
-		hoverLabel.hidden = index < 0 || !wanted;
-		if (row === undefined || hoverLabel.hidden) return;
-		hoverLabel.textContent = pointLabel(snapshot, plot, row);
-		const [x, y] = [plot.xs[index] ?? 0, plot.ys[index] ?? 0];
-		const width = Math.min(320, frame.clientWidth - 16);
-		const left = Math.min(Math.max(8, x - width / 2), Math.max(8, frame.clientWidth - hoverLabel.offsetWidth - 8));
-		const above = y - hoverLabel.offsetHeight - 16;
-		hoverLabel.style.left = `${String(Math.round(left))}px`;
-		hoverLabel.style.top = `${String(Math.round(above >= 0 ? above : y + 16))}px`;
+	private placeOf(row: number): PlotPoint | undefined {
+		const index = this.plot?.rows.indexOf(row) ?? -1;
+		const [x, y] = [this.plot?.xs[index], this.plot?.ys[index]];
+		return x === undefined || y === undefined ? undefined : { x, y };
 	}
 
-	private captionTemplate(snapshot: ComparisonSnapshot, plot: Plot): TemplateResult {
-		const hasLimits = plot.limits.length > 0;
-		const hasVerdicts = snapshot.verdicts.some(code => code !== 0);
-		const hasUnranked = plot.rows.some(row => shapeOf(snapshot, row, false) === 'unranked');
-		return html`<ul class="legend" aria-label="Legend">
-				<li><span class="key frontier" aria-hidden="true">◆</span>on the frontier</li>
-				<li>
-					<span class="key plain" aria-hidden="true">●</span>${hasVerdicts ? 'meets the budget' : 'candidate'}
-				</li>
-				${
-					hasVerdicts
-						? html`<li><span class="key hollow" aria-hidden="true">○</span>exceeds it or unknown</li>`
-						: nothing
-				}
-				${hasUnranked ? html`<li><span class="key unranked" aria-hidden="true">✕</span>not ranked</li>` : nothing}
-				${hasLimits ? html`<li><span class="key limit" aria-hidden="true">╌╌</span>budget</li>` : nothing}
-			</ul>
-			${
-				this.model.plotWindow()
-					? html`<button
-							type="button"
-							class="show-all"
-							title="0"
-							@click=${() => {
-								this.model.showPlotWindow(undefined);
-							}}
-						>
-							Show All
-						</button>`
-					: nothing
-			}
-			<p id="plot-summary">${plotSummary(snapshot, plot)}</p>`;
+	private showCard(snapshot: ComparisonSnapshot, plot: Plot): void {
+		const row = this.model.hoveredRow;
+		const place = row === undefined ? undefined : this.placeOf(row);
+		const wanted = this.frame === document.activeElement || this.frame.matches(':hover'); // the table marks the point and says the rest itself
+		if (row === undefined || !place || !wanted) this.card.hide();
+		else this.card.show(pointCard(snapshot, plot, row), place);
 	}
 }

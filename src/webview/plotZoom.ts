@@ -1,6 +1,7 @@
-import { isSameWindow, panWindow, zoomWindow } from '../comparison/plotWindow.ts';
-import type { Plot, PlotArea, PlotPoint } from '../comparison/plot.ts';
+import { panWindow, zoomWindow, type PlotWindow } from '../comparison/plotWindow.ts';
+import type { PlotPoint } from '../comparison/plot.ts';
 import type { PageModel } from './pageModel.ts';
+import type { Drawn } from './plotHandles.ts';
 
 /** What one step of the keys zooms and, as a share of the plot, moves by. */
 const keyFactor = 1.5;
@@ -9,11 +10,6 @@ const keyShare = 0.15;
 const wheelSpeed = 0.002;
 /** A press that moves less is a click, in px. */
 const leastDrag = 4;
-
-interface Drawn {
-	readonly plot: Plot;
-	readonly area: PlotArea;
-}
 
 /** Zooms the plot with Ctrl and the wheel, a pinch, or + and −, and moves it by dragging or with Shift and the arrows. */
 export class PlotZoom {
@@ -24,15 +20,17 @@ export class PlotZoom {
 		private readonly model: PageModel,
 		private readonly frame: HTMLElement,
 		private readonly current: () => Drawn | undefined,
+		private readonly show: (window: PlotWindow | undefined) => void,
 	) {
 		frame.addEventListener('wheel', event => {
 			if (!event.ctrlKey && !event.metaKey) return; // the page scrolls
 			event.preventDefault();
-			this.zoom(this.placeOf(event), Math.exp(-event.deltaY * wheelSpeed));
+			this.zoom(placeIn(frame, event), Math.exp(-event.deltaY * wheelSpeed));
 		});
 		frame.addEventListener('pointerdown', event => {
 			this.dragged = false;
-			this.dragFrom = event.button === 0 && model.plotWindow() ? this.placeOf(event) : undefined;
+			const canPan = event.button === 0 && !event.shiftKey && model.plot.window() !== undefined;
+			this.dragFrom = canPan ? placeIn(frame, event) : undefined;
 		});
 		frame.addEventListener('pointermove', event => {
 			this.drag(event);
@@ -63,7 +61,7 @@ export class PlotZoom {
 		const step = event.shiftKey ? steps[event.key] : undefined;
 		if (event.key === '+' || event.key === '=') this.zoom(this.middle(at), keyFactor);
 		else if (event.key === '-') this.zoom(this.middle(at), 1 / keyFactor);
-		else if (event.key === '0') this.model.showPlotWindow(undefined);
+		else if (event.key === '0') this.show(undefined);
 		else if (step) this.pan({ x: step.x * keyShare, y: step.y * keyShare });
 		else return false;
 		return true;
@@ -82,7 +80,7 @@ export class PlotZoom {
 	private drag(event: PointerEvent): void {
 		const { dragFrom } = this;
 		if (!dragFrom) return;
-		const to = this.placeOf(event);
+		const to = placeIn(this.frame, event);
 		const by = { x: to.x - dragFrom.x, y: to.y - dragFrom.y };
 		if (!this.dragged && Math.hypot(by.x, by.y) < leastDrag) return;
 		this.dragged = true;
@@ -92,22 +90,21 @@ export class PlotZoom {
 		this.pan(by);
 	}
 
+	/** Steps between two frames add up: what was drawn last may not be what is asked for by now. */
 	private zoom(place: PlotPoint, factor: number): void {
 		const at = this.current();
-		if (!at) return;
-		const { whole, window } = at.plot;
-		const next = zoomWindow(window, at.area, place, factor, whole);
-		this.model.showPlotWindow(isSameWindow(next, whole) ? undefined : next);
+		if (at) this.show(zoomWindow(this.model.plot.window() ?? at.plot.whole, at.area, place, factor, at.plot.whole));
 	}
 
 	private pan(by: PlotPoint): void {
 		const at = this.current();
-		if (!at || !this.model.plotWindow()) return;
-		this.model.showPlotWindow(panWindow(at.plot.window, at.area, by, at.plot.whole));
+		const window = this.model.plot.window();
+		if (at && window) this.show(panWindow(window, at.area, by, at.plot.whole));
 	}
+}
 
-	private placeOf(event: MouseEvent): PlotPoint {
-		const box = this.frame.getBoundingClientRect();
-		return { x: event.clientX - box.left, y: event.clientY - box.top };
-	}
+/** Where a pointer is, in px of an element. */
+export function placeIn(element: Element, event: MouseEvent): PlotPoint {
+	const box = element.getBoundingClientRect();
+	return { x: event.clientX - box.left, y: event.clientY - box.top };
 }

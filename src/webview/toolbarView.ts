@@ -6,7 +6,6 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { formatInput } from '../catalog/units.ts';
-import { metricName } from '../comparison/columns.ts';
 import { verdicts, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
 import { columnDescription } from '../comparison/shownColumns.ts';
 import type { PageModel } from './pageModel.ts';
@@ -15,7 +14,7 @@ import { verdictSigns } from './tableCells.ts';
 /** How long a text may rest before it counts as written, in ms. */
 const typingPause = 250;
 
-/** Filter, budget with the count of each verdict, axis, device, and what leaves the page. */
+/** Filter, budget with the count of each verdict, device, and what leaves the page. */
 export class ToolbarView {
 	private filterTyping: ReturnType<typeof setTimeout> | undefined;
 	private budgetTyping: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +55,7 @@ export class ToolbarView {
 				${this.filterField()}${this.budgetField(snapshot)}${this.verdictButtons(snapshot)}
 			</div>
 			<div class="choices">
-				${this.taskChoice(snapshot)}${this.axisChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.columnChoice()}${this.actions()}
+				${this.taskChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.columnChoice()}${this.actions()}
 			</div>
 			<p class="problem" role="status">${problem}</p>
 			${snapshot.costInput ? html`<p class="reading">${columnDescription(snapshot, 'macs')}</p>` : nothing}
@@ -148,23 +147,6 @@ export class ToolbarView {
 			choose: value => {
 				const chosen = tasks.find(each => each === value);
 				if (chosen) this.model.setTask(chosen);
-			},
-		});
-	}
-
-	private axisChoice(snapshot: ComparisonSnapshot): TemplateResult {
-		const { model } = this;
-		return choice({
-			name: 'axis',
-			text: 'Cost',
-			label: 'Cost of the plot',
-			value: model.axis(),
-			options: model
-				.axes()
-				.map(metric => [metric, metric === 'latencyMs' ? 'latency' : metricName(snapshot, metric)]),
-			choose: value => {
-				const chosen = model.axes().find(metric => metric === value);
-				if (chosen) model.setUp({ axis: chosen });
 			},
 		});
 	}

@@ -139,11 +139,13 @@ describe('the plot by pointer', () => {
 		assert.ok(box && diamond);
 		const place = { x: box.x + diamond.x, y: box.y + diamond.y };
 		await page.mouse.move(place.x, place.y);
-		const label = await page.locator('.hover-label').innerText();
-		assert.match(label, /^\S.* at \d+ px, [\d.]+ %, .* MACs, on frontier$/);
+		const card = page.locator('.hover-card');
+		const name = await card.locator('strong').innerText();
+		assert.match(await card.innerText(), /top-1 accuracy\s+[\d.]+ %\s+MACs\s+[\d.]+ [MG]/);
+		assert.deepEqual(await card.locator('.mark').first().innerText(), 'on the frontier');
 		await page.mouse.click(place.x, place.y);
 		const active = await opened.grid.locator('.row.active .name').innerText();
-		assert.ok(label.startsWith(active.split('\n')[0] ?? '-'), `${active} is not ${label}`);
+		assert.equal(active.split('\n')[0], name);
 	});
 
 	it('shows the frontier alone in plot and table when asked to', async () => {
@@ -154,10 +156,9 @@ describe('the plot by pointer', () => {
 
 	it('takes another cost and another device', async () => {
 		const { page } = opened;
-		await page.locator('vscode-single-select.axis').click();
-		await page.locator('vscode-single-select.axis li', { hasText: 'parameters' }).click();
+		await page.locator('select.x-axis').selectOption('params');
 		await page.locator('#plot-summary', { hasText: 'against parameters' }).waitFor();
-		assert.equal(readPageState((await opened.message('stateChanged')).state).axis, 'params');
+		assert.equal(readPageState((await opened.message('stateChanged')).state).xAxis, 'params');
 	});
 });
 

@@ -18,14 +18,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'src/selection',
 		'src/frameworks',
 		'zod',
-		'd3-scale',
 		'markdown-table',
 	],
 };
 const core = Object.keys(mayImport).map(folder => `src/${folder}`);
 const shells: Readonly<Record<string, readonly string[]>> = {
 	'src/cli': [...core, 'package.json', 'zod'],
-	'src/webview': [...core, 'media/page.css', 'media/table.css', 'lit', '@vscode-elements/elements', 'd3-scale', 'fuzzysort'],
+	'src/webview': [...core, 'media/page.css', 'media/table.css', 'lit', '@vscode-elements/elements', 'fuzzysort'],
 	'src/host': [...core, 'vscode', 'zod', 'node:fs/promises'],
 };
 

@@ -24,7 +24,9 @@ const state: PageState = {
 	filterText: 'mbv3',
 	verdictFilter: ['meets', 'unknown'],
 	frontierOnly: true,
-	axis: 'latencyMs',
+	xAxis: 'latencyMs',
+	yAxis: 'top5',
+	grouping: 'framework',
 	topRow: 12,
 	activeId: 'a/1@224',
 	activeColumn: 'params',
@@ -37,6 +39,12 @@ const state: PageState = {
 	flops: true,
 	sideBySide: true,
 	baselineId: 'b/1@224',
+	zoom: {
+		x: 'latencyMs',
+		y: 'top5',
+		task: 'classification',
+		window: { x: [1, 50], y: [80, 90], logX: true, logY: false },
+	},
 };
 
 describe('what a table is sorted by', () => {
@@ -96,7 +104,8 @@ describe('the stored state of the page', () => {
 			sort: 'up',
 			filterText: 5,
 			verdictFilter: 'meets',
-			axis: 'watts',
+			xAxis: 'watts',
+			grouping: 'color',
 			topRow: -1,
 			activeColumn: 'x',
 			hiddenColumns: 'all',

@@ -1,28 +1,21 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
-import { layOutPlot, limitLabels, nearestPoint, walkingOrder, type Plot } from '../../../src/comparison/plot.ts';
+import { limitLabels, nearestPoint, walkingOrder, type Plot } from '../../../src/comparison/plot.ts';
 import { placeLabels } from '../../../src/comparison/plotLabels.ts';
 import { plotSummary, pointLabel } from '../../../src/comparison/plotText.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../../src/comparison/snapshot.ts';
 import { aCatalog, type CandidateSpec } from '../../support/builders.ts';
+import { plotArea, plotOfAll } from '../../support/plots.ts';
 
-const area = { left: 50, top: 10, width: 800, height: 400 };
+const area = plotArea;
 
 function plotOf(
 	candidates: readonly CandidateSpec[],
 	options: SnapshotOptions = {},
 ): { snapshot: ComparisonSnapshot; plot: Plot } {
 	const snapshot = comparisonSnapshot(aCatalog({ candidates }), options);
-	return {
-		snapshot,
-		plot: layOutPlot(
-			snapshot,
-			snapshot.ids.map((_, row) => row),
-			'macs',
-			area,
-		),
-	};
+	return { snapshot, plot: plotOfAll(snapshot) };
 }
 
 const three: readonly CandidateSpec[] = [
@@ -46,8 +39,8 @@ describe('the layout of the plot', () => {
 				{ id: 'a/1@224', top1: 70, macs: 10 },
 				{ id: 'b/1@224', top1: 70, macs: dear },
 			]).plot;
-		assert.equal(twoOf(199).whole.logarithmic, false);
-		assert.equal(twoOf(200).whole.logarithmic, true);
+		assert.equal(twoOf(199).whole.logX, false);
+		assert.equal(twoOf(200).whole.logX, true);
 	});
 
 	it('draws no point whose cost or accuracy is unknown, and counts it', () => {
@@ -91,8 +84,8 @@ describe('finding points', () => {
 	});
 
 	it('walks the frontier from cheap to dear, then the others', () => {
-		const { snapshot, plot } = plotOf(three);
-		assert.deepEqual([...walkingOrder(snapshot, plot)], [0, 2, 1]);
+		const { plot } = plotOf(three);
+		assert.deepEqual([...walkingOrder(plot)], [0, 2, 1]);
 	});
 });
 
@@ -112,7 +105,7 @@ describe('the plot in words', () => {
 			plotSummary(snapshot, plot),
 			'3 candidates: top-1 accuracy against MACs, logarithmic. 2 on the frontier, from a/1 at 224 px with 70 % at ' +
 				'50 M MACs, to c/1 at 224 px with 80 % at 5 G MACs. Budget lines: ≤ 100 M MACs. ' +
-				'1 candidate not drawn: accuracy or MACs unknown.',
+				'1 candidate not drawn: top-1 accuracy or MACs unknown.',
 		);
 	});
 });

@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { layOutPlot, type PlotArea } from '../../../src/comparison/plot.ts';
-import { isSameWindow, panWindow, zoomWindow, type PlotWindow } from '../../../src/comparison/plotWindow.ts';
+import type { PlotArea } from '../../../src/comparison/plot.ts';
+import { isSameWindow, panWindow, valuesAt, zoomWindow, type PlotWindow } from '../../../src/comparison/plotWindow.ts';
 import { plotSummary } from '../../../src/comparison/plotText.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
 import { aCatalog } from '../../support/builders.ts';
+import { plotOfAll } from '../../support/plots.ts';
 
 const area: PlotArea = { left: 50, top: 10, width: 400, height: 200 };
-const whole: PlotWindow = { cost: [1e6, 1e10], gain: [40, 90], logarithmic: true };
+const whole: PlotWindow = { x: [1e6, 1e10], y: [40, 90], logX: true, logY: false };
 const inArea = fc.record({ x: fc.integer({ min: 50, max: 450 }), y: fc.integer({ min: 10, max: 210 }) });
 const factors = fc.double({ min: 0.2, max: 5, noNaN: true });
 
-/** What stands at a place of the canvas. */
-function valuesAt({ cost, gain, logarithmic }: PlotWindow, x: number, y: number): readonly [number, number] {
-	const across = (x - area.left) / area.width;
-	const up = 1 - (y - area.top) / area.height;
-	const costAt = logarithmic ? cost[0] * (cost[1] / cost[0]) ** across : cost[0] + (cost[1] - cost[0]) * across;
-	return [costAt, gain[0] + (gain[1] - gain[0]) * up];
+function valuesOf(window: PlotWindow, x: number, y: number): readonly [number, number] {
+	const values = valuesAt(window, area, { x, y });
+	return [values.x, values.y];
 }
 
 function assertNear(a: readonly number[], b: readonly number[]): void {
@@ -29,7 +27,7 @@ describe('a window of the plot', () => {
 	it('keeps what lies under the pointer where it is while it zooms in', () => {
 		fc.assert(
 			fc.property(inArea, fc.double({ min: 1, max: 5, noNaN: true }), ({ x, y }, factor) => {
-				assertNear(valuesAt(zoomWindow(whole, area, { x, y }, factor, whole), x, y), valuesAt(whole, x, y));
+				assertNear(valuesOf(zoomWindow(whole, area, { x, y }, factor, whole), x, y), valuesOf(whole, x, y));
 			}),
 		);
 	});
@@ -37,16 +35,16 @@ describe('a window of the plot', () => {
 	it('never shows more than there is, and never nothing', () => {
 		const steps = fc.array(fc.record({ at: inArea, factor: factors, by: inArea }), { maxLength: 30 });
 		fc.assert(
-			fc.property(steps, fc.boolean(), (taken, logarithmic) => {
-				const all = { ...whole, logarithmic };
+			fc.property(steps, fc.boolean(), (taken, logX) => {
+				const all = { ...whole, logX, logY: logX };
 				let window: PlotWindow = all;
 				for (const { at, factor, by } of taken) {
 					window = zoomWindow(window, area, at, factor, all);
 					window = panWindow(window, area, { x: by.x - 250, y: by.y - 110 }, all);
 					const slack = 1 + 1e-9;
-					assert.ok(window.cost[0] * slack >= all.cost[0] && window.cost[1] <= all.cost[1] * slack);
-					assert.ok(window.gain[0] * slack >= all.gain[0] && window.gain[1] <= all.gain[1] * slack);
-					assert.ok(window.cost[0] < window.cost[1] && window.gain[0] < window.gain[1]);
+					assert.ok(window.x[0] * slack >= all.x[0] && window.x[1] <= all.x[1] * slack);
+					assert.ok(window.y[0] * slack >= all.y[0] && window.y[1] <= all.y[1] * slack);
+					assert.ok(window.x[0] < window.x[1] && window.y[0] < window.y[1]);
 				}
 			}),
 		);
@@ -60,7 +58,7 @@ describe('a window of the plot', () => {
 
 	it('moves with the pointer', () => {
 		const near = zoomWindow(whole, area, { x: 250, y: 110 }, 4, whole);
-		assertNear(valuesAt(panWindow(near, area, { x: 20, y: -10 }, whole), 270, 100), valuesAt(near, 250, 110));
+		assertNear(valuesOf(panWindow(near, area, { x: 20, y: -10 }, whole), 270, 100), valuesOf(near, 250, 110));
 	});
 });
 
@@ -76,11 +74,10 @@ describe('a plot of which a part is shown', () => {
 		}),
 		{ budget: '1G' },
 	);
-	const rows = [0, 1, 2, 3];
-	const part: PlotWindow = { cost: [200e6, 500e6], gain: [70, 78], logarithmic: true };
+	const part: PlotWindow = { x: [200e6, 500e6], y: [70, 78], logX: true, logY: false };
 
 	it('has the points and limits inside of it, and counts the others', () => {
-		const plot = layOutPlot(snapshot, rows, 'macs', area, part);
+		const plot = plotOfAll(snapshot, { area, zoom: part });
 		assert.deepEqual([...plot.rows], [1]);
 		assert.deepEqual([plot.missing, plot.outside, plot.limits.length], [1, 2, 0]);
 		assert.ok(plot.xTicks.every(({ at }) => at >= area.left && at <= area.left + area.width));
@@ -88,7 +85,7 @@ describe('a plot of which a part is shown', () => {
 	});
 
 	it('is whole where the part is of another scale', () => {
-		const plot = layOutPlot(snapshot, rows, 'macs', area, { ...part, logarithmic: false });
+		const plot = plotOfAll(snapshot, { area, zoom: { ...part, logX: false } });
 		assert.deepEqual(plot.window, plot.whole);
 		assert.equal(plot.outside, 0);
 	});

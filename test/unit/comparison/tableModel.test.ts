@@ -121,13 +121,14 @@ describe('filtering', () => {
 		assert.deepEqual(shown(snapshot, { verdictFilter: ['exceeds', 'unknown'] }), ['b/1@224', 'c/1@224']);
 	});
 
-	it('keeps the frontier of a cost only', () => {
+	it('keeps the frontier of the plot only', () => {
 		const candidates = [
 			{ id: 'a/1@224', top1: 70, macs: 1 },
 			{ id: 'b/1@224', top1: 69, macs: 2 },
 			{ id: 'c/1@224', top1: 71, macs: 2 },
 		];
-		assert.deepEqual(shown(snapshotOf(candidates), { frontierOf: 'macs' }), ['c/1@224', 'a/1@224']);
+		const snapshot = snapshotOf(candidates);
+		assert.deepEqual(shown(snapshot, { frontier: snapshot.frontiers.macs }), ['c/1@224', 'a/1@224']);
 	});
 });
 

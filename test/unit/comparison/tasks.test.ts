@@ -3,11 +3,11 @@ import { cellText, metricName } from '../../../src/comparison/columns.ts';
 import { shownColumns } from '../../../src/comparison/shownColumns.ts';
 import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
 import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
-import { layOutPlot } from '../../../src/comparison/plot.ts';
 import { plotSummary, pointLabel } from '../../../src/comparison/plotText.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../../src/comparison/snapshot.ts';
 import { sortRows } from '../../../src/comparison/tableModel.ts';
 import { aCatalog, aFamily } from '../../support/builders.ts';
+import { plotOfAll } from '../../support/plots.ts';
 
 const catalog = aCatalog({
 	families: [aFamily({ id: 'yolo', task: 'detection' }), aFamily({ id: 'fcn', task: 'segmentation' })],
@@ -18,7 +18,6 @@ const catalog = aCatalog({
 		{ id: 'a/1@224', top1: 75, macs: 4e9 },
 	],
 });
-const area = { left: 0, top: 0, width: 400, height: 300 };
 
 function show(options: SnapshotOptions = {}) {
 	return comparisonSnapshot(catalog, options);
@@ -50,7 +49,7 @@ describe('a comparison', () => {
 	it('is drawn against its own accuracy, with the floor of the budget as a line', () => {
 		const snapshot = show({ filter: { task: 'detection' }, budget: 'AP ≥ 40' });
 		assert.equal(snapshot.budget.problem, undefined);
-		const plot = layOutPlot(snapshot, [0, 1], 'macs', area);
+		const plot = plotOfAll(snapshot, { y: 'ap' });
 		assert.equal(plot.rows.length, 2);
 		assert.deepEqual(
 			plot.limits.map(({ direction, label }) => [direction, label]),

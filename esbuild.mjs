@@ -120,7 +120,7 @@ function takeVscodeOnce(bundler) {
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
 		{
-			filter: /\/(importers\/table|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText)\.ts$/,
+			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText)\.ts$/,
 		},
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),

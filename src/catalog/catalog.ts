@@ -13,21 +13,24 @@ import type {
 import { once } from './once.ts';
 import { groupRecords, type RecordGroups } from './recordGroups.ts';
 
+/** Records by their ids. */
+export type RecordsById<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'> & { keys(): Iterable<string> };
+
 /** The records of a catalog with the look-ups that everything else is built on. Never changed after it is made. */
 export interface Catalog extends CatalogRecords {
-	readonly familyById: ReadonlyMap<string, Family>;
-	readonly modelById: ReadonlyMap<string, Model>;
-	readonly checkpointById: ReadonlyMap<string, Checkpoint>;
-	readonly candidateById: ReadonlyMap<string, Candidate>;
-	readonly deviceById: ReadonlyMap<string, Device>;
-	readonly sourceById: ReadonlyMap<string, Source>;
-	readonly datasetById: ReadonlyMap<string, Dataset>;
+	readonly familyById: RecordsById<Family>;
+	readonly modelById: RecordsById<Model>;
+	readonly checkpointById: RecordsById<Checkpoint>;
+	readonly candidateById: RecordsById<Candidate>;
+	readonly deviceById: RecordsById<Device>;
+	readonly sourceById: RecordsById<Source>;
+	readonly datasetById: RecordsById<Dataset>;
 	/** Height and width in px that MACs and activations are counted at, where it is not the input size of each candidate. */
 	readonly costInput?: readonly [number, number];
 	/** Files of persons that gave a record, each as they named it, in the order in which they were added. */
 	readonly addedFiles: readonly string[];
 	/** By id of a family, model, checkpoint or candidate that a person added: the file it is from. */
-	readonly fileById: ReadonlyMap<string, string>;
+	readonly fileById: Pick<ReadonlyMap<string, string>, 'get'>;
 	modelsOf(familyId: string): readonly Model[];
 	checkpointsOf(modelId: string): readonly Checkpoint[];
 	/** Candidates of a model, published results and checkpoints alike. */
@@ -55,6 +58,11 @@ type WholeList = Exclude<keyof CatalogRecords, keyof CatalogGroups | 'version' |
 /** The records of a catalog, none of which need be read as yet. */
 export type CatalogParts = Pick<CatalogRecords, 'version' | 'date'> &
 	CatalogGroups & { readonly [List in WholeList]: () => CatalogRecords[List] };
+
+/** Look-ups that somebody has already, and that need not be made of the lists. */
+export type MadeLookups = Partial<
+	Pick<Catalog, 'modelById' | 'checkpointById' | 'candidateById' | 'modelsOf' | 'checkpointsOf' | 'candidatesOf'>
+>;
 
 /** What of a catalog is from files of persons, and how it is looked at. */
 export type AddedRecords = Pick<Catalog, 'addedFiles' | 'fileById' | 'costInput'>;
@@ -99,7 +107,7 @@ export function groupAll({ figures, measurements }: Pick<CatalogRecords, 'figure
 }
 
 /** A catalog that reads each of its lists, and makes each index, when it is first asked for. */
-export function catalogOf(parts: CatalogParts, added: AddedRecords = nothingAdded): Catalog {
+export function catalogOf(parts: CatalogParts, added: AddedRecords = nothingAdded, made: MadeLookups = {}): Catalog {
 	const { figures, measurements, measurementsByDevice } = parts;
 	const fields = lazyFields({
 		families: parts.families,
@@ -112,9 +120,9 @@ export function catalogOf(parts: CatalogParts, added: AddedRecords = nothingAdde
 		figures: () => figures.all,
 		measurements: () => measurements.all,
 		familyById: once(() => byId(parts.families())),
-		modelById: once(() => byId(parts.models())),
-		checkpointById: once(() => byId(parts.checkpoints())),
-		candidateById: once(() => byId(parts.candidates())),
+		modelById: once(() => made.modelById ?? byId(parts.models())),
+		checkpointById: once(() => made.checkpointById ?? byId(parts.checkpoints())),
+		candidateById: once(() => made.candidateById ?? byId(parts.candidates())),
 		deviceById: once(() => byId(parts.devices())),
 		sourceById: once(() => byId(parts.sources())),
 		datasetById: once(() => byId(parts.datasets())),
@@ -126,9 +134,9 @@ export function catalogOf(parts: CatalogParts, added: AddedRecords = nothingAdde
 		fileById: added.fileById,
 		...(added.costInput && { costInput: added.costInput }),
 		groups: { figures, measurements, measurementsByDevice },
-		modelsOf: groupRecords(parts.models, model => model.family).of,
-		checkpointsOf: groupRecords(parts.checkpoints, checkpoint => checkpoint.model).of,
-		candidatesOf: groupRecords(parts.candidates, candidate => candidate.model).of,
+		modelsOf: made.modelsOf ?? groupRecords(parts.models, model => model.family).of,
+		checkpointsOf: made.checkpointsOf ?? groupRecords(parts.checkpoints, checkpoint => checkpoint.model).of,
+		candidatesOf: made.candidatesOf ?? groupRecords(parts.candidates, candidate => candidate.model).of,
 		figuresOf: figures.of,
 		measurementsOf: measurements.of,
 		measurementsOn: measurementsByDevice.of,

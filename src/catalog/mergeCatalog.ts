@@ -24,6 +24,12 @@ export interface MergedCatalog {
  * published one.
  */
 export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCatalog {
+	const whole = additions.addAllTo?.(base);
+	return whole ? { catalog: whole, problems: [], originals: new Map() } : mergeRows(base, additions);
+}
+
+/** Looks at each row by itself. */
+function mergeRows(base: Catalog, additions: ParsedCatalog): MergedCatalog {
 	const problems: MergeProblem[] = [];
 	const keepGood = <T extends object>(rows: readonly T[], faultOf: (row: T) => Fault | undefined): readonly T[] =>
 		rows.filter(row => {
@@ -72,9 +78,10 @@ export function mergeCatalog(base: Catalog, additions: ParsedCatalog): MergedCat
 	};
 	const named = [...families, ...models, ...checkpoints, ...candidates];
 	const rows = [...named, ...figures, ...measurements, ...devices, ...sources, ...datasets];
+	const ids = new Set(named.map(({ id }) => id));
 	const catalog = catalogOf(merged, {
 		addedFiles: rows.length === 0 ? base.addedFiles : [...base.addedFiles, additions.origin],
-		fileById: new Map([...base.fileById, ...named.map(({ id }) => [id, additions.origin] as const)]),
+		fileById: { get: id => (ids.has(id) ? additions.origin : base.fileById.get(id)) },
 	});
 	return { catalog, problems, originals };
 }

@@ -33,6 +33,8 @@ export interface UnknownName {
 export interface NameIndex {
 	/** Whether the catalog has the name at all. Looks up no suggestions, so that it may be asked for every row of a large file. */
 	has(text: string): boolean;
+	/** In lower case, every text but `seed#51` and ids of candidates for which `has` is true. */
+	names(): Iterable<string>;
 	resolve(text: string): ResolvedName | UnknownName;
 	resolveModel(text: string): ResolvedModel | UnknownName;
 }
@@ -62,6 +64,7 @@ export function createNameIndex(catalog: Catalog): NameIndex {
 			const name = text.trim();
 			return meanings.has(name.toLowerCase()) || catalog.candidateById.has(name) || isLine(catalog, name);
 		},
+		names: () => meanings.keys(),
 		resolve,
 		resolveModel: text => {
 			const resolved = resolve(text);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Catalog } from './catalog.ts';
 import { cleanTexts, withDefaults } from './catalogRow.ts';
 import { englishIssues } from './englishIssues.ts';
 import { findJsonFault, type JsonPath } from './jsonPlaces.ts';
@@ -42,6 +43,10 @@ export interface ParsedCatalog {
 	readonly lines?: Pick<ReadonlyMap<object, number>, 'get'>;
 	/** The file itself, as the source of the figures in it. */
 	readonly fileSource: Source;
+	/** Makes those records in steps that a view of families asks for, where none is made before it is asked for. */
+	readonly prepare?: () => Generator<void, void>;
+	/** `base` with all records, without a look at each of them; undefined where not every one of them can be added as it is. */
+	readonly addAllTo?: (base: Catalog) => Catalog | undefined;
 }
 
 export const maxCatalogBytes = 10_000_000;

@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import { importTable } from './importers/table.ts';
+import { importTable, importTableInSteps } from './importers/table.ts';
 import { locateProblems } from './locateProblems.ts';
 import { parseCatalogText, type CatalogProblem, type ParsedCatalog } from './parseCatalog.ts';
 
@@ -28,6 +28,17 @@ export function catalogFormat(name: string): CatalogFormat {
 export function parseCatalogFile(text: string, origin: string, catalog: Catalog): ParsedCatalog {
 	const format = catalogFormat(origin);
 	return format === 'json' ? parseCatalogText(text, origin) : importTable(text, { format, origin, catalog });
+}
+
+/** `parseCatalogFile` in steps; only a table, which may have 100,000 rows, has more than one. */
+export function* parseCatalogFileInSteps(
+	text: string,
+	origin: string,
+	catalog: Catalog,
+): Generator<void, ParsedCatalog> {
+	const format = catalogFormat(origin);
+	if (format === 'json') return parseCatalogText(text, origin);
+	return yield* importTableInSteps(text, { format, origin, catalog });
 }
 
 /** Places of problems that merging found in a file that was read from `text`; only JSON is looked up again. */

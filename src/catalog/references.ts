@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.ts';
+import type { Catalog, RecordsById } from './catalog.ts';
 import type { JsonPath } from './jsonPlaces.ts';
 import type { Candidate, Checkpoint, Dataset, Device, Family, Figure, Measurement, Model, Source } from './records.ts';
 
@@ -31,22 +31,22 @@ interface Named {
 
 /** Checks of rows that are added to `base`: that their ids are free and that what they refer to is there. */
 export function createReferences(base: Catalog): References {
-	const datasets = new Map<string, Named>(base.datasetById);
-	const sources = new Map<string, Named>(base.sourceById);
-	const devices = new Map<string, Named>(base.deviceById);
-	const families = new Map<string, Named>(base.familyById);
-	const models = new Map<string, Named>(base.modelById);
-	const checkpoints = new Map(base.checkpointById);
-	const candidates = new Map<string, Named>(base.candidateById);
+	const datasets = known(base.datasetById);
+	const sources = known(base.sourceById);
+	const devices = known(base.deviceById);
+	const families = known(base.familyById);
+	const models = known(base.modelById);
+	const checkpoints = known(base.checkpointById);
+	const candidates = known(base.candidateById);
 	/** Figures are of any of these, so one id must not mean two of them. */
-	const networks: readonly ReadonlyMap<string, Named>[] = [families, models, checkpoints, candidates];
+	const networks: readonly Known<Named>[] = [families, models, checkpoints, candidates];
 	const add = <T extends Named>(
-		map: Map<string, T>,
+		list: Known<T>,
 		record: T,
 		faults: readonly (Fault | undefined)[],
 	): Fault | undefined => {
 		const fault = faults.find(found => found !== undefined);
-		if (fault === undefined) map.set(record.id, record);
+		if (fault === undefined) list.added.set(record.id, record);
 		return fault;
 	};
 	return {
@@ -79,30 +79,41 @@ export function createReferences(base: Catalog): References {
 			missing([models], record.model, 'model') ??
 			missing([devices], record.device, 'device') ??
 			missing([sources], record.source, 'source'),
-		addSource: source => sources.set(source.id, source),
+		addSource: source => sources.added.set(source.id, source),
 	};
 }
 
-function taken(maps: readonly ReadonlyMap<string, Named>[], { id }: Named): Fault | undefined {
-	const takenBy = maps.map(map => map.get(id)).find(record => record !== undefined);
+/** What a catalog has and what is added to it; the one is not copied for the other. */
+interface Known<T> {
+	readonly added: Map<string, T>;
+	readonly get: (id: string) => T | undefined;
+}
+
+function known<T extends Named>(base: RecordsById<T>): Known<T> {
+	const added = new Map<string, T>();
+	return { added, get: id => added.get(id) ?? base.get(id) };
+}
+
+function taken(lists: readonly Known<Named>[], { id }: Named): Fault | undefined {
+	const takenBy = lists.map(list => list.get(id)).find(record => record !== undefined);
 	return (
 		takenBy && { message: `id ${id} is taken; expected one that the catalog does not have`, field: ['id'], takenBy }
 	);
 }
 
 function missing(
-	maps: readonly ReadonlyMap<string, Named>[],
+	lists: readonly Pick<Known<Named>, 'get'>[],
 	id: string | undefined,
 	field: string,
 ): Fault | undefined {
-	if (id === undefined || maps.some(map => map.has(id))) return undefined;
+	if (id === undefined || lists.some(list => list.get(id) !== undefined)) return undefined;
 	return {
 		message: `unknown id ${id}; expected one of this file or of the catalog → at ${field}`,
 		field: field.split('.'),
 	};
 }
 
-function faultOfWeights(candidate: Candidate, checkpoints: ReadonlyMap<string, Checkpoint>): Fault | undefined {
+function faultOfWeights(candidate: Candidate, checkpoints: Pick<Known<Checkpoint>, 'get'>): Fault | undefined {
 	const { checkpoint: id, model } = candidate;
 	if (id === undefined) return undefined;
 	const checkpoint = checkpoints.get(id);

@@ -20,6 +20,6 @@ export function toggled(ids: readonly string[], changed: readonly string[]): rea
 }
 
 /** The records that a catalog has for ids, in their order. An id that it lacks is kept in the store: its file may come back. */
-export function knownOf<T>(ids: readonly string[], byId: ReadonlyMap<string, T>): readonly T[] {
+export function knownOf<T>(ids: readonly string[], byId: Pick<ReadonlyMap<string, T>, 'get'>): readonly T[] {
 	return ids.flatMap(id => byId.get(id) ?? []);
 }

@@ -11,10 +11,22 @@ export function judgeCatalog(catalog: Catalog): readonly Finding[] {
 	return lintCatalog(catalog, { computedCost: costOfOwner });
 }
 
-/** The same about rows of persons' files, at their places. */
+/**
+ * The same about rows of persons' files, at their places.
+ * @param mostRecords of all files together; where there are more, each file has one problem that says so.
+ */
 export function judgeFiles(
 	layered: LayeredCatalog,
 	files: readonly LayeredFile[],
+	mostRecords = Infinity,
 ): ReadonlyMap<LayeredFile, readonly CatalogProblem[]> {
-	return lintFiles(layered, files, costOfOwner);
+	const records = files.reduce((sum, { parsed }) => sum + parsed.places.size, 0);
+	if (records <= mostRecords) return lintFiles(layered, files, costOfOwner);
+	const message = `its figures are not judged, as ${records} records are too many to do so beside other work; run model-scout lint`;
+	return new Map(
+		files.map(file => {
+			const { origin } = file.parsed;
+			return [file, [{ origin, where: '', message, line: 1, severity: 'information' }]];
+		}),
+	);
 }

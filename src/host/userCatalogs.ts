@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog.ts';
 import { layerCatalogs, type LayeredCatalog, type LayeredFile } from '../catalog/layerCatalogs.ts';
 import { maxCatalogBytes, type CatalogProblem } from '../catalog/parseCatalog.ts';
-import { parseCatalogFile } from '../catalog/parseCatalogFile.ts';
 import { findCatalogFile, type CatalogFile, type FoundCatalogFile } from './catalogFile.ts';
+import { readInTurns } from './readInTurns.ts';
 import type { CatalogPath } from './settings.ts';
 import { watchFiles } from './workspaceCatalogs.ts';
 
 /** Time that views need to show a catalog, in ms. */
 const drawingTime = 200;
+
+/** Records of files that are judged while somebody works; it takes a second for ten times as many. */
+const mostJudged = 20_000;
 
 /** What a file gave. */
 interface ReadCatalog {
@@ -70,7 +73,7 @@ export class UserCatalogs implements vscode.Disposable {
 		await new Promise(resolve => setTimeout(resolve, drawingTime));
 		if (reading !== this.readings) return;
 		const files = read.flatMap(({ file, isOfBefore }) => (isOfBefore || !file ? [] : [file]));
-		const findings = judgeFiles(layered, files);
+		const findings = judgeFiles(layered, files, mostJudged);
 		for (const { uri, file } of read) {
 			const found = file && findings.get(file);
 			if (!found) continue;
@@ -89,7 +92,7 @@ export class UserCatalogs implements vscode.Disposable {
 			const { size } = await vscode.workspace.fs.stat(uri);
 			if (size > maxCatalogBytes) throw new RangeError(`${size} bytes; at most ${maxCatalogBytes} are read`);
 			const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
-			const parsed = parseCatalogFile(text, origin, shipped);
+			const parsed = await readInTurns(text, origin, shipped);
 			const { problems } = parsed;
 			if (parsed.places.size === 0 && problems.length > 0) return this.asBefore(uri, problems);
 			const file: LayeredFile = { layer, parsed, text };

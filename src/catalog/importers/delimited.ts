@@ -1,4 +1,4 @@
-import type { TableCell, TableFault, TableRow } from './tableCells.ts';
+import { isBlankCell, PlainCell, type TableCell, type TableFault, type TableRow } from './tableCells.ts';
 
 export type Delimiter = ',' | ';' | '\t';
 
@@ -33,7 +33,7 @@ export function* delimitedRows(
 	while (!reader.isAtEnd()) {
 		const row = reader.readRow(columns);
 		if ('message' in row) report(row);
-		else if (row.cells.some(cell => cell.text.trim() !== '')) {
+		else if (!row.cells.every(isBlankCell)) {
 			columns ??= row.cells.length;
 			yield row;
 		}
@@ -50,23 +50,13 @@ export function findDelimiter(text: string): Delimiter {
 	return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }
 
-/** All up to the next delimiter or line end. */
-function plainCell(delimiter: Delimiter): RegExp {
-	switch (delimiter) {
-		case ',':
-			return /[^\r\n,]*/y;
-		case ';':
-			return /[^\r\n;]*/y;
-		case '\t':
-			return /[^\r\n\t]*/y;
-	}
-}
+const [lineFeed, carriageReturn] = [0x0a, 0x0d];
 
 class RowReader {
 	private at: number;
 	private line = 1;
 	private lineStart: number;
-	private readonly plainCell: RegExp;
+	private readonly separator: number;
 
 	constructor(
 		private readonly text: string,
@@ -74,7 +64,7 @@ class RowReader {
 	) {
 		this.at = text.startsWith('\ufeff') ? 1 : 0;
 		this.lineStart = this.at;
-		this.plainCell = plainCell(delimiter);
+		this.separator = delimiter.charCodeAt(0);
 	}
 
 	isAtEnd(): boolean {
@@ -105,12 +95,16 @@ class RowReader {
 		return { line, cells };
 	}
 
+	/** All up to the next delimiter or line end. */
 	private unquotedCell(): TableCell {
-		const { at, line } = this;
-		this.plainCell.lastIndex = at;
-		const text = this.plainCell.exec(this.text)?.[0] ?? '';
-		this.at += text.length;
-		return { text, line, column: at - this.lineStart + 1, endColumn: this.at - this.lineStart + 1 };
+		const { text, at: start, line, lineStart, separator } = this;
+		let end = start;
+		for (; end < text.length; end++) {
+			const unit = text.charCodeAt(end);
+			if (unit === separator || unit === lineFeed || unit === carriageReturn) break;
+		}
+		this.at = end;
+		return new PlainCell(text, start, end, line, lineStart);
 	}
 
 	/** Undefined, with nothing read, where the quote at the start has no fellow at the end of the cell. */

@@ -1,15 +1,18 @@
 import type { Catalog } from '../catalog.ts';
+import { finishSteps } from '../finishSteps.ts';
 import { locateProblems } from '../locateProblems.ts';
-import { isOverCap, overCapMessage, sourceOfFile, type ParsedCatalog } from '../parseCatalog.ts';
-import { escapeUnseen, plainText } from '../plainText.ts';
+import { isOverCap, overCapMessage, type ParsedCatalog } from '../parseCatalog.ts';
+import { escapeUnseen } from '../plainText.ts';
 import { delimitedRows, findDelimiter } from './delimited.ts';
 import { readJsonTable } from './jsonTable.ts';
 import { readMarkdownTables } from './markdownTable.ts';
-import type { RawTable, TableFault, TableRow } from './tableCells.ts';
-import { acceptedHeadings, indexDevices, readHeading, type DeviceNames, type TableColumn } from './tableHeadings.ts';
+import { tableCatalog } from './tableCatalog.ts';
+import { isBlankCell, placeOfCell, type RawTable, type TableFault, type TableRow } from './tableCells.ts';
+import { acceptedHeadings, indexDevices, readHeading, type DeviceNames } from './tableHeadings.ts';
 import { TableProblems } from './tableProblems.ts';
 import { TableRecords } from './tableRecords.ts';
-import type { ReadCell } from './tableValues.ts';
+import { createTableStore } from './tableStore.ts';
+import type { TableColumns } from './tableValues.ts';
 
 export const tableFormats = ['csv', 'tsv', 'json', 'markdown'] as const;
 export type TableFormat = (typeof tableFormats)[number];
@@ -27,32 +30,40 @@ export interface TableOptions {
  * catalog adds results of it; another name is a model of its own, in a family of the file. Good rows are kept whatever
  * stands beside them; each bad row or cell becomes a problem at its place. Never throws.
  */
-export function importTable(text: string, { format, origin, catalog }: TableOptions): ParsedCatalog {
+export function importTable(text: string, options: TableOptions): ParsedCatalog {
+	return finishSteps(importTableInSteps(text, options));
+}
+
+/** Rows that one step reads. They take less than a millisecond. */
+const rowsOfStep = 128;
+
+/** `importTable` in steps, between which others may have their turn. */
+export function* importTableInSteps(text: string, options: TableOptions): Generator<void, ParsedCatalog> {
+	const { format, origin, catalog } = options;
 	const problems = new TableProblems(origin);
 	const devices = indexDevices(catalog.devices);
 	const report = (fault: TableFault): void => {
 		problems.add(fault);
 	};
 	const { tables, commas } = isOverCap(text) ? refused(overCapMessage, report) : readTables(text, format, report);
-	const records = new TableRecords({ catalog, origin, devices, commas, problems });
+	const store = createTableStore(text, origin, catalog);
+	const records = new TableRecords({ catalog, devices, commas, problems, store });
 	let number = 0;
 	for (const { heading, rows } of tables) {
 		const columns = readColumns(heading, devices, problems);
 		for (const row of rows) {
 			number += 1;
+			if (number % rowsOfStep === 0) yield;
 			const fault = lengthFault(row, heading, format);
-			if (fault !== undefined) problems.add({ ...row.cells[0], message: fault, row: number });
-			else if (columns) records.addRow(number, row.line, cellsOf(row, columns));
+			if (fault !== undefined)
+				problems.add({ ...(row.cells[0] && placeOfCell(row.cells[0])), message: fault, row: number });
+			else if (columns) records.addRow({ row: number, line: row.line }, row.cells, columns);
 		}
 	}
-	const found = records.finish();
+	records.reportWhole();
 	const list = problems.list();
-	return {
-		origin: plainText(origin),
-		...found,
-		problems: format === 'json' ? locateProblems(text, list) : list,
-		fileSource: sourceOfFile(origin, found.records),
-	};
+	const found = format === 'json' ? locateProblems(text, list) : list;
+	return tableCatalog({ origin, store, family: records.family() }, found);
 }
 
 interface ReadTables {
@@ -104,15 +115,17 @@ function readJson(text: string, report: Report): ReadTables {
 
 function lengthFault({ cells }: TableRow, heading: TableRow, format: TableFormat): string | undefined {
 	const columns = heading.cells.length;
-	const isLonger = cells.length > columns && cells.slice(columns).some(({ text }) => text.trim() !== '');
+	const isLonger = cells.length > columns && !cells.slice(columns).every(isBlankCell);
 	const isShorter = cells.length < columns && (format === 'csv' || format === 'tsv');
 	return isLonger || isShorter ? `${cells.length} cells; the heading has ${columns}` : undefined;
 }
 
-type Columns = readonly (TableColumn | undefined)[];
-
 /** What each heading means; undefined where no column says which model a row is about. */
-function readColumns({ cells, line }: TableRow, devices: DeviceNames, problems: TableProblems): Columns | undefined {
+function readColumns(
+	{ cells, line }: TableRow,
+	devices: DeviceNames,
+	problems: TableProblems,
+): TableColumns | undefined {
 	const seen = new Set<string>();
 	const columns = cells.map(cell => {
 		if (cell.text.trim() === '') return undefined;
@@ -120,14 +133,20 @@ function readColumns({ cells, line }: TableRow, devices: DeviceNames, problems: 
 		const key = column && `${column.kind} ${'device' in column ? column.device : ''}`;
 		const heading = escapeUnseen(cell.text.trim(), 60);
 		if (key === undefined) {
-			problems.add({ ...cell, message: `the column "${heading}" is ignored; accepted: ${acceptedHeadings}` });
+			problems.add({
+				...placeOfCell(cell),
+				message: `the column "${heading}" is ignored; accepted: ${acceptedHeadings}`,
+			});
 		} else if (seen.has(key)) {
-			problems.add({ ...cell, message: `the column "${heading}" is ignored; one before it says the same` });
+			problems.add({
+				...placeOfCell(cell),
+				message: `the column "${heading}" is ignored; one before it says the same`,
+			});
 			return undefined;
 		} else seen.add(key);
 		if (column && 'isBoth' in column) {
 			const message = `the column "${heading}" is read as multiply-accumulates; write FLOPs alone to have them halved`;
-			problems.add({ ...cell, message, severity: 'information' });
+			problems.add({ ...placeOfCell(cell), message, severity: 'information' });
 		}
 		return column;
 	});
@@ -135,13 +154,4 @@ function readColumns({ cells, line }: TableRow, devices: DeviceNames, problems: 
 	const message = 'the heading has no column for the model; expected one such as model, name or network';
 	problems.add({ message, ...(line === undefined ? {} : { line }) });
 	return undefined;
-}
-
-function cellsOf({ cells }: TableRow, columns: Columns): readonly ReadCell[] {
-	const read: ReadCell[] = [];
-	for (const [index, column] of columns.entries()) {
-		const cell = cells[index];
-		if (column && cell) read.push({ column, cell });
-	}
-	return read;
 }

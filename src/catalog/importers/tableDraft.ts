@@ -1,31 +1,33 @@
 import type { Catalog } from '../catalog.ts';
 import { englishIssues } from '../englishIssues.ts';
 import { plainText } from '../plainText.ts';
-import type { Candidate, Checkpoint, Family, Figure, Measurement, Model } from '../records.ts';
+import type { Candidate, Checkpoint } from '../records.ts';
 import { checkpointSchema } from '../records.schema.ts';
 import { usualInput } from '../usualInput.ts';
-import { placeOfRow } from './tableProblems.ts';
+import type { NewWeights } from './tableCheckpoints.ts';
+import type { RowTest, TableFigures } from './tableFigures.ts';
+import type { TableStore } from './tableStore.ts';
 import type { TableSubject } from './tableSubjects.ts';
-import type { TableValues } from './tableValues.ts';
+import type { TableFigure, TableValues } from './tableValues.ts';
 
-/** Where a row stands. */
-export interface RowPlace {
-	readonly row: number;
-	readonly line?: number;
-}
-
-/** What one row would add. */
-export interface Draft {
-	readonly family: Family | undefined;
-	readonly model: Model;
-	readonly checkpoint: Checkpoint | undefined;
-	/** One of the catalog, one of an earlier row, or a new one. */
-	readonly candidate: Candidate;
-	/** What tells it from the other candidates of the file; undefined where it is one of the catalog. */
-	readonly key: string | undefined;
-	readonly isAssumed: boolean;
-	readonly figures: readonly Figure[];
-	readonly measurements: readonly Measurement[];
+/** What a row says, understood, before anything of it is kept. */
+export interface RowDraft {
+	readonly subject: TableSubject;
+	readonly values: TableValues;
+	readonly size: TableInput;
+	/** Number of the model; -1 for one that no row before has. */
+	readonly model: number;
+	/** Weights that the catalog does not have. */
+	readonly weights: Omit<NewWeights, 'model' | 'size'> | undefined;
+	/** Number of the weights; -1 for none, and for those that no row before has. */
+	readonly checkpoint: number;
+	/** Number of the result; -1 for one that no row before has. */
+	readonly candidate: number;
+	/** Data set that the result is evaluated on. */
+	readonly dataset: string;
+	readonly test: RowTest;
+	/** Those that no row before states. */
+	readonly figures: readonly TableFigure[];
 }
 
 /** The data set of an accuracy where neither the row nor what it is about says which. */
@@ -76,117 +78,59 @@ export function shippedCandidate(
 	return catalog.candidatesOf(checkpoint.model).find(other => other.checkpoint === checkpoint.id && isAtSize(other));
 }
 
-export function newCheckpoint(
-	catalog: Catalog,
-	{ framework, name }: NonNullable<TableSubject['newWeights']>,
-	model: Model,
-	values: TableValues,
-	input: readonly [number, number],
-): Checkpoint {
-	return {
-		id: `${framework}:${name}`,
-		model: model.id,
-		framework,
-		name,
-		dataset: usualDataset,
-		classes: catalog.datasetById.get(usualDataset)?.classes ?? 1000,
-		weightsLicence: plainText(values.texts.get('licence')?.text ?? '') || 'unknown',
-		preprocess: { input, ...(values.cropPct === undefined ? {} : { cropPct: values.cropPct }) },
-	};
-}
-
-/** What figures and times of a row have in common. */
-export interface RowOrigin {
-	readonly source: string;
-	readonly locator: string;
-}
-
-/** Of most figures; one object for all, as a large table has hundreds of thousands. */
-const none: Figure['conditions'] = {};
-
-/** Accuracy on another data set than the candidate's is shown and marked, never ranked. */
-export function figuresOf(
-	candidate: Candidate,
+/**
+ * What a row would add to a store, or what is wrong with it.
+ * @param dataset id of the data set that the row names.
+ */
+export function draftRow(
+	subject: TableSubject,
 	values: TableValues,
 	dataset: string | undefined,
-	origin: RowOrigin,
-): readonly Figure[] {
-	const isOther = dataset !== undefined && dataset !== candidate.dataset;
-	const { cropPct } = values;
-	const test =
-		cropPct === undefined && !isOther
-			? none
-			: { ...(cropPct !== undefined && { cropPct }), ...(isOther && { dataset }) };
-	const { source, locator } = origin;
-	return values.figures.map(({ kind, value, printed, convention }): Figure => {
-		const isAccuracy = kind === 'top1' || kind === 'top5';
-		const conditions = isAccuracy ? test : none;
-		const figure: Figure = { of: candidate.id, kind, value, printed, conditions, source, locator };
-		if (isAccuracy) return isOther ? { ...figure, doubt: 'other-dataset' } : figure;
-		return convention ? { ...figure, convention } : figure;
-	});
+	catalog: Catalog,
+	{ models, checkpoints, candidates, figures, inputs }: TableStore,
+): RowDraft | string {
+	const size = inputOf(catalog, subject, values);
+	const model = subject.model ? models.ofCatalog(subject.model.id) : models.named(subject.name);
+	const weights = subject.newWeights && weightsOf(subject.newWeights, values);
+	const known = subject.checkpoint ? checkpoints.ofCatalog(subject.checkpoint.id) : -1;
+	const checkpoint = weights ? checkpoints.findOwn(weights.id) : known;
+	const owner = weights ? checkpoints.modelAt(checkpoint) : undefined;
+	if (owner !== undefined && owner !== model) return `these weights are of ${models.idAt(owner)} in a row above`;
+	const shipped = shippedCandidate(catalog, subject, size.input);
+	const isNew = !shipped && (model < 0 || (weights !== undefined && checkpoint < 0));
+	const identity = { name: subject.name, model, checkpoint, size: inputs.add(size.input) };
+	const candidate = shipped ? candidates.ofCatalog(shipped.id) : isNew ? -1 : candidates.find(identity);
+	const own = shipped?.dataset ?? (weights ? undefined : subject.checkpoint?.dataset) ?? usualDataset;
+	const test = { cropPct: values.cropPct, otherDataset: dataset === own ? undefined : dataset };
+	const news = candidate < 0 ? values.figures : newFigures(figures, candidate, values.figures, test);
+	if (typeof news === 'string') return news;
+	return { subject, values, size, model, weights, checkpoint, candidate, dataset: own, test, figures: news };
 }
 
-const precisions: ReadonlyMap<string, Measurement['precision']> = new Map([
-	['fp32', 'fp32'],
-	['float32', 'fp32'],
-	['f32', 'fp32'],
-	['fp16', 'fp16'],
-	['float16', 'fp16'],
-	['half', 'fp16'],
-	['f16', 'fp16'],
-	['int8', 'int8'],
-	['uint8', 'int8'],
-	['quantized', 'int8'],
-]);
-
-/** The precision that the row says; undefined where it says one that is unknown. */
-function precisionOf(values: TableValues): Measurement['precision'] | 'unsaid' | undefined {
-	const text = values.texts.get('precision')?.text;
-	return text === undefined ? 'unsaid' : precisions.get(text.toLowerCase().replace(/[\s_-]+/g, ''));
+function weightsOf(
+	{ framework, name }: NonNullable<TableSubject['newWeights']>,
+	{ texts, cropPct }: TableValues,
+): NonNullable<RowDraft['weights']> {
+	const licence = plainText(texts.licence?.text ?? '') || 'unknown';
+	return { id: `${framework}:${name}`, framework, licence, cropPct };
 }
 
-export function measurementsOf(
-	candidate: Candidate,
-	values: TableValues,
-	origin: RowOrigin,
-): readonly Measurement[] | string {
-	const { batch = 1, threads, times } = values;
-	const ofRow = precisionOf(values);
-	if (ofRow === undefined && times.length > 0) return 'unknown precision; expected fp32, fp16 or int8';
-	const runtime = (values.texts.get('runtime')?.text ?? '').toLowerCase().replace(/[^a-z0-9.]+/g, '-');
-	return times.map(({ ms, printed, device, precision }): Measurement => {
-		const stated = precision ?? (ofRow === 'unsaid' ? undefined : ofRow);
-		return {
-			model: candidate.model,
-			input: candidate.input,
-			device,
-			runtime: runtime.replace(/^[-.]+/, '').slice(0, 60) || 'unknown',
-			precision: stated ?? 'fp32',
-			batch,
-			...(threads === undefined ? {} : { threads }),
-			ms,
-			printed,
-			scope: batch === 1 ? 'single-image' : 'batch-step',
-			...origin,
-			...(stated === undefined && { note: 'The table names no precision; fp32 is assumed.' }),
-		};
-	});
-}
-
-export function keyOf(
-	{ name, model }: TableSubject,
-	checkpoint: Checkpoint | undefined,
-	{ input }: TableInput,
-): string {
-	return `${name.toLowerCase()}\n${model?.id ?? ''}\n${checkpoint?.id ?? ''}\n${input[0]}\n${input[1]}`;
-}
-
-/** `line 12`, and what the row says its figures are from. */
-export function locatorOf(values: TableValues, { row, line }: RowPlace): string {
-	const stated = plainText(values.texts.get('source')?.text ?? '');
-	const place = line === undefined ? placeOfRow(row) : `line ${line}`;
-	return plainText(stated === '' ? place : `${place}, said to be of ${stated}`);
+/** The figures that no row before states; a fault where one states another number of the same. */
+function newFigures(
+	stated: TableFigures,
+	candidate: number,
+	figures: readonly TableFigure[],
+	test: RowTest,
+): readonly TableFigure[] | string {
+	const news: TableFigure[] = [];
+	for (const figure of figures) {
+		const same = stated.stated(candidate, figure, test);
+		if (same < 0) news.push(figure);
+		else if (stated.valueAt(same) !== figure.value) {
+			return `row ${stated.rowAt(same)} states another ${figure.kind} of the same model at the same size; expected an input size or a name of its own`;
+		}
+	}
+	return news;
 }
 
 /** The part of an id that a name gives. */
@@ -199,15 +143,16 @@ export function slugOf(name: string, otherwise: string): string {
 	return slug === '' ? otherwise : slug;
 }
 
-/** Names that are a code name, and an id with that of a framework before it, whatever the rest of the weights is. */
-const plainName = /^[A-Za-z0-9][\w.-]{0,99}$/;
+/** Whether it is a code name; an id with that of a framework before it is one that every schema takes. */
+export function isPlainName(name: string): boolean {
+	return /^[A-Za-z0-9][\w.-]{0,99}$/.test(name);
+}
 
 /**
  * What the schema of a catalog refuses of new weights. All other records of a table hold what the readers of its cells
  * made, which is within the schema whatever the cells say; the schema takes longer than all the rest of the reading.
  */
 export function faultOf(checkpoint: Checkpoint): string | undefined {
-	if (plainName.test(checkpoint.name)) return undefined;
 	const issue = checkpointSchema.safeParse(checkpoint, englishIssues).error?.issues[0];
 	return issue && plainText(`${issue.message} → at ${issue.path.join('.')}`, 300);
 }

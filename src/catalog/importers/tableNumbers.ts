@@ -1,9 +1,16 @@
 import { parseCount, type Quantity } from '../units.ts';
+import type { TableCell } from './tableCells.ts';
 import type { CostKind } from './tableHeadings.ts';
 
 /** A number of a cell in the unit of its kind, or what is wrong with it; undefined where the cell says nothing. */
 export type CellNumber =
-	{ readonly value: number; readonly printed: string } | { readonly problem: string } | undefined;
+	| {
+			readonly value: number;
+			/** As it is printed; undefined where the cell holds nothing else. */
+			readonly printed?: string | undefined;
+	  }
+	| { readonly problem: string }
+	| undefined;
 
 /** What people write where they know nothing. */
 const nothing = /^(|[-–—?.]+|n\.?\/?a\.?|nan|none|null|unknown|tbd|not (found|available|reported))$/i;
@@ -17,19 +24,48 @@ function startsAsNumber(text: string): boolean {
 	return first >= 48 && first <= 57;
 }
 
-/** Most numbers. */
-const plainNumber = /^\d{1,15}(?:\.\d{1,15})?$/;
+/** Powers of ten by which a whole number is divided without a further rounding. */
+const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+
+/**
+ * Most numbers: up to 15 digits, with or without a point between them. NaN for every other text. What is read is what
+ * `Number` reads, as the digits are a whole number that is exact and so is the power of ten.
+ */
+function plainNumber(text: string, start = 0, end = text.length): number {
+	if (end - start > 16) return NaN;
+	let digits = 0;
+	let point = end;
+	for (let index = start; index < end; index++) {
+		const unit = text.charCodeAt(index);
+		if (unit >= 48 && unit <= 57) digits = digits * 10 + unit - 48;
+		else if (unit === 46 && point === end && index > start) point = index;
+		else return NaN;
+	}
+	const decimals = end - point - 1;
+	if (decimals < 0) return end === start || end - start > 15 ? NaN : digits;
+	return decimals === 0 ? NaN : digits / (powers[decimals] ?? NaN);
+}
+
+/** The number of a cell that holds nothing else; NaN for every other cell. */
+function plainNumberIn(cell: TableCell): number {
+	const { range } = cell;
+	return range ? plainNumber(range.file, range.start, range.end) : plainNumber(cell.text);
+}
 
 interface Written {
 	readonly number: number;
-	readonly printed: string;
+	/** Undefined where the cell holds nothing else. */
+	readonly printed?: string;
 	/** Text behind the number. */
 	readonly unit: string;
 }
 
-/** A number with commas, spaces or apostrophes between thousands and a point before decimals. */
-function readNumber(text: string, commas: boolean): Written | string {
-	if (plainNumber.test(text)) return { number: Number(text), printed: text, unit: '' };
+/** A number with commas, spaces or apostrophes between thousands and a point before decimals; undefined for nothing. */
+function readNumber(cell: TableCell, commas: boolean): Written | string | undefined {
+	const plain = plainNumberIn(cell);
+	if (!Number.isNaN(plain)) return { number: plain, unit: '' };
+	const { text } = cell;
+	if (isNothing(text)) return undefined;
 	const trimmed = text.trim().slice(0, 100);
 	const found = /^(\d+(?:[,'\u2019\u00a0\u202f ]\d{3})*(?:\.\d+)?(?:e[+-]?\d{1,3})?|\.\d+)\s*([^\d\s.,'].*)?$/i.exec(
 		trimmed,
@@ -53,17 +89,16 @@ export interface NumberStyle {
 }
 
 /** Percent, of the classes that are right. An error rate is turned round and printed as one. */
-export function readAccuracy(text: string, isError: boolean, { commas }: NumberStyle): CellNumber {
-	if (isNothing(text)) return undefined;
-	const written = readNumber(text, commas);
-	if (typeof written === 'string') return { problem: written };
+export function readAccuracy(cell: TableCell, isError: boolean, { commas }: NumberStyle): CellNumber {
+	const written = readNumber(cell, commas);
+	if (typeof written !== 'object') return written === undefined ? undefined : { problem: written };
 	const { number, printed, unit } = written;
 	if (unit !== '' && unit !== '%') return { problem: 'expected percent such as 75.2' };
 	if (number > 100) return { problem: 'expected percent from 0 to 100' };
 	if (number <= 1 && unit === '')
 		return { problem: 'expected percent such as 75.2; a share such as 0.752 is not read' };
 	return isError
-		? { value: Number((100 - number).toFixed(6)), printed: `error ${printed}` }
+		? { value: Number((100 - number).toFixed(6)), printed: `error ${printed ?? cell.text}` }
 		: { value: number, printed };
 }
 
@@ -87,14 +122,13 @@ const quantitiesOf: Readonly<Record<CostKind, readonly Quantity[]>> = {
  * meant in full is taken. `isFlops` is what the cell says, where it says it.
  */
 export function readCost(
-	text: string,
+	cell: TableCell,
 	kind: CostKind,
 	factor: number | undefined,
 	{ commas }: NumberStyle,
 ): (Exclude<CellNumber, undefined> & { readonly isFlops?: boolean }) | undefined {
-	if (isNothing(text)) return undefined;
-	const written = readNumber(text, commas);
-	if (typeof written === 'string') return { problem: written };
+	const written = readNumber(cell, commas);
+	if (typeof written !== 'object') return written === undefined ? undefined : { problem: written };
 	const { number, printed, unit } = written;
 	if (number <= 0) return { problem: 'expected a number above 0' };
 	if (unit === '') {
@@ -112,17 +146,16 @@ export function readCost(
 	return { ...counted(parsed.value, printed), ...(parsed.assumed ? {} : { isFlops: parsed.quantity === 'flops' }) };
 }
 
-function counted(value: number, printed: string): Exclude<CellNumber, undefined> {
+function counted(value: number, printed: string | undefined): Exclude<CellNumber, undefined> {
 	const whole = Math.round(value);
 	if (whole >= 1 && Number.isSafeInteger(whole)) return { value: whole, printed };
 	return { problem: 'expected a number from 1 to 9 · 10^15 in full' };
 }
 
 /** Milliseconds. */
-export function readTime(text: string, factor: number | undefined, { commas }: NumberStyle): CellNumber {
-	if (isNothing(text)) return undefined;
-	const written = readNumber(text, commas);
-	if (typeof written === 'string') return { problem: written };
+export function readTime(cell: TableCell, factor: number | undefined, { commas }: NumberStyle): CellNumber {
+	const written = readNumber(cell, commas);
+	if (typeof written !== 'object') return written === undefined ? undefined : { problem: written };
 	const { number, printed, unit } = written;
 	const parsed = unit === '' ? undefined : parseCount(number, unit);
 	if (parsed && !(parsed.ok && parsed.quantity === 'latencyMs')) return { problem: 'expected a time in ms or s' };
@@ -133,7 +166,10 @@ export function readTime(text: string, factor: number | undefined, { commas }: N
 }
 
 /** `224`, `224x224`, `331×224 px`, `(3, 224, 224)` as height and width in px. */
-export function readInput(text: string): readonly [number, number] | string | undefined {
+export function readInput(cell: TableCell): readonly [number, number] | string | undefined {
+	const plain = plainNumberIn(cell);
+	const { text } = cell;
+	if (plain >= 8 && plain <= 100_000 && text.length <= 6 && !text.includes('.')) return [plain, plain];
 	if (isNothing(text)) return undefined;
 	const sides =
 		/^[([]?\s*(?:3\s*[,x×*]\s*(?=\d+\s*[,x×*]))?(\d{1,6})(?:\s*[,x×*]\s*(\d{1,6}))?(?:\s*[x×*]\s*3)?\s*[)\]]?(?:\s*px)?$/i.exec(
@@ -152,9 +188,9 @@ export function readWhole(text: string): number | string | undefined {
 }
 
 /** Share of the image's side that is kept: `0.875`, `87.5%`. */
-export function readCrop(text: string): number | string | undefined {
-	if (isNothing(text)) return undefined;
-	const written = readNumber(text, true);
+export function readCrop(cell: TableCell): number | string | undefined {
+	const written = readNumber(cell, true);
+	if (written === undefined) return undefined;
 	const share = typeof written === 'string' ? 0 : written.number / (written.unit === '%' ? 100 : 1);
 	return share > 0.1 && share <= 2 ? Number(share.toFixed(6)) : 'expected a share such as 0.875';
 }

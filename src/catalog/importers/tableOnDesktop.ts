@@ -8,3 +8,9 @@ export function importTable(_text: string, { origin }: TableOptions): ParsedCata
 		'tables are read on the desktop only; model-scout import makes a model-scout.catalog.json of this one';
 	return { ...empty, problems: [{ origin: empty.origin, where: '', message, line: 1 }] };
 }
+
+/** The same for a reader that takes turns: it is done after one. */
+export function* importTableInSteps(text: string, options: TableOptions): Generator<void, ParsedCatalog> {
+	yield;
+	return importTable(text, options);
+}

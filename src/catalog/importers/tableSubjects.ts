@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog.ts';
-import { createNameIndex, type ResolvedModel } from '../names.ts';
+import { createNameIndex, type NameIndex, type ResolvedModel } from '../names.ts';
 import { plainText } from '../plainText.ts';
 import { frameworks, type Candidate, type Checkpoint, type Framework, type Model } from '../records.ts';
 import type { TableCell } from './tableCells.ts';
-import type { TextKind } from './tableHeadings.ts';
+import { TextIndex } from './textIndex.ts';
+import type { TableTexts } from './tableValues.ts';
 
 /** What a row is about. */
 export interface TableSubject {
@@ -23,7 +24,7 @@ export interface SubjectFault {
 }
 
 /** Reads which record a row is about. A name that means several models means none. */
-export type SubjectReader = (texts: ReadonlyMap<TextKind, TableCell>) => TableSubject | SubjectFault;
+export type SubjectReader = (texts: TableTexts) => TableSubject | SubjectFault;
 
 const frameworkNames: ReadonlyMap<string, Framework> = new Map<string, Framework>([
 	...frameworks.map(name => [name.replaceAll('-', ''), name] as const),
@@ -38,29 +39,34 @@ const frameworkNames: ReadonlyMap<string, Framework> = new Map<string, Framework
 
 export function createSubjectReader(catalog: Catalog): SubjectReader {
 	const index = createNameIndex(catalog);
-	const resolved = (names: readonly string[]): ResolvedModel | string | undefined => {
-		const known = names.find(name => index.has(name));
-		if (known === undefined) return undefined;
-		const meaning = index.resolveModel(known);
-		return meaning.ok ? meaning : meaning.problem;
+	const mayKnow = nameFilter(catalog, index);
+	/** What a name means, with its framework before it or alone. */
+	const resolved = (text: string, framework: Framework | undefined): ResolvedModel | string | undefined => {
+		for (const name of alternatives(text)) {
+			const lower = name.toLowerCase();
+			const full = framework && mayKnow(lower, `${framework}:`) ? `${framework}:${name}` : undefined;
+			const known = [full, mayKnow(lower) ? name : undefined].find(each => each !== undefined && index.has(each));
+			if (known === undefined) continue;
+			const meaning = index.resolveModel(known);
+			return meaning.ok ? meaning : meaning.problem;
+		}
+		return undefined;
 	};
 	return texts => {
-		const nameCell = texts.get('model') ?? texts.get('checkpoint');
+		const nameCell = texts.model ?? texts.checkpoint;
 		const name = plainText(nameCell?.text ?? '', 201);
 		if (name === '' || name.length > 200) {
 			return { cell: nameCell, message: 'expected the name of a model of up to 200 characters' };
 		}
-		const frameworkCell = texts.get('framework');
-		const framework = frameworkNames.get((frameworkCell?.text ?? '').toLowerCase().replace(/[^a-z]/g, ''));
+		const frameworkCell = texts.framework;
+		const framework = frameworkCell && frameworkOf(frameworkCell.text);
 		if (frameworkCell && !framework) {
 			return { cell: frameworkCell, message: `unknown framework; expected one of ${frameworks.join(', ')}` };
 		}
-		const qualified = (text: string): readonly string[] =>
-			alternatives(text).flatMap(each => (framework ? [`${framework}:${each}`, each] : [each]));
-		const weightsCell = texts.get('checkpoint');
+		const weightsCell = texts.checkpoint;
 		const weightsName = weightsCell && plainText(weightsCell.text);
-		const weights = weightsName === undefined ? undefined : resolved(qualified(weightsName));
-		const named = resolved(qualified(name));
+		const weights = weightsName === undefined ? undefined : resolved(weightsName, framework);
+		const named = resolved(name, framework);
 		if (typeof weights === 'string') return { cell: weightsCell, message: weights };
 		if (typeof named === 'string' && !weights) return { cell: nameCell, message: named };
 		const model = typeof named === 'object' ? named : undefined;
@@ -75,6 +81,21 @@ export function createSubjectReader(catalog: Catalog): SubjectReader {
 			return { cell: weightsCell, message: 'weights without a framework; expected a column framework' };
 		return { name, ...(model && { model: model.model }), newWeights: { framework, name: weightsName } };
 	};
+}
+
+/**
+ * Says of most names that the catalog does not have them, which is all that a large table of other models asks, and makes
+ * no text for it. Takes a name in lower case and what stands before it.
+ */
+function nameFilter(catalog: Catalog, index: NameIndex): (lowerName: string, prefix?: string) => boolean {
+	const names = new TextIndex();
+	for (const name of index.names()) names.add(name);
+	for (const id of catalog.candidateById.keys()) names.add(id.toLowerCase());
+	return (lowerName, prefix) => lowerName.includes('#') || names.find(lowerName, prefix) >= 0;
+}
+
+function frameworkOf(text: string): Framework | undefined {
+	return frameworkNames.get(text) ?? frameworkNames.get(text.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
 function partsOf({ checkpoint, candidate }: ResolvedModel): Pick<TableSubject, 'checkpoint' | 'candidate'> {

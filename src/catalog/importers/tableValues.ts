@@ -1,13 +1,11 @@
 import type { Figure, Measurement } from '../records.ts';
-import type { TableCell } from './tableCells.ts';
+import type { TableCell, TextRange } from './tableCells.ts';
 import { deviceNamed, type DeviceNames, type TableColumn, type TextKind } from './tableHeadings.ts';
 import { isNothing, readAccuracy, readCost, readCrop, readInput, readTime, readWhole } from './tableNumbers.ts';
 import { macsOfFlops } from '../units.ts';
 
-export interface ReadCell {
-	readonly column: TableColumn;
-	readonly cell: TableCell;
-}
+/** What each column of a table means; undefined for one that means nothing known. */
+export type TableColumns = readonly (TableColumn | undefined)[];
 
 export interface TableTime {
 	readonly ms: number;
@@ -16,9 +14,12 @@ export interface TableTime {
 	readonly precision?: Measurement['precision'];
 }
 
+/** The cells with words that say something. */
+export type TableTexts = Readonly<Partial<Record<TextKind, TableCell>>>;
+
 /** What the cells of one row say, each in the unit of the records. What a cell says wrongly is left out and reported. */
 export interface TableValues {
-	readonly texts: ReadonlyMap<TextKind, TableCell>;
+	readonly texts: TableTexts;
 	readonly input?: readonly [number, number] | undefined;
 	readonly cropPct?: number | undefined;
 	readonly batch?: number | undefined;
@@ -29,7 +30,10 @@ export interface TableValues {
 
 type Numbers = { -readonly [K in 'input' | 'cropPct' | 'batch' | 'threads']?: TableValues[K] };
 
-export type TableFigure = Pick<Figure, 'kind' | 'value' | 'printed' | 'convention'>;
+export interface TableFigure extends Pick<Figure, 'kind' | 'value' | 'convention'> {
+	/** The number as it is printed, or where in the file it is. */
+	readonly printed: string | TextRange;
+}
 
 export interface CellContext {
 	readonly devices: DeviceNames;
@@ -38,98 +42,107 @@ export interface CellContext {
 	report(cell: TableCell, message: string): void;
 }
 
-export function readTableRow(cells: readonly ReadCell[], context: CellContext): TableValues {
-	const texts = new Map<TextKind, TableCell>();
+export function readTableRow(cells: readonly TableCell[], columns: TableColumns, context: CellContext): TableValues {
+	const texts: Partial<Record<TextKind, TableCell>> = {};
 	const numbers: Numbers = {};
 	const figures: TableFigure[] = [];
-	const times: ReadCell[] = [];
+	const timed: TimeCell[] = [];
 	const take = <T>(cell: TableCell, read: T | string | undefined): T | undefined => {
 		if (typeof read !== 'string') return read;
 		context.report(cell, read);
 		return undefined;
 	};
-	for (const { column, cell } of cells) {
+	for (let index = 0; index < columns.length; index++) {
+		const column = columns[index];
+		const cell = cells[index];
+		if (!column || !cell) continue;
 		switch (column.kind) {
 			case 'input':
-				numbers.input = take(cell, readInput(cell.text));
+				numbers.input = take(cell, readInput(cell));
 				break;
 			case 'cropPct':
-				numbers.cropPct = take(cell, readCrop(cell.text));
+				numbers.cropPct = take(cell, readCrop(cell));
 				break;
 			case 'batch':
 			case 'threads':
 				numbers[column.kind] = take(cell, readWhole(cell.text));
 				break;
 			case 'latency':
-				if (!isNothing(cell.text)) times.push({ column, cell });
+				if (!isNothing(cell.text)) timed.push({ column, cell });
 				break;
 			case 'top1':
 			case 'top5':
 			case 'macs':
 			case 'params':
 			case 'activations':
-			case 'bytes':
-				figures.push(...readFigure(column, cell, context));
+			case 'bytes': {
+				const figure = readFigure(column, cell, context);
+				if (figure) figures.push(figure);
 				break;
+			}
 			default:
-				if (!isNothing(cell.text)) texts.set(column.kind, cell);
+				if (!isNothing(cell.text)) texts[column.kind] = cell;
 		}
 	}
 	return {
 		texts,
 		...numbers,
-		figures: withoutSlips(figures, cells, context),
-		times: times.flatMap(time => readTimes(time, texts.get('device'), context)),
+		figures: withoutSlips(figures, cells, columns, context),
+		times: timed.flatMap(time => readTimes(time, texts.device, context)),
 	};
 }
 
 type FigureColumn = Extract<TableColumn, { readonly kind: Figure['kind'] }>;
 
-function readFigure(column: FigureColumn, cell: TableCell, context: CellContext): readonly TableFigure[] {
-	if ('isError' in column) {
-		const read = readAccuracy(cell.text, column.isError, context);
-		if (read && 'value' in read) return [{ kind: column.kind, ...read }];
-		if (read) context.report(cell, read.problem);
-		return [];
-	}
-	const { kind, factor, isFlops = false } = column;
-	const read = readCost(cell.text, kind, factor, context);
-	if (!read) return [];
+function readFigure(column: FigureColumn, cell: TableCell, context: CellContext): TableFigure | undefined {
+	const { kind } = column;
+	const read =
+		'isError' in column
+			? readAccuracy(cell, column.isError, context)
+			: readCost(cell, column.kind, column.factor, context);
+	if (!read) return undefined;
 	if ('problem' in read) {
 		context.report(cell, read.problem);
-		return [];
+		return undefined;
 	}
-	const { value, printed } = read;
-	if (!(read.isFlops ?? isFlops)) return [{ kind, value, printed }];
-	return [{ kind, value: Math.max(1, Math.round(macsOfFlops(value))), printed, convention: '2x-macs' }];
+	const { value } = read;
+	const printed = read.printed ?? cell.range ?? cell.text;
+	const isFlops = 'isFlops' in read ? read.isFlops : 'isFlops' in column && column.isFlops;
+	if (isFlops !== true) return { kind, value, printed };
+	return { kind, value: Math.max(1, Math.round(macsOfFlops(value))), printed, convention: '2x-macs' };
 }
 
 /** Columns that slipped: the right class is at least as often among five as first. */
 function withoutSlips(
 	figures: readonly TableFigure[],
-	cells: readonly ReadCell[],
+	cells: readonly TableCell[],
+	columns: TableColumns,
 	context: CellContext,
 ): readonly TableFigure[] {
 	const top1 = figures.find(({ kind }) => kind === 'top1');
 	const top5 = figures.find(({ kind }) => kind === 'top5');
 	if (!top1 || !top5 || top1.value <= top5.value) return figures;
-	const cell = cells.find(({ column }) => column.kind === 'top1')?.cell;
+	const cell = cells[columns.findIndex(column => column?.kind === 'top1')];
 	if (cell) context.report(cell, 'top-1 is above top-5, so neither is taken');
 	return figures.filter(figure => figure !== top1 && figure !== top5);
 }
 
 type LatencyColumn = Extract<TableColumn, { readonly kind: 'latency' }>;
 
+interface TimeCell {
+	readonly column: LatencyColumn;
+	readonly cell: TableCell;
+}
+
 function readTimes(
-	{ column, cell }: ReadCell,
+	{ column, cell }: TimeCell,
 	deviceCell: TableCell | undefined,
 	context: CellContext,
 ): readonly TableTime[] {
-	if (column.kind !== 'latency') return [];
-	if (column.device !== undefined) return timeOn(column.device, cell.text, column, cell, context);
+	if (column.device !== undefined) return timeOn(column.device, cell, column, cell, context);
 	if (deviceCell) {
 		const device = deviceNamed(context.devices, deviceCell.text);
-		if (device !== undefined) return timeOn(device, cell.text, column, cell, context);
+		if (device !== undefined) return timeOn(device, cell, column, cell, context);
 		context.report(deviceCell, unknownDevice);
 		return [];
 	}
@@ -141,7 +154,7 @@ function readTimes(
 	return pairs.flatMap(pair => {
 		const [, name, time] = /^(.{1,60}?)[-:=@](\d[\d.]*(?:ms|s)?)$/i.exec(pair) ?? [];
 		const device = name === undefined ? undefined : deviceNamed(context.devices, name);
-		if (device !== undefined && time !== undefined) return timeOn(device, time, column, cell, context);
+		if (device !== undefined && time !== undefined) return timeOn(device, { text: time }, column, cell, context);
 		context.report(cell, unknownDevice);
 		return [];
 	});
@@ -152,14 +165,15 @@ const unknownDevice =
 
 function timeOn(
 	device: string,
-	text: string,
+	written: TableCell,
 	{ factor, precision }: LatencyColumn,
 	cell: TableCell,
 	context: CellContext,
 ): readonly TableTime[] {
-	const read = readTime(text, factor, context);
+	const read = readTime(written, factor, context);
 	if (read && 'value' in read) {
-		return [{ ms: read.value, printed: read.printed, device, ...(precision && { precision }) }];
+		const printed = read.printed ?? written.text;
+		return [{ ms: read.value, printed, device, ...(precision && { precision }) }];
 	}
 	if (read) context.report(cell, read.problem);
 	return [];

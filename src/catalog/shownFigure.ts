@@ -48,6 +48,15 @@ export const referenceDatasets: Readonly<Record<Task, string>> = {
 };
 
 /**
+ * Images of the data set that accuracies of a task are compared on, each of which is right or wrong; 0 where the accuracy
+ * is no share of images, as COCO AP and mean IoU are not.
+ */
+export function evaluationImages(catalog: Catalog, task: Task): number {
+	if (accuracyKindOf(task) !== 'top1') return 0;
+	return catalog.datasetById.get(referenceDatasets[task])?.evaluationImages ?? 0;
+}
+
+/**
  * The figure that stands for `kind` of a candidate, and the comparable ones beside it.
  *
  * Accuracy: the framework that ships the checkpoint, then another evaluator of it, then the latest version of the paper,

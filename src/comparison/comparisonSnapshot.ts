@@ -41,6 +41,8 @@ export interface ComparisonSnapshot {
 	readonly countsFlops?: boolean;
 	/** Sizes in px to choose from that they can be counted at. */
 	readonly costInputs: readonly number[];
+	/** Images that the accuracies of the task are shares of; 0 where they are none, as a mean precision is. */
+	readonly evaluationImages: number;
 	/** Row indices of the shared selection, in the order in which they were selected. */
 	readonly selection: Uint32Array;
 	readonly catalog: { readonly version: string; readonly date: string };
@@ -82,6 +84,8 @@ export interface NumberColumn {
 	readonly values: Float64Array;
 	/** Title of the source of each value; empty where the value is unknown. */
 	readonly sources: TextColumn;
+	/** What other sources say that is in conflict with a value, each with its number; empty where nothing is. */
+	readonly conflicts: TextColumn;
 }
 
 export interface SnapshotBudget {

@@ -79,7 +79,7 @@ export function figureCard(catalog: Catalog, candidate: Candidate, kind: FigureK
 			...statedFigure(catalog, other),
 			comparable: comparable.has(other),
 			apart: apartText(shown.figure, other),
-			conflicts: comparable.has(other) && isFarApart(shown.figure, other),
+			conflicts: comparable.has(other) && isInConflict(shown.figure, other),
 		}));
 	return { ...statedFigure(catalog, shown.figure), others, conflict: others.some(({ conflicts }) => conflicts) };
 }
@@ -179,7 +179,8 @@ const countingHabit = 0.02;
 /** Two evaluations of one network are up to this many points apart, as decoders and resizers of images differ. */
 const evaluationHabit = 0.1;
 
-function isFarApart(shown: Figure, other: Figure): boolean {
+/** Whether two comparable figures are further apart than habits of counting and rounding explain. */
+export function isInConflict(shown: Figure, other: Figure): boolean {
 	const difference = Math.abs(other.value - shown.value);
 	const allowed = isAccuracyKind(shown.kind) ? evaluationHabit : countingHabit * shown.value;
 	return isApart(shown, other) && difference > allowed * (1 + 1e-9);

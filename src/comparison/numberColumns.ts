@@ -5,6 +5,7 @@ import type { Candidate, Figure } from '../catalog/records.ts';
 import { shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { NumberColumn, NumberMetric } from './comparisonSnapshot.ts';
+import { figureText, isInConflict } from './modelCardFigures.ts';
 import { TextColumnBuilder } from './textColumn.ts';
 
 export interface NumberColumns {
@@ -20,6 +21,8 @@ interface Reading {
 	readonly source: string;
 	readonly doubt: Figure['doubt'];
 	readonly crop?: number | undefined;
+	/** Comparable figures that are in conflict with it. */
+	readonly conflicts?: readonly Figure[];
 }
 
 /** The figure shown of each candidate for each metric, and where it comes from. */
@@ -39,23 +42,27 @@ export function numberColumns(
 		const shown = shownFigure(catalog, candidate, metric, scope);
 		if (!shown) return undefined;
 		const { source, doubt, conditions } = shown.figure;
-		return { value: shown.value, source, doubt, crop: conditions.cropPct };
+		const conflicts = shown.others.filter(other => isInConflict(shown.figure, other));
+		return { value: shown.value, source, doubt, crop: conditions.cropPct, conflicts };
 	};
 	const doubts = new Map<number, NonNullable<Figure['doubt']>>();
 	const crops = new Map<number, number>();
 	const column = (metric: NumberMetric): NumberColumn => {
 		const values = new Float64Array(candidates.length).fill(NaN);
 		const sources = new TextColumnBuilder(candidates.length);
+		const conflicts = new TextColumnBuilder(candidates.length);
 		candidates.forEach((candidate, row) => {
 			const reading = read(metric, candidate);
 			if (!reading) return;
 			values[row] = reading.value;
 			sources.set(row, plainText(catalog.sourceById.get(reading.source)?.title ?? reading.source));
+			if (reading.conflicts && reading.conflicts.length > 0)
+				conflicts.set(row, plainText(reading.conflicts.map(other => saidBy(catalog, other)).join('; '), 500));
 			if (metric !== accuracy) return;
 			if (reading.doubt) doubts.set(row, reading.doubt);
 			if (reading.crop !== undefined) crops.set(row, reading.crop);
 		});
-		return { values, sources: sources.finish() };
+		return { values, sources: sources.finish(), conflicts: conflicts.finish() };
 	};
 	const columns = {
 		top1: column('top1'),
@@ -71,4 +78,9 @@ export function numberColumns(
 		latencyMs: column('latencyMs'),
 	};
 	return { columns, doubts, crops };
+}
+
+/** `MobileNetV2 paper says 300 M MACs` */
+function saidBy(catalog: Catalog, { kind, value, source }: Figure): string {
+	return `${catalog.sourceById.get(source)?.title ?? source} says ${figureText(kind, value)}`;
 }

@@ -41,6 +41,7 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 		isTask(raw['task']) &&
 		isList(raw['tasks'], isTask) &&
 		isRows(raw['selection'], rows) &&
+		typeof raw['evaluationImages'] === 'number' &&
 		isBudget(raw['budget']) &&
 		(raw['device'] === undefined || isDevice(raw['device'])) &&
 		isList(raw['devices'], isDevice) &&
@@ -58,7 +59,11 @@ function isTextColumn(raw: unknown, rows: number): raw is TextColumn {
 }
 
 function isNumberColumn(raw: unknown, rows: number): raw is NumberColumn {
-	return isRecord(raw) && isNumbers(raw['values'], rows) && isTextColumn(raw['sources'], rows);
+	return (
+		isRecord(raw) &&
+		isNumbers(raw['values'], rows) &&
+		['sources', 'conflicts'].every(name => isTextColumn(raw[name], rows))
+	);
 }
 
 function isBudget(raw: unknown): boolean {

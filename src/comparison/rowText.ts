@@ -25,7 +25,9 @@ export function cellNote(snapshot: ComparisonSnapshot, id: ColumnId, row: number
 				? ''
 				: deltaWords(id, values[row] ?? NaN, values[baseline] ?? NaN);
 		const compared = delta === '' ? '' : `, ${delta}`;
-		return `${metricName(snapshot, id)} ${formatMetric(id, values[row] ?? NaN)}${compared}${run}, ${source}`;
+		const conflict = textAt(snapshot.numbers[id].conflicts, row);
+		const others = conflict === '' ? '' : `; sources differ: ${conflict}`;
+		return `${metricName(snapshot, id)} ${formatMetric(id, values[row] ?? NaN)}${compared}${run}, ${source}${others}`;
 	}
 	if (text !== '') return `${columnTitle(snapshot, id)}: ${text}`;
 	switch (id) {

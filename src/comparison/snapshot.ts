@@ -2,7 +2,7 @@ import { accuracyKindOf, taskOf, tasksOf, type RankedAccuracy } from '../catalog
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Task } from '../catalog/records.ts';
-import { candidatesIn, frameworkOf, type CandidateFilter } from '../catalog/shownFigure.ts';
+import { candidatesIn, evaluationImages, frameworkOf, type CandidateFilter } from '../catalog/shownFigure.ts';
 import { sizeClass } from '../catalog/sizeClass.ts';
 import { candidateBadge, licenseText } from '../catalog/weightsLicense.ts';
 import { defaultRun } from '../latency/defaultRun.ts';
@@ -75,6 +75,7 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		devices,
 		...(catalog.costInput && { costInput: catalog.costInput }),
 		costInputs: options.costInputs ?? [],
+		evaluationImages: evaluationImages(catalog, task),
 		selection: selectedRows(candidates, numbers.columns[accuracy].values, options.selection ?? []),
 		catalog: { version: catalog.version, date: catalog.date },
 	};

@@ -2,11 +2,11 @@ import { accuracyKindOf, type RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Candidate, FigureKind } from '../catalog/records.ts';
 import {
+	type CandidateFilter,
 	candidatesIn,
-	referenceDatasets,
+	evaluationImages,
 	shownFigure,
 	unrankedReason,
-	type CandidateFilter,
 } from '../catalog/shownFigure.ts';
 import { filtersByLicense } from '../catalog/weightsLicense.ts';
 import { defaultRun, type Run } from '../latency/defaultRun.ts';
@@ -84,8 +84,7 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 		models,
 		byAccuracy,
 		...groupByModel(byAccuracy, modelOf, models),
-		evaluationImages:
-			accuracyKind === 'top1' ? (catalog.datasetById.get(referenceDatasets[task])?.evaluationImages ?? 0) : 0,
+		evaluationImages: evaluationImages(catalog, task),
 		costs: new Map(),
 	};
 }

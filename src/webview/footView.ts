@@ -1,6 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { focusNote } from '../comparison/rowText.ts';
+import { fewestSideBySide } from '../comparison/sideBySide.ts';
 import type { TableRows } from '../comparison/tableModel.ts';
 import type { PageModel } from './pageModel.ts';
 
@@ -71,6 +72,20 @@ export class FootView {
 			>
 				${model.table.pinned > 0 ? 'Copy Pinned Rows' : 'Copy Row'}</button
 			>${
+				model.table.pinned >= fewestSideBySide
+					? html`<button
+							type="button"
+							class="side-by-side"
+							title="C"
+							aria-pressed=${model.state.sideBySide}
+							@click=${() => {
+								model.setUp({ sideBySide: !model.state.sideBySide });
+							}}
+						>
+							Side by Side
+						</button>`
+					: ''
+			}${
 				model.table.pinned > 0
 					? html`<button
 							type="button"

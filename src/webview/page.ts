@@ -4,6 +4,7 @@ import { FootView } from './footView.ts';
 import { PageModel } from './pageModel.ts';
 import { PlotView } from './plotView.ts';
 import { Popup } from './popup.ts';
+import { SideBySideView } from './sideBySideView.ts';
 import { TableView } from './tableView.ts';
 import { ToolbarView } from './toolbarView.ts';
 
@@ -16,17 +17,26 @@ interface Part {
 function start(root: HTMLElement): void {
 	const model = new PageModel(acquireVsCodeApi());
 	const say = createVoice(root);
+	/** The table, or the models side by side in its place. */
+	const main: Part = {
+		focus: () => {
+			(compared.isShown() ? compared : table).focus();
+		},
+		hasFocus: () => table.hasFocus() || compared.hasFocus(),
+	};
 	const toTable = (): void => {
-		table.focus();
+		main.focus();
 	};
 	const toolbar = new ToolbarView(model, region(root, 'div', 'toolbar'), toTable);
 	const plot = new PlotView(model, region(root, 'section', 'plot', 'Plot'), say, toTable);
 	const popup = new Popup(root);
 	const table = new TableView(model, region(root, 'section', 'table', 'Table'), popup, say);
+	const compared = new SideBySideView(model, region(root, 'section', 'compared', 'Side by side'), toTable);
 	const foot = new FootView(model, region(root, 'div', 'foot'));
 	const draw = (): void => {
 		root.classList.toggle('loading', !model.snapshot);
-		for (const view of [toolbar, plot, table, foot, popup]) view.draw();
+		root.classList.toggle('compares', compared.isShown());
+		for (const view of [toolbar, plot, table, compared, foot, popup]) view.draw();
 	};
 	const tableSoon = oncePerFrame(() => {
 		table.draw();
@@ -37,7 +47,7 @@ function start(root: HTMLElement): void {
 		plot.drawHovered();
 		tableSoon();
 	});
-	listenToKeys([toolbar, table, plot], toolbar, table);
+	listenToKeys([toolbar, main, plot], toolbar, main);
 	listenToTheme(draw);
 	window.addEventListener('pagehide', () => {
 		model.save();

@@ -1,4 +1,5 @@
 import { rowLabel } from '../comparison/rowText.ts';
+import { fewestSideBySide } from '../comparison/sideBySide.ts';
 import { openMenu, type MenuItem } from './menu.ts';
 import type { PageModel } from './pageModel.ts';
 import type { Popup, PopupPlace } from './popup.ts';
@@ -62,6 +63,13 @@ function compareItems(model: PageModel, row: number): readonly MenuItem[] {
 			toggleFold(model, row);
 		},
 	};
+	const sideBySide: MenuItem = {
+		label: 'Pinned Side by Side',
+		key: 'C',
+		run: () => {
+			model.setUp({ sideBySide: true });
+		},
+	};
 	return [
 		{
 			label: 'Pin and Compare',
@@ -79,6 +87,7 @@ function compareItems(model: PageModel, row: number): readonly MenuItem[] {
 				model.toggleBaseline(row);
 			},
 		},
+		...(model.table.pinned >= fewestSideBySide ? [sideBySide] : []),
 		...(group && group.size > 1 ? [fold] : []),
 	];
 }

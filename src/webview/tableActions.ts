@@ -1,5 +1,6 @@
 import { filterKind } from '../comparison/columnFilter.ts';
 import type { ColumnId } from '../comparison/columns.ts';
+import { fewestSideBySide } from '../comparison/sideBySide.ts';
 import type { ColumnActions } from './columnActions.ts';
 import { openFilterPanel } from './filterPanel.ts';
 import { HeaderDrag, headerOf } from './headerDrag.ts';
@@ -16,6 +17,7 @@ export interface TableParts {
 	readonly grid: HTMLElement;
 	/** Puts the keyboard on the active cell. */
 	readonly focus: () => void;
+	readonly say: (text: string) => void;
 }
 
 /** By how much a key widens or narrows a column, in px. */
@@ -70,10 +72,17 @@ export class TableActions {
 		const command = event.ctrlKey || event.metaKey;
 		if (row === undefined) return false;
 		if (event.key.toLowerCase() === 'b' && !command) model.toggleBaseline(row);
+		else if (event.key.toLowerCase() === 'c') this.compare();
 		else if (event.key === ' ') model.toggleSelected(row);
 		else if (event.key === 'Enter') model.run(command ? 'insertSnippet' : 'showDetails', row);
 		else return foldByKey(model, event, row);
 		return true;
+	}
+
+	private compare(): void {
+		const { model, say } = this.parts;
+		if (model.table.pinned >= fewestSideBySide) model.setUp({ sideBySide: true });
+		else say('Pin two to six rows with Space to see them side by side.');
 	}
 
 	private openFilter(id: ColumnId): void {

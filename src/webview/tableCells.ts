@@ -133,11 +133,16 @@ function cellContent(
 	const delta = deltaOf(model, column.id, row, values);
 	const isBest = value !== undefined && value === model.best?.[column.id];
 	const which = model.table.pinned >= 2 ? 'best of the pinned' : 'best shown';
+	const conflict = textAt(snapshot.numbers[column.id].conflicts, row) === '' ? nothing : conflictSign;
 	return isBest && (model.table.pinned < 2 || snapshot.selection.includes(row))
-		? html`<span class="best"><span class="star" role="img" aria-label=${which} title=${which}>★</span>${text}</span
+		? html`${conflict}<span class="best"
+					><span class="star" role="img" aria-label=${which} title=${which}>★</span>${text}</span
 				>${delta}`
-		: html`${text}${delta}`;
+		: html`${conflict}${text}${delta}`;
 }
+
+/** Before a number that other sources contradict. */
+const conflictSign = html`<span class="conflict" role="img" aria-label="sources differ"></span>`;
 
 /** How a value stands to the baseline, behind it. */
 function deltaOf(

@@ -42,7 +42,7 @@ export class TableView {
 		});
 		container.append(this.grid);
 		const columns = new ColumnActions(model, say, id => this.widthOf(id));
-		this.actions = new TableActions({ model, popup, columns, grid: this.grid, focus: this.focus.bind(this) });
+		this.actions = new TableActions({ model, popup, columns, grid: this.grid, focus: this.focus.bind(this), say });
 		new ResizeObserver(() => {
 			this.draw();
 		}).observe(this.grid);

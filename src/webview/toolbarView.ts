@@ -2,12 +2,13 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-multi-select/index.js';
 import '@vscode-elements/elements/dist/vscode-option/index.js';
-import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { formatInput } from '../catalog/units.ts';
 import { verdicts, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
+import { maxFilterLength, rowFolds } from '../comparison/pageState.ts';
 import { columnDescription } from '../comparison/shownColumns.ts';
+import { choice, textOf } from './choiceField.ts';
 import type { PageModel } from './pageModel.ts';
 import { verdictSigns } from './tableCells.ts';
 
@@ -55,7 +56,7 @@ export class ToolbarView {
 				${this.filterField()}${this.budgetField(snapshot)}${this.verdictButtons(snapshot)}
 			</div>
 			<div class="choices">
-				${this.taskChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.columnChoice()}${this.actions()}
+				${this.taskChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.foldChoice()}${this.columnChoice()}${this.actions()}
 			</div>
 			<p class="problem" role="status">${problem}</p>
 			${snapshot.costInput ? html`<p class="reading">${columnDescription(snapshot, 'macs')}</p>` : nothing}
@@ -71,7 +72,7 @@ export class ToolbarView {
 				.label=${'Filter by name or by column, such as framework:timm or top1>=75'}
 				placeholder="Name, framework:timm, top1>=75"
 				?invalid=${model.table.problem !== undefined}
-				maxlength="200"
+				maxlength=${maxFilterLength}
 				.value=${model.state.filterText}
 				@input=${(event: Event) => {
 					clearTimeout(this.filterTyping);
@@ -183,6 +184,25 @@ export class ToolbarView {
 		});
 	}
 
+	private foldChoice(): TemplateResult {
+		const { model } = this;
+		return choice({
+			name: 'fold',
+			text: 'Rows',
+			label: 'What each row stands for',
+			value: model.state.fold,
+			options: [
+				['none', 'all candidates'],
+				['model', 'best per model'],
+				['family', 'best per family'],
+			],
+			choose: value => {
+				const fold = rowFolds.find(each => each === value);
+				if (fold) model.setUp({ fold, unfolded: [], topRow: 0 });
+			},
+		});
+	}
+
 	private columnChoice(): TemplateResult {
 		const { model } = this;
 		const { hiddenColumns } = model.state;
@@ -214,11 +234,17 @@ export class ToolbarView {
 				class="frontier-only"
 				.checked=${model.state.frontierOnly}
 				@change=${(event: Event) => {
-					const frontierOnly =
-						event.target instanceof HTMLElement && 'checked' in event.target && event.target.checked;
-					model.setUp({ frontierOnly: frontierOnly === true, topRow: 0 });
+					model.setUp({ frontierOnly: isChecked(event), topRow: 0 });
 				}}
 				>Frontier only</vscode-checkbox
+			><vscode-checkbox
+				class="flops"
+				title="Two per multiply-accumulate"
+				.checked=${model.state.flops}
+				@change=${(event: Event) => {
+					model.setUp({ flops: isChecked(event) });
+				}}
+				>FLOPs</vscode-checkbox
 			><vscode-button
 				class="export"
 				secondary
@@ -230,40 +256,8 @@ export class ToolbarView {
 	}
 }
 
-interface Choice {
-	/** Class of the list. */
-	readonly name: string;
-	/** What stands before it, and what it is called by a screen reader. */
-	readonly text: string;
-	readonly label: string;
-	readonly value: string;
-	readonly options: readonly (readonly [value: string, text: string])[];
-	readonly choose: (value: string) => void;
-}
-
-/** A list to choose one of. */
-function choice({ name, text, label, value, options, choose }: Choice): TemplateResult {
-	return html`<label class="field"
-		><span aria-hidden="true">${text}</span
-		><vscode-single-select
-			class=${name}
-			.label=${label}
-			.value=${value}
-			@change=${(event: Event) => {
-				choose(textOf(event));
-			}}
-		>
-			${options.map(
-				([each, shown]) =>
-					html`<vscode-option value=${each} ?selected=${each === value}>${shown}</vscode-option>`,
-			)}
-		</vscode-single-select></label
-	>`;
-}
-
-function textOf(event: Event): string {
-	const { target } = event;
-	return target instanceof HTMLElement && 'value' in target && typeof target.value === 'string' ? target.value : '';
+function isChecked({ target }: Event): boolean {
+	return target instanceof HTMLElement && 'checked' in target && target.checked === true;
 }
 
 function valuesOf(event: Event): readonly unknown[] {

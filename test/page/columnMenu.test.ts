@@ -168,13 +168,13 @@ describe('columns', () => {
 		await toHeader(opened, 'params');
 		await page.keyboard.press('Control+Shift+ArrowLeft');
 		await page.keyboard.press('Alt+ArrowRight');
-		await page.locator('#spoken', { hasText: 'Params is 108 pixels wide.' }).waitFor({ state: 'attached' });
+		await page.locator('#spoken', { hasText: 'Params is 120 pixels wide.' }).waitFor({ state: 'attached' });
 		assert.deepEqual((await headers(opened)).slice(0, 4), ['Model', 'Top-1', 'Params', 'MACs']);
 		await page.waitForTimeout(250); // the state is stored when nothing has changed for a moment
 		await page.reload();
 		await grid.locator('[role=row]').first().waitFor();
 		assert.deepEqual((await headers(opened)).slice(0, 4), ['Model', 'Top-1', 'Params', 'MACs']);
-		assert.equal((await grid.locator('.header .params').boundingBox())?.width, 108);
+		assert.equal((await grid.locator('.header .params').boundingBox())?.width, 120);
 	});
 
 	it('are moved by dragging their headers, which sorts nothing', async () => {

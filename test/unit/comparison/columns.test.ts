@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { cellText, columnTitle } from '../../../src/comparison/columns.ts';
+import { inFlops } from '../../../src/comparison/flopsSnapshot.ts';
 import { cellNote, focusNote, markWords } from '../../../src/comparison/rowText.ts';
-import { shownColumns } from '../../../src/comparison/shownColumns.ts';
+import { columnDescription, shownColumns } from '../../../src/comparison/shownColumns.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
-import { aCatalog, aDevice, aSource } from '../../support/builders.ts';
+import { aCatalog, aDevice, aFigure, aSource } from '../../support/builders.ts';
 
 const catalog = aCatalog({
 	devices: [aDevice({ id: 'p1', name: 'Phone 1' })],
@@ -60,4 +61,44 @@ it('says the mark of a row and what the budget makes of it', () => {
 		focusNote(snapshot, 'macs', 0),
 		'a/1 at 331×224 px: MACs 219 M, A paper. Budget: exceeds. 219 M MACs, limit 100 M.',
 	);
+});
+
+it('says what other sources say where that is in conflict, with both numbers', () => {
+	const disputed = comparisonSnapshot(
+		aCatalog({
+			sources: [aSource({ id: 'paper', title: 'A paper' }), aSource({ id: 'repository-2', title: 'Its code' })],
+			candidates: [
+				{ id: 'a/1@224', top1: 75.2, macs: 219e6 },
+				{ id: 'b/1@224', top1: 70, macs: 100e6 },
+			],
+			figures: [
+				aFigure({ of: 'a/1@224', kind: 'macs', value: 300e6, source: 'repository-2' }),
+				aFigure({ of: 'b/1@224', kind: 'macs', value: 101e6, source: 'repository-2' }),
+			],
+		}),
+	);
+	assert.equal(cellNote(disputed, 'macs', 0), 'MACs 219 M, A paper; sources differ: Its code says 300 M MACs');
+	assert.equal(cellNote(disputed, 'macs', 1), 'MACs 100 M, A paper');
+});
+
+it('says that a verdict is disputed, with the number that would turn it', () => {
+	const disputed = comparisonSnapshot(
+		aCatalog({
+			sources: [aSource({ id: 'paper', title: 'A paper' }), aSource({ id: 'repository-2', title: 'Its code' })],
+			candidates: [{ id: 'a/1@224', top1: 75.2, macs: 219e6 }],
+			figures: [aFigure({ of: 'a/1@224', kind: 'macs', value: 300e6, source: 'repository-2' })],
+		}),
+		{ budget: '250M' },
+	);
+	assert.deepEqual(markWords(disputed, 0), ['disputed']);
+	assert.match(focusNote(disputed, 'top1', 0), /Budget: meets\. 219 M MACs, limit 250 M\. .*300 M/);
+});
+
+it('shows and names FLOPs where a person asked for them, two per multiply-accumulate', () => {
+	const flops = inFlops(comparisonSnapshot(catalog, { budget: '300M' }));
+	assert.equal(cellText(flops, 'macs', 0), '438 M');
+	assert.equal(columnTitle(flops, 'macs'), 'FLOPs');
+	assert.match(cellNote(flops, 'macs', 0), /^FLOPs 438 M/);
+	assert.equal(flops.budget.limits[0]?.value, 600e6);
+	assert.match(columnDescription(flops, 'macs'), /^FLOPs, two per multiply-accumulate, of one forward pass/);
 });

@@ -71,34 +71,34 @@ export class FootView {
 				}}
 			>
 				${model.table.pinned > 0 ? 'Copy Pinned Rows' : 'Copy Row'}</button
-			>${
-				model.table.pinned >= fewestSideBySide
-					? html`<button
-							type="button"
-							class="side-by-side"
-							title="C"
-							aria-pressed=${model.state.sideBySide}
-							@click=${() => {
-								model.setUp({ sideBySide: !model.state.sideBySide });
-							}}
-						>
-							Side by Side
-						</button>`
-					: ''
-			}${
-				model.table.pinned > 0
-					? html`<button
-							type="button"
-							class="clear"
-							@click=${() => {
-								model.clearSelection();
-							}}
-						>
-							Unpin All
-						</button>`
-					: ''
-			}</span
+			>${this.pinnedActions()}</span
 		>`;
+	}
+
+	private pinnedActions(): readonly TemplateResult[] {
+		const { model } = this;
+		const { pinned } = model.table;
+		const sideBySide = html`<button
+			type="button"
+			class="side-by-side"
+			title="C"
+			aria-pressed=${model.state.sideBySide}
+			@click=${() => {
+				model.setUp({ sideBySide: !model.state.sideBySide });
+			}}
+		>
+			Side by Side
+		</button>`;
+		const unpin = html`<button
+			type="button"
+			class="clear"
+			@click=${() => {
+				model.clearSelection();
+			}}
+		>
+			Unpin All
+		</button>`;
+		return [...(pinned >= fewestSideBySide ? [sideBySide] : []), ...(pinned > 0 ? [unpin] : [])];
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 import type { Checkpoint, Framework } from '../records.ts';
 import { Chains } from './chains.ts';
-import type { InputSizes } from './inputSizes.ts';
+import type { InputSize, InputSizes } from './inputSizes.ts';
 import { LazyRecords } from './lazyRecords.ts';
 import type { TableModels } from './tableModels.ts';
 import { usualDataset } from './tableDraft.ts';
@@ -12,11 +12,7 @@ export interface NewWeights {
 	/** Framework and name. */
 	readonly id: string;
 	readonly framework: Framework;
-	/** Number of their model. */
-	readonly model: number;
 	readonly licence: string;
-	/** Number of the input size. */
-	readonly size: number;
 	readonly cropPct: number | undefined;
 }
 
@@ -59,8 +55,12 @@ export class TableCheckpoints {
 		return this.keys.add(id, '\n');
 	}
 
-	/** The number of weights that the file has not got yet. */
-	add({ id, framework, model, licence, size, cropPct }: NewWeights, row: number): number {
+	/**
+	 * The number of weights that the file has not got yet.
+	 * @param model number of their model.
+	 * @param size number of their input size.
+	 */
+	add({ id, framework, licence, cropPct }: NewWeights, model: number, size: number, row: number): number {
 		const number = this.keys.add(id);
 		this.frameworks[number] = framework;
 		this.models[number] = model;
@@ -103,31 +103,23 @@ export class TableCheckpoints {
 	}
 
 	private make(number: number): Checkpoint {
-		return newCheckpoint(this.catalog, {
+		const weights = {
 			id: this.idAt(number),
-			model: this.tableModels.idAt(this.modelAt(number) ?? -1),
 			framework: this.frameworks[number] ?? 'timm',
 			licence: this.licences[number] ?? 'unknown',
-			input: this.inputs.at(this.sizes[number] ?? 0),
 			cropPct: this.crops[number],
-		});
+		};
+		const model = this.tableModels.idAt(this.modelAt(number) ?? -1);
+		return newCheckpoint(this.catalog, weights, model, this.inputs.at(this.sizes[number] ?? 0));
 	}
 }
 
 /** The record of weights that the catalog does not have. */
 export function newCheckpoint(
 	catalog: Catalog,
-	{
-		id,
-		framework,
-		model,
-		licence,
-		input,
-		cropPct,
-	}: Pick<NewWeights, 'id' | 'framework' | 'licence' | 'cropPct'> & {
-		readonly model: string;
-		readonly input: readonly [number, number];
-	},
+	{ id, framework, licence, cropPct }: NewWeights,
+	model: string,
+	input: InputSize,
 ): Checkpoint {
 	return {
 		id,

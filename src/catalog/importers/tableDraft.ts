@@ -18,7 +18,7 @@ export interface RowDraft {
 	/** Number of the model; -1 for one that no row before has. */
 	readonly model: number;
 	/** Weights that the catalog does not have. */
-	readonly weights: Omit<NewWeights, 'model' | 'size'> | undefined;
+	readonly weights: NewWeights | undefined;
 	/** Number of the weights; -1 for none, and for those that no row before has. */
 	readonly checkpoint: number;
 	/** Number of the result; -1 for one that no row before has. */
@@ -110,7 +110,7 @@ export function draftRow(
 function weightsOf(
 	{ framework, name }: NonNullable<TableSubject['newWeights']>,
 	{ texts, cropPct }: TableValues,
-): NonNullable<RowDraft['weights']> {
+): NewWeights {
 	const licence = plainText(texts.licence?.text ?? '') || 'unknown';
 	return { id: `${framework}:${name}`, framework, licence, cropPct };
 }

@@ -17,10 +17,16 @@ export interface RowTest {
 
 /** The figures of a table as columns, numbered as they come. */
 export class TableFigures {
+	/** By number of a row of figures: its candidate, its row in the table, and its first figure. */
 	private readonly candidates: number[] = [];
+	private readonly rows: number[] = [];
+	private readonly firsts: number[] = [];
+	/** Rows of figures by candidate. */
+	private readonly byCandidate = new Chains();
+	/** By number of a figure: its row of figures, its value and its form. */
+	private readonly owners: number[] = [];
 	private readonly values: number[] = [];
 	private readonly forms: number[] = [];
-	private readonly rows: number[] = [];
 	/** Where in the file the number is printed. */
 	private readonly starts: number[] = [];
 	private readonly ends: number[] = [];
@@ -28,7 +34,6 @@ export class TableFigures {
 	private readonly texts = new Map<number, string>();
 	private readonly allForms: FigureForm[] = [];
 	private readonly formNumbers = new Map<string, number>();
-	private readonly byCandidate = new Chains();
 	private readonly records = new LazyRecords<Figure>(number => this.make(number));
 
 	constructor(
@@ -44,23 +49,27 @@ export class TableFigures {
 		return this.values.length;
 	}
 
-	add(candidate: number, figure: TableFigure, test: RowTest, row: number): void {
-		const { value, printed } = figure;
+	/** Adds what a row states of one candidate. */
+	add(candidate: number, figures: readonly TableFigure[], test: RowTest, row: number): void {
+		if (figures.length === 0) return;
+		const owner = this.rows.push(row) - 1;
 		this.candidates.push(candidate);
-		this.values.push(value);
-		this.forms.push(this.formOf(figure, test));
-		this.rows.push(row);
-		if (typeof printed === 'string') this.texts.set(this.size - 1, printed);
-		this.starts.push(typeof printed === 'string' ? 0 : printed.start);
-		this.ends.push(typeof printed === 'string' ? 0 : printed.end);
+		this.firsts.push(this.size);
 		this.byCandidate.add(candidate);
+		for (const figure of figures) {
+			const { value, printed } = figure;
+			if (typeof printed === 'string') this.texts.set(this.size, printed);
+			this.starts.push(typeof printed === 'string' ? 0 : printed.start);
+			this.ends.push(typeof printed === 'string' ? 0 : printed.end);
+			this.owners.push(owner);
+			this.forms.push(this.formOf(figure, test));
+			this.values.push(value);
+		}
 	}
 
 	/** The figure of a candidate that states the same as another one would; -1 where none does. */
 	stated(candidate: number, { kind }: TableFigure, { otherDataset }: RowTest): number {
-		let figure = this.byCandidate.first(candidate);
-		while (figure >= 0 && !this.isOf(figure, kind, otherDataset)) figure = this.byCandidate.next(figure);
-		return figure;
+		return this.numbersOf(candidate).find(figure => this.isOf(figure, kind, otherDataset)) ?? -1;
 	}
 
 	valueAt(number: number): number {
@@ -68,7 +77,7 @@ export class TableFigures {
 	}
 
 	rowAt(number: number): number {
-		return this.rows[number] ?? 0;
+		return this.rows[this.owners[number] ?? -1] ?? 0;
 	}
 
 	all(): readonly Figure[] {
@@ -76,13 +85,21 @@ export class TableFigures {
 	}
 
 	recordsOf(candidate: number): readonly Figure[] {
-		return this.byCandidate.of(candidate).map(number => this.records.at(number));
+		return this.numbersOf(candidate).map(number => this.records.at(number));
 	}
 
 	/** The row that a record of the file was made of. */
 	rowOf(record: object, candidate: number): number | undefined {
-		const number = this.byCandidate.of(candidate).find(each => this.records.isAt(each, record));
+		const number = this.numbersOf(candidate).find(each => this.records.isAt(each, record));
 		return number === undefined ? undefined : this.rowAt(number);
+	}
+
+	private numbersOf(candidate: number): readonly number[] {
+		return this.byCandidate.of(candidate).flatMap(owner => {
+			const first = this.firsts[owner] ?? 0;
+			const end = this.firsts[owner + 1] ?? this.size;
+			return Array.from({ length: end - first }, (_, place) => first + place);
+		});
 	}
 
 	private isOf(figure: number, kind: Figure['kind'], otherDataset: string | undefined): boolean {
@@ -124,7 +141,7 @@ export class TableFigures {
 		const { kind, conditions, doubt, convention } = this.formAt(number);
 		const { text, source, candidates, places } = this.context;
 		return {
-			of: candidates.idAt(this.candidates[number] ?? -1),
+			of: candidates.idAt(this.candidates[this.owners[number] ?? -1] ?? -1),
 			kind,
 			value: this.valueAt(number),
 			printed: this.texts.get(number) ?? text.slice(this.starts[number], this.ends[number]),

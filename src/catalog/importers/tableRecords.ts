@@ -131,7 +131,7 @@ export class TableRecords {
 		if (!weights || checkpoint >= 0 || isPlainName(subject.newWeights?.name ?? '')) return undefined;
 		const { catalog, store } = this.context;
 		const id = model < 0 ? `${store.familyId}/${slugOf(subject.name, 'model')}` : store.models.idAt(model);
-		return faultOf(newCheckpoint(catalog, { ...weights, model: id, input: size.input }));
+		return faultOf(newCheckpoint(catalog, weights, id, size.input));
 	}
 
 	private keep(draft: RowDraft, { row, line }: RowPlace): void {
@@ -143,9 +143,7 @@ export class TableRecords {
 		const model = draft.model < 0 ? models.add(subject.name, row) : draft.model;
 		const input = store.inputs.add(size.input);
 		const checkpoint =
-			weights && draft.checkpoint < 0
-				? checkpoints.add({ ...weights, model, size: input }, row)
-				: draft.checkpoint;
+			weights && draft.checkpoint < 0 ? checkpoints.add(weights, model, input, row) : draft.checkpoint;
 		const candidate =
 			draft.candidate < 0
 				? candidates.add(
@@ -163,10 +161,9 @@ export class TableRecords {
 			this.assumed += 1;
 			this.firstAssumed ??= { row, line };
 		}
-		for (const figure of draft.figures) {
-			figures.add(candidate, figure, test, row);
-			if (!subject.model && figure.kind === 'macs') this.leastMacs = Math.min(this.leastMacs, figure.value);
-		}
+		figures.add(candidate, draft.figures, test, row);
+		const macs = subject.model ? undefined : draft.figures.find(({ kind }) => kind === 'macs');
+		if (macs) this.leastMacs = Math.min(this.leastMacs, macs.value);
 		const times = measurementsOf(values, () => ({
 			model: models.idAt(model),
 			input: size.input,

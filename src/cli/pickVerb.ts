@@ -1,7 +1,9 @@
+import { costsAtInput } from '../comparison/costsAtInput.ts';
 import { pickUnderBudget } from '../selection/pick.ts';
 import { toPickOutput } from '../selection/pickOutput.ts';
 import { formatPickText } from '../selection/pickText.ts';
 import { budgetOption, budgetOptions, filterOptions } from './budgetOption.ts';
+import { inputOption } from './networkOptions.ts';
 import { countOption } from './options.ts';
 import { noOperands } from './scope.ts';
 import type { Verb } from './verb.ts';
@@ -17,6 +19,12 @@ export const pickVerb: Verb = {
 	],
 	options: [
 		...budgetOptions,
+		{
+			name: 'input',
+			value: 'SIZE',
+			description:
+				'Count the MACs of every described network at this size, such as 160 or 331x224; accuracies stay those of its own.',
+		},
 		{ name: 'limit', value: 'COUNT', description: `Matches to print; ${String(defaultLimit)} without it.` },
 	],
 	examples: [
@@ -24,8 +32,10 @@ export const pickVerb: Verb = {
 		'pick --budget "0.6 GFLOPs, 5M params" --framework timm',
 		'pick --budget "60ms@pixel-1" --source seed --json',
 	],
-	run(catalog, options) {
+	run(shipped, options) {
 		noOperands(options, 'pick');
+		const input = inputOption(options);
+		const catalog = input ? costsAtInput(shipped, input) : shipped;
 		const filter = filterOptions(catalog, options);
 		const budget = budgetOption(catalog, options, 'pick');
 		const limit = countOption(options, 'limit', defaultLimit);

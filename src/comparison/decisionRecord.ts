@@ -42,6 +42,7 @@ export function pickCommand({ budget, filter, catalog }: PickResult): string {
 	const options = [
 		['--budget', formatBudget(budget)],
 		['--flops', flops === true ? 'macs' : undefined],
+		['--input', catalog.costInput?.join('x')],
 		['--task', task === 'classification' ? undefined : task],
 		['--source', source],
 		['--framework', framework],

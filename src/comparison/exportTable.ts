@@ -90,7 +90,8 @@ function csvNumber(value: number): string {
 	return Number.isFinite(value) ? String(value) : '';
 }
 
-function shownText(cell: ExportCell): string {
+/** A cell in the form shown to people; empty where it is unknown. */
+export function shownText(cell: ExportCell): string {
 	if (cell === undefined) return '';
 	return typeof cell === 'string' ? cell : cell.text;
 }

@@ -38,31 +38,38 @@ export function writePoints(
 	looks: Uint8Array,
 	colors: PixelColors,
 ): void {
-	const counts = new Uint8Array(pixels.length);
-	const tops = new Uint8Array(pixels.length);
+	const written = new Uint16Array(pixels.length);
 	const stamps = Array.from({ length: lookCount }, (_, code) => stampOf(code, grid));
 	const isSolid = Array.from({ length: lookCount }, (_, code) => isAbove(code));
+	const { width, density } = grid;
+	const [left, top] = [grid.left * density - 0.5, grid.top * density - 0.5];
 	for (const above of [false, true]) {
 		for (let index = 0; index < rows.length; index++) {
 			const look = looks[rows[index] ?? 0] ?? 0;
 			if (isSolid[look] !== above) continue;
-			const across = Math.round(((xs[index] ?? 0) - grid.left) * grid.density);
-			const down = Math.round(((ys[index] ?? 0) - grid.top) * grid.density);
-			stamp(counts, tops, down * grid.width + across, stamps[look] ?? new Int32Array(), look);
+			const across = ((xs[index] ?? 0) * density - left) | 0;
+			const down = ((ys[index] ?? 0) * density - top) | 0;
+			stamp(written, down * width + across, stamps[look] ?? new Int32Array(), look);
 		}
 	}
-	for (let at = 0; at < pixels.length; at++) {
-		const count = counts[at] ?? 0;
-		pixels[at] = count === 0 ? 0 : (colors[tops[at] ?? 0]?.[count - 1] ?? 0);
-	}
+	const colorOf = new Uint32Array(lookCount << countBits);
+	colors.forEach((levels, look) => {
+		colorOf.set(levels, (look << countBits) + 1);
+	});
+	for (let at = 0; at < pixels.length; at++) pixels[at] = colorOf[written[at] ?? 0] ?? 0;
 }
 
-function stamp(counts: Uint8Array, tops: Uint8Array, middle: number, offsets: Int32Array, look: number): void {
-	for (const offset of offsets) {
-		const at = middle + offset;
-		const count = tops[at] === look ? (counts[at] ?? 0) : 0;
-		counts[at] = count < densityLevels ? count + 1 : count;
-		tops[at] = look;
+/** A pixel is the look of the points that lie uppermost upon it, and how many of them. */
+const countBits = 8;
+
+function stamp(written: Uint16Array, middle: number, offsets: Int32Array, look: number): void {
+	const first = (look << countBits) + 1;
+	const last = first + densityLevels - 1;
+	for (let place = offsets.length - 1; place >= 0; place--) {
+		const at = middle + (offsets[place] ?? 0);
+		const before = written[at] ?? 0;
+		if (before < first || before > last) written[at] = first;
+		else if (before < last) written[at] = before + 1;
 	}
 }
 
@@ -89,7 +96,7 @@ function stampOf(code: number, { width, density }: PixelGrid): Int32Array {
 
 type Shape = (x: number, y: number) => boolean;
 
-const isInCircle: Shape = (x, y) => x * x + y * y <= 1.3;
+const isInCircle: Shape = (x, y) => x * x + y * y <= 1;
 const isOnCross: Shape = (x, y) => Math.abs(Math.abs(x) - Math.abs(y)) < 0.3 && Math.abs(x) <= 1;
 
 /** In units of the radius, in the order of the groups. */

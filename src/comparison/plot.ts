@@ -198,12 +198,12 @@ export function nearestPoint({ xs, ys }: Plot, place: PlotPoint, reach: number):
 
 /** Index of each wanted row among the points; rows that are not drawn have none. */
 export function indicesOfRows({ rows }: Plot, wanted: Iterable<number>): ReadonlyMap<number, number> {
-	const isWanted: boolean[] = [];
-	for (const row of wanted) isWanted[row] = true;
+	const isWanted = new Set(wanted);
+	if (isWanted.size === 0) return new Map();
 	const indices = new Map<number, number>();
 	for (let index = 0; index < rows.length; index++) {
 		const row = rows[index] ?? 0;
-		if (isWanted[row] === true) indices.set(row, index);
+		if (isWanted.has(row)) indices.set(row, index);
 	}
 	return indices;
 }

@@ -40,6 +40,7 @@ export type ExplanationCode =
 	| 'bare-count-is-macs'
 	| 'model-reference'
 	| 'latency-run'
+	| 'costs-at-input'
 	| 'binding-limit'
 	| 'next-step-up'
 	| 'nothing-meets';

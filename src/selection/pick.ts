@@ -9,7 +9,7 @@ import { countMatchedModels, nearestCandidates, type NearCandidate } from './nea
 import { at } from './rankedColumn.ts';
 import { rankModels, type RankGroup } from './ranking.ts';
 import { explainBinding, explainNothing, explainRank, explainStepUp } from './rankReasons.ts';
-import { explainReadings } from './readings.ts';
+import { explainCostInput, explainReadings } from './readings.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { bindingConstraint, nextStepUp, type BindingConstraint } from './stepUp.ts';
 import { createTableJudge, type Judgement } from './verdict.ts';
@@ -132,7 +132,11 @@ export function countUnderBudget(table: SelectionTable, budget: Budget): Verdict
 
 /** How the words of a budget are understood for the candidates of a table. */
 export function readingsUnder(table: SelectionTable, budget: Budget): readonly Explanation[] {
-	return explainReadings(table.catalog, budget, limit => costColumn(table, limit).latency?.run);
+	const { costInput } = table.catalog;
+	return [
+		...explainReadings(table.catalog, budget, limit => costColumn(table, limit).latency?.run),
+		...(costInput ? [explainCostInput(costInput)] : []),
+	];
 }
 
 type Judge = (candidate: Candidate) => Judgement;

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
-import { formatCount } from '../catalog/units.ts';
+import { formatCount, formatInput } from '../catalog/units.ts';
 import type { Run } from '../latency/defaultRun.ts';
 import type { Budget, FlopsReadings, Limit } from './budget.ts';
 import { withoutSign } from './budgetPart.ts';
@@ -16,6 +16,12 @@ export function explainReadings(
 	runOf: (limit: Limit) => Run | undefined,
 ): readonly Explanation[] {
 	return budget.limits.flatMap(limit => explainLimit(catalog, limit, runOf));
+}
+
+/** That all MACs are of one input size, which accuracies are not. */
+export function explainCostInput([height, width]: readonly [number, number]): Explanation {
+	const text = `MACs counted at ${formatInput([height, width])}, accuracies are of each candidate's own input size`;
+	return { code: 'costs-at-input', params: { height, width }, text };
 }
 
 /** `tflite-cpu, fp32, 1 thread` */

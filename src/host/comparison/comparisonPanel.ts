@@ -4,6 +4,8 @@ import { englishIssues } from '../../catalog/englishIssues.ts';
 import { tasks } from '../../catalog/records.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
+import { readPageState } from '../../comparison/pageState.ts';
+import { plotSvg } from '../../comparison/plotSvg.ts';
 import { pageMessageSchema } from '../../comparison/pageMessage.schema.ts';
 import { comparisonSnapshot } from '../../comparison/snapshot.ts';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
@@ -12,7 +14,7 @@ import { readSettings } from '../settings.ts';
 import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
 import { decisionText } from './decisionText.ts';
 import { copyTable, exportTable } from './saveTable.ts';
-import { snapshotTable, type TableChoice } from './snapshotTable.ts';
+import { rowsOf, shownSnapshot, snapshotTable, type TableChoice } from './snapshotTable.ts';
 import { deviceId, showComparisonText } from './comparisonText.ts';
 
 /** Time after which a page that has not answered is taken for one that cannot start, in ms. */
@@ -153,12 +155,16 @@ export class ComparisonPanel implements vscode.Disposable {
 		}
 	}
 
-	/** The table, or the decision for its budget. */
+	/** The table, the plot of its rows, or the decision for its budget: as they stand now, also where the page is closed meanwhile. */
 	private async export(choice: TableChoice): Promise<void> {
 		const { snapshot } = this;
 		if (!snapshot) return;
+		const state = readPageState(textIn(this.services.memory.get(stateKey)) ?? '');
 		const catalog = await this.services.catalogs.load();
-		await exportTable(snapshotTable(snapshot, choice), decisionText(catalog, snapshot));
+		await exportTable(snapshotTable(snapshot, { ...choice, baselineId: state.baselineId }), {
+			record: decisionText(catalog, snapshot),
+			plot: () => plotSvg(shownSnapshot(snapshot, choice), rowsOf(snapshot, choice.candidateIds), state),
+		});
 	}
 
 	/** What is compared of other tasks: the page shows those of one, and says nothing of the others. */

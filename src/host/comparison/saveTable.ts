@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
 import { exportCsv, exportJson, exportMarkdown, exportTsv, type ExportTable } from '../../comparison/exportTable.ts';
+import { exportLatex } from '../../comparison/exportLatex.ts';
 import { choose } from '../quickInput/choose.ts';
 import { snapshotTable, type TableChoice } from './snapshotTable.ts';
 
@@ -46,24 +47,39 @@ const tableTexts: readonly ExportedText[] = [
 		textOf: exportMarkdown,
 	},
 	{ label: 'JSON', description: 'a list of objects', extension: 'json', language: 'json', textOf: exportJson },
+	{ label: 'LaTeX', description: 'a table for papers', extension: 'tex', language: 'latex', textOf: exportLatex },
 ];
 
-/**
- * Asks in which form and where a table goes.
- * @param record the decision for the budget that stands above the table, where there is one.
- */
-export async function exportTable(table: ExportTable, record?: () => string): Promise<void> {
-	const decision: ExportedText | undefined = record && {
-		label: 'Decision Record',
-		description: 'question, answer, alternatives, sources, command line',
-		extension: 'md',
-		language: 'markdown',
-		textOf: record,
-	};
+/** What is exported beside the table, where there is any. */
+export interface BesideTable {
+	/** The decision for the budget that stands above the table. */
+	readonly record?: (() => string) | undefined;
+	/** The plot as an image. */
+	readonly plot?: (() => string) | undefined;
+}
+
+/** Asks in which form and where a table, or what stands beside it, goes. */
+export async function exportTable(table: ExportTable, { record, plot }: BesideTable = {}): Promise<void> {
+	const beside: readonly (ExportedText | undefined)[] = [
+		plot && {
+			label: 'SVG',
+			description: 'the plot as an image, with a title and a description',
+			extension: 'svg',
+			language: 'xml',
+			textOf: plot,
+		},
+		record && {
+			label: 'Decision Record',
+			description: 'question, answer, alternatives, sources, command line',
+			extension: 'md',
+			language: 'markdown',
+			textOf: record,
+		},
+	];
 	const answer = await choose<ExportedText>({
 		title: 'Export Comparison',
 		placeholder: 'Format',
-		items: [...tableTexts, ...(decision ? [decision] : [])].map(value => ({
+		items: [...tableTexts, ...beside.filter(each => each !== undefined)].map(value => ({
 			label: value.label,
 			description: value.description,
 			value,

@@ -1,7 +1,9 @@
+import { isAccuracyKind } from '../../catalog/records.ts';
+import { deltaText } from '../../comparison/baseline.ts';
 import { cellText, columnTitle, isNumberColumn, type ColumnId } from '../../comparison/columns.ts';
-import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
+import type { ComparisonSnapshot, NumberMetric } from '../../comparison/comparisonSnapshot.ts';
+import type { ExportCell, ExportColumn, ExportTable } from '../../comparison/exportTable.ts';
 import { inFlops } from '../../comparison/flopsSnapshot.ts';
-import type { ExportCell, ExportTable } from '../../comparison/exportTable.ts';
 
 export interface TableChoice {
 	/** In the order of the rows. */
@@ -9,21 +11,49 @@ export interface TableChoice {
 	readonly columns: readonly ColumnId[];
 	/** Whether costs of computing are FLOPs, two per multiply-accumulate. */
 	readonly flops?: boolean;
+	/** Candidate that the numbers are compared with. */
+	readonly baselineId?: string | undefined;
 }
 
-/** The chosen rows and columns of what the page shows. Ids that it does not show are left out. */
-export function snapshotTable(shown: ComparisonSnapshot, { candidateIds, columns, flops }: TableChoice): ExportTable {
-	const snapshot = flops ? inFlops(shown) : shown;
-	const rowById = new Map(snapshot.ids.map((id, row) => [id, row]));
-	const rows = candidateIds.flatMap(id => rowById.get(id) ?? []);
+/**
+ * The chosen rows and columns of what the page shows. Ids that it does not show are left out. With a baseline each column of
+ * numbers has one beside it: an accuracy's distance in points, a cost as a multiple of the baseline's.
+ */
+export function snapshotTable(shown: ComparisonSnapshot, choice: TableChoice): ExportTable {
+	const snapshot = shownSnapshot(shown, choice);
+	const rows = [...rowsOf(snapshot, choice.candidateIds)];
+	const baseline = choice.baselineId === undefined ? -1 : snapshot.ids.indexOf(choice.baselineId);
+	const parts = choice.columns.flatMap(id => [
+		{ column: columnFor(snapshot, id), cellOf: (row: number) => cellOf(snapshot, id, row) },
+		...(baseline >= 0 && isNumberColumn(id) ? [deltaPart(snapshot, id, baseline)] : []),
+	]);
 	return {
-		columns: columns.map(id => ({
-			id: id === 'macs' && flops ? 'flops' : id,
-			title: columnTitle(snapshot, id),
-			align: isNumberColumn(id) ? 'right' : 'left',
-		})),
-		rows: rows.map(row => columns.map(id => cellOf(snapshot, id, row))),
+		columns: parts.map(({ column }) => column),
+		rows: rows.map(row => parts.map(({ cellOf: cell }) => cell(row))),
 	};
+}
+
+/** The snapshot in the unit that the page shows. */
+export function shownSnapshot(snapshot: ComparisonSnapshot, { flops }: TableChoice): ComparisonSnapshot {
+	return flops ? inFlops(snapshot) : snapshot;
+}
+
+/** Rows of candidates, in their order. */
+export function rowsOf(snapshot: ComparisonSnapshot, candidateIds: readonly string[]): Uint32Array {
+	const rowById = new Map(snapshot.ids.map((id, row) => [id, row]));
+	return Uint32Array.from(candidateIds.flatMap(id => rowById.get(id) ?? []));
+}
+
+function columnFor(snapshot: ComparisonSnapshot, id: ColumnId): ExportColumn {
+	return {
+		id: idFor(snapshot, id),
+		title: columnTitle(snapshot, id),
+		align: isNumberColumn(id) ? 'right' : 'left',
+	};
+}
+
+function idFor({ countsFlops }: ComparisonSnapshot, id: ColumnId): string {
+	return id === 'macs' && countsFlops ? 'flops' : id;
 }
 
 function cellOf(snapshot: ComparisonSnapshot, id: ColumnId, row: number): ExportCell {
@@ -31,4 +61,22 @@ function cellOf(snapshot: ComparisonSnapshot, id: ColumnId, row: number): Export
 	if (text === '') return undefined;
 	const value = isNumberColumn(id) ? snapshot.numbers[id].values[row] : undefined;
 	return value === undefined ? text : { value, text };
+}
+
+function deltaPart(snapshot: ComparisonSnapshot, id: NumberMetric, baseline: number) {
+	const { values } = snapshot.numbers[id];
+	const of = values[baseline] ?? NaN;
+	const isAccuracy = isAccuracyKind(id);
+	const column: ExportColumn = {
+		id: `${idFor(snapshot, id)}${isAccuracy ? 'Delta' : 'Ratio'}`,
+		title: `${columnTitle(snapshot, id)} to baseline`,
+		align: 'right',
+	};
+	const deltaOf = (row: number): ExportCell => {
+		const value = values[row] ?? NaN;
+		const text = deltaText(id, value, of);
+		if (text === '') return undefined;
+		return { value: Number((isAccuracy ? value - of : value / of).toPrecision(6)), text };
+	};
+	return { column, cellOf: deltaOf };
 }

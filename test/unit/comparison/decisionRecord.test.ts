@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import type { CandidateFilter } from '../../../src/catalog/shownFigure.ts';
+import { costsAtInput } from '../../../src/comparison/costsAtInput.ts';
 import { formatDecisionRecord, pickCommand } from '../../../src/comparison/decisionRecord.ts';
 import { parseBudget } from '../../../src/selection/parseBudget.ts';
 import { pickUnderBudget, type PickResult } from '../../../src/selection/pick.ts';
@@ -71,6 +72,21 @@ describe('the command in a decision record', () => {
 			assert.ok(out.includes(pick.checkpoint?.id ?? pick.name), out);
 		});
 	}
+
+	it('counts at the same input size again', async () => {
+		const result = pickOf(costsAtInput(shipped, [160, 160]), '200M', { framework: 'timm' });
+		const command = pickCommand(result);
+		assert.match(command, / --input 160x160 /);
+		assert.match(formatDecisionRecord(result), /MACs counted at 160 px, accuracies are of each candidate/);
+		const { code, out, err } = await program.run(...argumentsOf(command), '--json');
+		assert.deepEqual([code, err], [0, '']);
+		const output = JSON.parse(out) as { matches: { id: string }[]; reading: string };
+		assert.deepEqual(
+			output.matches.slice(0, 6).map(({ id }) => id),
+			result.matches.map(({ candidate }) => candidate.id),
+		);
+		assert.match(output.reading, /MACs counted at 160 px/);
+	});
 
 	it('keeps every character of a budget from the shell', () => {
 		const names = fc.string({ unit: fc.constantFrom('a', "'", '"', '$', '`', ' ', '\\', ';', '|', '&', '\n') });

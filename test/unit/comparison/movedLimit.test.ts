@@ -53,7 +53,9 @@ describe('a limit that is moved', () => {
 		assert.equal(canJudge(comparisonSnapshot(catalog, { budget: '300M' })), true);
 		assert.equal(canJudge(comparisonSnapshot(catalog, { budget: '300 fps' })), false);
 	});
+});
 
+describe('the value of a limit', () => {
 	it('steps along its axis, is round, and never leaves what is shown', () => {
 		assert.equal(steppedLimit(window, 'y', 70.04, 0), 70);
 		assert.equal(steppedLimit(window, 'y', 70, 10), 74);

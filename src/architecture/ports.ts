@@ -1,11 +1,13 @@
 import { efficientNet } from './families/efficientNet.ts';
 import { hrNet } from './families/hrNet.ts';
 import { mobileNetV1, mobileNetV2, mobileNetV3 } from './families/mobileNet.ts';
+import { nasNetA, nasNetLarge, nasNetMobile, pnasNet5Large } from './families/nasNet.ts';
 import { preResNet } from './families/preResNet.ts';
 import { designs, preactivated } from './families/residualNetworks.ts';
 import { resNet } from './families/resNet.ts';
 import { shuffleNetV2 } from './families/shuffleNetV2.ts';
 import { vgg } from './families/vgg.ts';
+import { foldedNetwork } from './foldedNetwork.ts';
 import type { Network } from './layers.ts';
 import { networkOf } from './networkOf.ts';
 import { withSamePadding } from './samePadding.ts';
@@ -71,6 +73,10 @@ const ports: ReadonlyMap<string, () => Network> = new Map<string, () => Network>
 		[`timm tf_mobilenetv3_${size}_100`, () => withSamePadding(mobileNetV3({ size }))],
 		[`timm tf_mobilenetv3_${size}_minimal_100`, () => withSamePadding(mobileNetV3({ size, minimalistic: true }))],
 	]),
+	['pytorchcv wrn50_2', () => foldedNetwork(resNet({ depth: 50, groupWidth: 128 }))],
+	['pytorchcv nasnet_4a1056', () => nasNetA({ ...nasNetMobile, shifted: ['stem1', 'reduction1', 'reduction2'] })],
+	['pytorchcv nasnet_6a4032', () => nasNetA({ ...nasNetLarge, shifted: ['reduction1'] })],
+	['pytorchcv pnasnet5large', () => pnasNet5Large(['cell4'])],
 	['pytorchcv mobilenetv3_large_w1', () => mobileNetV3({ size: 'large', lastBias: false })],
 	['pytorchcv shufflenetv2_w2', () => shuffleNetV2({ width: '2.0', last: 2153 })],
 	['pytorchcv shufflenetv2b_w2', () => shuffleNetV2({ width: '2.0', last: 2153, left: 'inputs' })],

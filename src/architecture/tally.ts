@@ -1,4 +1,4 @@
-import type { Activated, CountedParts, CountedSums, LastLayers } from './countedParts.ts';
+import type { Activated, CountedParts, CountedSums, EndLayers } from './countedParts.ts';
 import { ShapeError } from './shape.ts';
 import type { Cost } from './traceNetwork.ts';
 
@@ -17,23 +17,38 @@ export interface EarlierTally {
 export class Tally {
 	readonly cost: Mutable<Cost> = { params: 0, macs: 0, activations: 0 };
 	readonly sums: Mutable<CountedSums> = {
+		image: 0,
 		convolutionWeights: 0,
 		convolutionMacs: 0,
 		biasedOutputs: 0,
 		unbiasedPairs: 0,
+		unbiasedLinearPairs: 0,
+		unbiasedLinearOutputs: 0,
 		linearParams: 0,
 		linearMacs: 0,
+		biasedLinearOutputs: 0,
 		normalizationParams: 0,
 		normalized: 0,
+		standingNormalizationParams: 0,
+		standingNormalized: 0,
 		windowInputs: 0,
 		windowProducts: 0,
 		pooled: 0,
 		shuffled: 0,
+		added: 0,
+		multiplied: 0,
 		upsampledInputs: 0,
 		upsampled: 0,
 	};
 	readonly activated: Mutable<Activated> = { relu: 0, relu6: 0, hardswish: 0, hardsigmoid: 0, silu: 0, sigmoid: 0 };
-	readonly last: Mutable<LastLayers> = { linearOutputs: 0, lastLinearParams: 0, lastPooled: 0 };
+	readonly ends: Mutable<EndLayers> = {
+		firstConvolutionMacs: 0,
+		linearOutputs: 0,
+		lastLinearParams: 0,
+		lastPooled: 0,
+	};
+	/** Whether the layer before is a convolution, of which nothing else sees the output. */
+	followsConvolution = false;
 	/** Names of the layers from the stage down to the one that is traced. */
 	readonly place: string[] = [];
 	/** Names of shared weights that were counted before. */
@@ -43,6 +58,15 @@ export class Tally {
 		this.cost.params += params;
 		this.cost.macs += macs;
 		this.cost.activations += activations;
+	}
+
+	addNormalization(channels: number, size: number, followsConvolution: boolean): void {
+		this.add(2 * channels, 0, 0);
+		this.sums.normalizationParams += 2 * channels;
+		this.sums.normalized += size;
+		if (followsConvolution) return;
+		this.sums.standingNormalizationParams += 2 * channels;
+		this.sums.standingNormalized += size;
 	}
 
 	/** Whether weights of this name are met for the first time. */
@@ -73,7 +97,7 @@ export class Tally {
 	}
 
 	parts(): CountedParts {
-		return { ...this.sums, ...this.last, activated: this.activated };
+		return { ...this.sums, ...this.ends, activated: this.activated };
 	}
 }
 

@@ -34,8 +34,10 @@ type Values = Shape | readonly Shape[];
  */
 export function traceNetwork(network: Network, input: Pair): NetworkCost {
 	const values = new Map<string, Values>();
-	let before: Values = imageOf(network, input);
+	const image = imageOf(network, input);
+	let before: Values = image;
 	const tally = new Tally();
+	tally.sums.image = image.channels * image.height * image.width;
 	const stages = network.stages.map(({ name, layer, from }): StageCost => {
 		const { params, macs, activations } = tally.cost;
 		tally.place.push(name);
@@ -151,8 +153,8 @@ function traceGraph(graph: Graph, inputs: readonly Shape[], tally: Tally): Value
 	for (const { name, join, parts } of graph.nodes) {
 		tally.place.push(name);
 		const shapes: Shape[] = [];
-		for (const { from, layer } of parts) addTo(shapes, trace(layer, valueNamed(values, from, tally), tally));
-		values.set(name, joined(join, shapes, tally));
+		for (const { from, layer } of parts) addTo(shapes, traceApart(layer, valueNamed(values, from, tally), tally));
+		values.set(name, met(join, shapes, tally));
 		tally.place.pop();
 	}
 	return graph.outputs.map(name => valueNamed(values, name, tally));
@@ -163,15 +165,15 @@ type SingleLayer = Exclude<Layer, Graph | Sequence>;
 function traceOne(layer: SingleLayer, input: Shape, tally: Tally): Shape {
 	const { channels, height, width } = input;
 	const size = channels * height * width;
+	const follows = tally.followsConvolution;
+	tally.followsConvolution = layer.op === 'convolution';
 	switch (layer.op) {
 		case 'convolution':
 			return traceConvolution(layer, input, tally);
 		case 'linear':
 			return traceLinear(layer, size, tally);
 		case 'normalization':
-			tally.add(2 * channels, 0, 0);
-			tally.sums.normalizationParams += 2 * channels;
-			tally.sums.normalized += size;
+			tally.addNormalization(channels, size, follows);
 			return input;
 		case 'activation':
 			tally.activated[layer.kind] += size;
@@ -185,7 +187,7 @@ function traceOne(layer: SingleLayer, input: Shape, tally: Tally): Shape {
 			return output;
 		}
 		case 'adaptive-pooling':
-			tally.last.lastPooled = size;
+			tally.ends.lastPooled = size;
 			tally.sums.pooled += size;
 			return { channels, height: layer.output[0], width: layer.output[1] };
 		case 'zero-padding':
@@ -213,8 +215,28 @@ function traceOne(layer: SingleLayer, input: Shape, tally: Tally): Shape {
 
 function traceBranches(join: Join, each: readonly NamedLayer[], input: Shape, tally: Tally): Shape {
 	const shapes: Shape[] = [];
-	for (const branch of each) addTo(shapes, traceInner(branch, input, tally));
-	return joined(join, shapes, tally);
+	for (const { name, layer } of each) {
+		tally.place.push(name);
+		addTo(shapes, traceApart(layer, input, tally));
+		tally.place.pop();
+	}
+	return met(join, shapes, tally);
+}
+
+/** One of several layers that meet: what stands before or behind it is not a part of it. */
+function traceApart(layer: Layer, inputs: Values, tally: Tally): Values {
+	tally.followsConvolution = false;
+	const outputs = trace(layer, inputs, tally);
+	tally.followsConvolution = false;
+	return outputs;
+}
+
+function met(join: Join, shapes: readonly Shape[], tally: Tally): Shape {
+	const shape = joined(join, shapes, tally);
+	if (join === 'concatenate') return shape;
+	tally.sums[join === 'add' ? 'added' : 'multiplied'] +=
+		(shapes.length - 1) * shape.channels * shape.height * shape.width;
+	return shape;
 }
 
 function addTo(shapes: Shape[], values: Values): void {
@@ -228,9 +250,13 @@ function traceLinear({ out, bias }: Linear, inputs: number, tally: Tally): Shape
 	tally.add(params, macs, out);
 	tally.sums.linearMacs += macs;
 	tally.sums.linearParams += params;
-	tally.last.lastLinearParams = params;
-	tally.last.linearOutputs = out;
-	if (!bias) tally.sums.unbiasedPairs += macs;
+	tally.ends.lastLinearParams = params;
+	tally.ends.linearOutputs = out;
+	if (bias) tally.sums.biasedLinearOutputs += out;
+	else {
+		tally.sums.unbiasedLinearPairs += macs;
+		tally.sums.unbiasedLinearOutputs += out;
+	}
 	return { channels: out, height: 1, width: 1 };
 }
 
@@ -245,6 +271,7 @@ function traceConvolution(layer: Convolution, input: Shape, tally: Tally): Shape
 	const isNew = tally.isNew(sharedAs);
 	tally.add(isNew ? weights + (bias ? output.channels : 0) : 0, weights * area, output.channels * area);
 	if (isNew) tally.sums.convolutionWeights += weights;
+	if (tally.sums.convolutionMacs === 0) tally.ends.firstConvolutionMacs = weights * area;
 	tally.sums.convolutionMacs += weights * area;
 	if (bias) tally.sums.biasedOutputs += output.channels * area;
 	else tally.sums.unbiasedPairs += pairs;

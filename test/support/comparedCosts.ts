@@ -2,12 +2,21 @@ import { costOrNothing } from '../../src/architecture/costOfOwner.ts';
 import type { Network, Pair } from '../../src/architecture/layers.ts';
 import { networkOf } from '../../src/architecture/networkOf.ts';
 import { networkOfOwner, portNamed } from '../../src/architecture/ports.ts';
-import { explainPrinted, type CostRule } from '../../src/architecture/printedCosts.ts';
+import { explainPrinted } from '../../src/architecture/printedCosts.ts';
 import { traceAuxiliary, type Cost, type NetworkCost } from '../../src/architecture/traceNetwork.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { computedSource, type Candidate, type Figure } from '../../src/catalog/records.ts';
+import { copiedFrom, countingWays, slipOf } from './countingWays.ts';
+import { measuredForm } from './measuredForms.ts';
 
 type CostFigure = Figure & { readonly kind: 'params' | 'macs' | 'activations' };
+
+/** What gives a printed figure. */
+export interface Explanation {
+	readonly id: string;
+	/** The arithmetic, for a report. */
+	readonly text: string;
+}
 
 /** A figure that a source prints of a candidate whose network is described. */
 export interface ComparedFigure {
@@ -15,30 +24,12 @@ export interface ComparedFigure {
 	readonly figure: CostFigure;
 	readonly computed: number;
 	/** Undefined where no rule gives it. */
-	readonly rule: CostRule | undefined;
+	readonly rule: Explanation | undefined;
+	/** Whether the rule is about the network of the candidate at its size, not about another form that the source counted. */
+	readonly isOwn: boolean;
+	/** The source that printed the same number first, where no rule gives that either. */
+	readonly repeats?: string;
 }
-
-/** How each source counts where that is not the count itself: what the tool that it names, or most of its figures, do. */
-const waysOf: Readonly<Record<string, readonly string[]>> = {
-	'timm-benchmark': ['fvcore', 'fvcore-without-pooling'],
-	'pytorchcv-readme': ['half-operations', 'half-operations-square', 'half-operations-last-pooling', 'folded'],
-	'mmpretrain-metafiles': [
-		'ptflops',
-		'ptflops-no-classifier',
-		'fvcore',
-		'fvcore-no-classifier',
-		'fvcore-training-no-classifier',
-		'no-classifier',
-	],
-	'keras-applications': ['running-statistics'],
-	'omz-public': ['folded', 'folded-background'],
-	'torchvision-0.29.1': ['auxiliary-head'],
-	'tf-slim-mobilenet': ['no-normalization'],
-	'igcv1-paper': ['no-normalization'],
-	'hrnet-readme': ['binary'],
-	seed: ['convolutions-only', 'convolution-weights', 'running-statistics'],
-	'pelee-readme': ['convolutions-only', 'convolution-weights'],
-};
 
 /** Every cost that a source states, once: a figure of a model holds for several candidates. */
 export function comparedFigures(catalog: Catalog): readonly ComparedFigure[] {
@@ -55,28 +46,78 @@ export function comparedFigures(catalog: Catalog): readonly ComparedFigure[] {
 /** Costs that sources state of a candidate or of its weights or model, beside what its layers give at its size. */
 export function comparedCosts(catalog: Catalog, candidate: Candidate): readonly ComparedFigure[] {
 	const costsOf = new Map<Network, CountedNetwork | undefined>();
-	return statedCosts(catalog, candidate).flatMap(figure => {
-		const counted = networksFor(candidate, figure).flatMap(network => {
-			if (!costsOf.has(network)) costsOf.set(network, countNetwork(network, candidate.input));
-			return costsOf.get(network) ?? [];
-		});
-		const compared = counted.map(({ cost, auxiliary }) => ({
+	const count: Count = (network, input) => {
+		if (input !== candidate.input) return countNetwork(network, input);
+		if (!costsOf.has(network)) costsOf.set(network, countNetwork(network, input));
+		return costsOf.get(network);
+	};
+	const stated = statedCosts(catalog, candidate);
+	return stated.flatMap(figure => comparedOrCopied(candidate, figure, stated, count) ?? []);
+}
+
+function comparedOrCopied(
+	candidate: Candidate,
+	figure: CostFigure,
+	stated: readonly CostFigure[],
+	count: Count,
+): ComparedFigure | undefined {
+	const compared = comparedFigure(candidate, figure, count);
+	return !compared || compared.rule ? compared : (copied(compared, stated, count) ?? compared);
+}
+
+type Count = (network: Network, input: Pair) => CountedNetwork | undefined;
+
+function comparedFigure(candidate: Candidate, figure: CostFigure, count: Count): ComparedFigure | undefined {
+	const slip = slipOf(figure);
+	const stated = slip ? { ...figure, ...slip.meant } : figure;
+	const compared = networksFor(candidate, figure).flatMap(({ network, input, isOwn }) => {
+		const counted = count(network, slip?.input ?? input);
+		if (!counted) return [];
+		const { cost, auxiliary } = counted;
+		const rule = explainPrinted(stated, cost, auxiliary, countingWays[figure.source] ?? []);
+		return {
 			candidate,
 			figure,
 			computed: cost[figure.kind],
-			rule: explainPrinted(figure, cost, auxiliary, waysOf[figure.source] ?? []),
-		}));
-		return compared.find(({ rule }) => rule !== undefined) ?? compared[0] ?? [];
+			rule: rule && slip ? { id: slip.id, text: slip.text } : rule,
+			isOwn: isOwn && !slip,
+		};
 	});
+	return compared.find(({ rule }) => rule !== undefined) ?? compared[0];
+}
+
+/** The same figure of a source from which this one was copied: explained as that is, or its repetition. */
+function copied(compared: ComparedFigure, stated: readonly CostFigure[], count: Count): ComparedFigure | undefined {
+	const { candidate, figure } = compared;
+	for (const source of copiedFrom[figure.source] ?? []) {
+		const first = stated.find(
+			each => each.source === source && each.kind === figure.kind && each.value === figure.value,
+		);
+		const origin = first && comparedOrCopied(candidate, first, stated, count);
+		if (!origin) continue;
+		if (!origin.rule) return { ...compared, repeats: origin.repeats ?? source };
+		const rule = { id: 'copied', text: 'what another source printed before, which a rule gives' };
+		return { ...compared, isOwn: origin.isOwn, rule };
+	}
+	return undefined;
+}
+
+interface MeantNetwork {
+	readonly network: Network;
+	readonly input: Pair;
+	readonly isOwn: boolean;
 }
 
 /** The network that a source means: its own form of it, that of the weights, or for a figure of a model any that goes by its name. */
-function networksFor({ model, checkpoint }: Candidate, { of, source }: Figure): readonly Network[] {
+function networksFor({ model, checkpoint, input }: Candidate, { of, source, kind }: Figure): readonly MeantNetwork[] {
+	const form = measuredForm(source, of) ?? measuredForm(source, `${of} ${kind}`);
+	if (form) return [{ input, ...form, isOwn: false }];
 	const own = portNamed(`${source} ${model}`);
-	if (own) return [own];
-	const networks =
-		of === model ? [networkOf(model), networkOfOwner({ model })] : [networkOfOwner({ model, checkpoint })];
-	return networks.filter(network => network !== undefined);
+	if (own) return [{ network: own, input, isOwn: true }];
+	const named = [networkOf(model), networkOfOwner({ model }), networkOfOwner({ model, checkpoint })];
+	return (of === model ? named : named.slice(2)).flatMap(network =>
+		network === undefined ? [] : [{ network, input, isOwn: true }],
+	);
 }
 
 interface CountedNetwork {

@@ -45,8 +45,8 @@ function locatorOf({ model, input }: Candidate, kind: Kind): string {
 function isKnown(kind: Kind, checkpoint: Checkpoint | undefined, stated: readonly ComparedFigure[]): boolean {
 	// convolutions that give as many activations may have other strides: only their products tell
 	const ofKind = stated.filter(({ figure }) => figure.kind === (kind === 'activations' ? 'macs' : kind));
-	if (!checkpoint) return ofKind.length === 0 || ofKind.some(({ rule }) => rule !== undefined);
-	const own = ofKind.filter(({ figure }) => figure.of !== checkpoint.model);
+	if (!checkpoint) return ofKind.length === 0 || ofKind.some(({ rule, isOwn }) => rule !== undefined && isOwn);
+	const own = ofKind.filter(({ figure, isOwn }) => figure.of !== checkpoint.model && isOwn);
 	if (own.some(({ rule }) => rule === undefined)) return false;
 	// a port with biases has as many parameters after rounding
 	return own.length > 0 && (kind !== 'params' || own.some(isExact));

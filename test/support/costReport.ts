@@ -1,11 +1,11 @@
 import { costOfOwner } from '../../src/architecture/costOfOwner.ts';
 import { modelsWithNetwork } from '../../src/architecture/networkOf.ts';
-import { costRules, cutOff } from '../../src/architecture/printedCosts.ts';
+import { costRules, cutOff, type CostKind } from '../../src/architecture/costRules.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Model } from '../../src/catalog/records.ts';
 import { formatInput } from '../../src/catalog/units.ts';
 import { usualInput } from '../../src/catalog/usualInput.ts';
-import { comparedFigures, type ComparedFigure } from './comparedCosts.ts';
+import { comparedFigures, type ComparedFigure, type Explanation } from './comparedCosts.ts';
 import { references, withoutReference } from './referenceNetworks.ts';
 
 export const reportFile = 'data/reports/computed-costs.md';
@@ -81,10 +81,10 @@ function builtBy(id: string): string {
 
 function rulesTable(figures: readonly ComparedFigure[]): readonly string[] {
 	const lines = (['params', 'macs', 'activations'] as const).flatMap(kind =>
-		[...costRules[kind], ...costRules[kind].map(cutOff)].flatMap(rule => {
+		rulesOf(kind, figures).map(rule => {
 			const met = figures.filter(each => each.figure.kind === kind && each.rule?.id === rule.id);
 			const sources = [...new Set(met.map(({ figure }) => figure.source))].sort().join(', ');
-			return met.length === 0 ? [] : [`| ${kind} | ${rule.id} | ${rule.text} | ${met.length} | ${sources} |`];
+			return `| ${kind} | ${rule.id} | ${rule.text} | ${met.length} | ${sources} |`;
 		}),
 	);
 	const explained = figures.filter(({ rule }) => rule !== undefined).length;
@@ -98,6 +98,15 @@ function rulesTable(figures: readonly ComparedFigure[]): readonly string[] {
 		...lines,
 		'',
 	];
+}
+
+/** The rules that give figures of a kind: in the order in which they are tried, then copies and misprints. */
+function rulesOf(kind: CostKind, figures: readonly ComparedFigure[]): readonly Explanation[] {
+	const met = figures.flatMap(({ figure, rule }) => (rule && figure.kind === kind ? [rule] : []));
+	const known = [...costRules[kind], ...costRules[kind].map(cutOff)].map(({ id }) => id);
+	const placeOf = ({ id }: Explanation): number => (known.includes(id) ? known.indexOf(id) : known.length);
+	const once = met.filter(({ id }, place) => met.findIndex(each => each.id === id) === place);
+	return once.toSorted((a, b) => placeOf(a) - placeOf(b) || compareText(a.id, b.id));
 }
 
 function seedTable(catalog: Catalog): readonly string[] {
@@ -124,20 +133,30 @@ function seedTable(catalog: Catalog): readonly string[] {
 function unexplainedTable(figures: readonly ComparedFigure[]): readonly string[] {
 	const rest = figures.filter(({ rule }) => rule === undefined);
 	const rows = rest
+		.filter(({ repeats }) => repeats === undefined)
 		.toSorted(
 			(a, b) => compareText(a.figure.source, b.figure.source) || compareText(a.candidate.id, b.candidate.id),
 		)
 		.map(({ candidate, figure: { kind, source, printed, value }, computed }) => {
 			const ratio = (value / computed).toFixed(4);
-			return `| ${source} | ${candidate.id} | ${kind} | ${printed} | ${count(computed)} | ${ratio} |`;
+			const copies = rest.filter(
+				each =>
+					each.repeats === source &&
+					each.candidate.model === candidate.model &&
+					each.figure.kind === kind &&
+					each.figure.value === value,
+			);
+			const repeated = copies.map(({ figure }) => figure.source).join(', ');
+			return `| ${source} | ${candidate.id} | ${kind} | ${printed} | ${count(computed)} | ${ratio} | ${repeated} |`;
 		});
 	return [
 		'## Unexplained',
 		'',
-		`${rest.length} figures that no rule gives: another form of the network, a way of counting that is not described here, or a slip of the source.`,
+		`${rows.length} figures that no rule gives: another form of the network, a way of counting that is not described here, or a slip of the source.`,
+		`${rest.length - rows.length} more repeat one of them.`,
 		'',
-		'| Source | Candidate | Kind | Printed | Computed | Printed / computed |',
-		'| --- | --- | --- | ---: | ---: | ---: |',
+		'| Source | Candidate | Kind | Printed | Computed | Printed / computed | Repeated by |',
+		'| --- | --- | --- | ---: | ---: | ---: | --- |',
 		...rows,
 	];
 }

@@ -214,10 +214,6 @@ export const referencedModels: ReadonlySet<string> = new Set(references.map(({ m
 
 /** Builders of described models whose networks differ from ours, each with the reason. */
 export const builtOtherwise: ReadonlyMap<string, string> = new Map([
-	['pytorchcv wrn50_2', 'its convolutions have biases instead of normalizations'],
-	['pytorchcv nasnet_4a1056', 'it pads strided windows in another way'],
-	['pytorchcv nasnet_6a4032', 'it pads strided windows in another way'],
-	['pytorchcv pnasnet5large', 'it pads strided windows in another way'],
 	...['11', '13', '16', '19'].flatMap(depth =>
 		['', '_bn'].map(
 			end =>

@@ -145,6 +145,8 @@ export interface MobileNetV3Options extends WidthOptions {
 	readonly minimalistic?: boolean;
 	/** Whether the layer before the classifier has a bias; it has where it is not given. */
 	readonly lastBias?: boolean;
+	/** Whether as in the first version of the paper: every width scales the first convolution, none the last, of 1280 channels. */
+	readonly firstVersion?: boolean;
 }
 
 /**
@@ -152,9 +154,10 @@ export interface MobileNetV3Options extends WidthOptions {
  * authors' code: a layer is expanded by the same factor from the channels that it has then, the first convolution keeps its
  * channels below 0.75, and the layer before the classifier is never made narrower. torchvision scales all of them alike.
  */
-export function mobileNetV3({ size, width = 1, minimalistic = false, lastBias = true }: MobileNetV3Options): Network {
+export function mobileNetV3(options: MobileNetV3Options): Network {
+	const { size, width = 1, minimalistic = false, lastBias = true, firstVersion = false } = options;
 	const swish = minimalistic ? 'relu' : 'hardswish';
-	const stem = width < 0.75 ? 16 : scaled(16, width);
+	const stem = width < 0.75 && !firstVersion ? 16 : scaled(16, width);
 	let inputs = stem;
 	let fullInputs = 16;
 	const blocks = bnecks[size].map(([kernel, expanded, out, hasSqueeze, nl, stride], place): NamedLayer => {
@@ -175,7 +178,7 @@ export function mobileNetV3({ size, width = 1, minimalistic = false, lastBias = 
 		fullInputs = out;
 		return { name: `bneck${String(place + 1)}`, layer: block };
 	});
-	const last = scaled(size === 'large' ? 1280 : 1024, Math.max(1, width));
+	const last = firstVersion ? 1280 : scaled(size === 'large' ? 1280 : 1024, Math.max(1, width));
 	return {
 		name: nameAtWidth(
 			`MobileNetV3-${size === 'large' ? 'Large' : 'Small'}${minimalistic ? ' minimalistic' : ''}`,

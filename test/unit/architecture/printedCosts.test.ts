@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { networkOf } from '../../../src/architecture/networkOf.ts';
-import { costRules, explainPrinted, unitOf, type PrintedCost } from '../../../src/architecture/printedCosts.ts';
+import { costRules } from '../../../src/architecture/costRules.ts';
+import { explainPrinted, unitOf, type PrintedCost } from '../../../src/architecture/printedCosts.ts';
 import { traceAuxiliary, traceNetwork } from '../../../src/architecture/traceNetwork.ts';
 import { shownFigure } from '../../../src/catalog/shownFigure.ts';
 import { comparedFigures } from '../../support/comparedCosts.ts';
@@ -106,16 +107,26 @@ describe('the report of computed costs', () => {
 		assert.ok(references.length >= 150, String(references.length));
 	});
 
-	it('explains every figure of torchvision and the parameters of timm, and five of six of all', () => {
-		const rest = figures.filter(({ rule }) => rule === undefined);
-		const byLibrary = rest.filter(
-			({ figure }) => figure.source === 'torchvision-0.29.1' || figure.source === 'timm-results',
-		);
+	it('explains every figure of torchvision, timm, pytorchcv, Keras, MMPretrain and the TPU models', () => {
+		const libraries = [
+			'torchvision-0.29.1',
+			'timm-results',
+			'timm-benchmark',
+			'pytorchcv-readme',
+			'keras-applications',
+			'mmpretrain-metafiles',
+			'tpu-mnasnet',
+		];
+		const rest = figures.filter(({ rule, figure }) => rule === undefined && libraries.includes(figure.source));
 		assert.deepEqual(
-			byLibrary.map(({ candidate }) => candidate.id),
+			rest.map(({ candidate }) => candidate.id),
 			[],
 		);
-		assert.ok(rest.length * 6 < figures.length, `${String(rest.length)} of ${String(figures.length)}`);
+	});
+
+	it('leaves at most 40 of all figures unexplained, and those that repeat one', () => {
+		const rest = figures.filter(({ rule, repeats }) => rule === undefined && repeats === undefined);
+		assert.ok(rest.length <= 40, String(rest.length));
 	});
 
 	it('has a cost or a sentence for every row of the seed document', () => {

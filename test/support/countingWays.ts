@@ -1,0 +1,91 @@
+import type { Pair } from '../../src/architecture/layers.ts';
+import type { PrintedCost } from '../../src/architecture/printedCosts.ts';
+import type { Figure } from '../../src/catalog/records.ts';
+
+/** How each source counts where that is not the count itself: what the tool that it names, or most of its figures, do. */
+export const countingWays: Readonly<Record<string, readonly string[]>> = {
+	'timm-benchmark': ['fvcore', 'fvcore-without-pooling'],
+	'pytorchcv-readme': [
+		'half-operations',
+		'half-operations-square',
+		'half-operations-last-pooling',
+		'half-operations-convolved',
+		'folded',
+	],
+	'mmpretrain-metafiles': [
+		'ptflops',
+		'ptflops-no-classifier',
+		'fvcore',
+		'fvcore-no-classifier',
+		'fvcore-training-no-classifier',
+		'no-classifier',
+	],
+	'keras-applications': ['running-statistics'],
+	'omz-public': ['folded', 'folded-background', 'analyzer', 'analyzer-operations', 'analyzer-operations-softmax'],
+	'torchvision-0.29.1': ['auxiliary-head'],
+	'tf-slim-mobilenet': ['no-normalization'],
+	'tf-slim-mobilenet-v1': ['three-per-channel-background', 'no-first-convolution'],
+	'tpu-mnasnet': ['converter'],
+	'mobilenetv2-paper': ['no-normalization'],
+	'mobilenetv3-paper-v1': ['converter'],
+	'mobilenetv3-paper-v2': ['converter'],
+	'mobilenet-paper': ['convolutions-only', 'operations'],
+	'igcv1-paper': ['no-normalization'],
+	'hrnet-readme': ['binary'],
+	'efficientnet-paper-v1': ['running-statistics'],
+	'shufflenet-series': ['global-pooling'],
+	'shufflenetv2-paper': ['global-pooling'],
+	seed: ['convolutions-only', 'convolution-weights', 'running-statistics'],
+	'pelee-readme': ['convolutions-only', 'convolution-weights'],
+};
+
+/** Sources that each source copies figures from, the likeliest first. */
+export const copiedFrom: Readonly<Record<string, readonly string[]>> = {
+	seed: [
+		'efficientnet-paper-v1',
+		'mobilenetv3-paper-v1',
+		'mobilenet-paper',
+		'mobilenetv2-paper',
+		'shufflenetv2-paper',
+		'tf-slim-mobilenet-v1',
+	],
+	'mobilenetv3-paper-v2': ['mobilenetv3-paper-v1', 'mobilenetv2-paper'],
+	'mobilenetv3-paper-v1': ['mobilenetv2-paper'],
+	'tf-slim-mobilenet': ['mobilenetv3-paper-v1'],
+};
+
+/** A misprint of a source, and what it meant. Whether that is the count of the network is for a rule to say. */
+export interface Slip {
+	readonly id: string;
+	readonly text: string;
+	/** What the source meant to print. */
+	readonly meant?: Pick<PrintedCost, 'value' | 'printed'>;
+	/** The size in px that it counted. */
+	readonly input?: Pair;
+}
+
+const exchanged = { id: 'slip: exchanged', text: 'a misprint: the costs of two sizes stand in one another’s rows' };
+
+const slips: ReadonlyMap<string, Slip> = new Map<string, Slip>([
+	[
+		'mmpretrain-metafiles macs mmpretrain:efficientnet-l2_3rdparty-ra-noisystudent_in1k-475px',
+		{ ...exchanged, input: [800, 800] },
+	],
+	[
+		'mmpretrain-metafiles macs mmpretrain:efficientnet-l2_3rdparty-ra-noisystudent_in1k-800px',
+		{ ...exchanged, input: [475, 475] },
+	],
+	[
+		'mmpretrain-metafiles params mmpretrain:resnet34_8xb32_in1k',
+		{
+			id: 'slip: point',
+			text: 'a misprint: the decimal point stands one digit too far left',
+			meant: { value: 21_800_000, printed: '21.8' },
+		},
+	],
+]);
+
+/** The misprint that a figure is known to be; undefined for all others. */
+export function slipOf({ source, kind, of }: Pick<Figure, 'source' | 'kind' | 'of'>): Slip | undefined {
+	return slips.get(`${source} ${kind} ${of}`);
+}

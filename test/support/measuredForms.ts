@@ -1,0 +1,158 @@
+import { alexNet } from '../../src/architecture/families/alexNet.ts';
+import { mobileNetV3 } from '../../src/architecture/families/mobileNet.ts';
+import { polyNet } from '../../src/architecture/families/polyNet.ts';
+import { preResNet } from '../../src/architecture/families/preResNet.ts';
+import { resNet } from '../../src/architecture/families/resNet.ts';
+import { squeezeNet } from '../../src/architecture/families/squeezeNet.ts';
+import {
+	convolution,
+	linear,
+	pooling,
+	relu,
+	type GraphNode,
+	type Layer,
+	type NamedLayer,
+	type Network,
+	type Pair,
+} from '../../src/architecture/layers.ts';
+
+/** A network as a source counted it where that is not the one that goes by its name, or not at the size that it states. */
+export interface MeasuredForm {
+	readonly network: Network;
+	/** Height and width in px; those of the figure where they are not given. */
+	readonly input?: Pair;
+}
+
+/** By the source and the model, weights or candidate that its figure is of, and the kind of the figure where one alone is meant. */
+const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => MeasuredForm>([
+	...['small-0.35', 'small-0.5', 'small-0.75', 'small-1.0', 'small-1.25', 'large-0.35', 'large-0.5'].map(name =>
+		inFirstVersion(name),
+	),
+	// the multiply-accumulates beside it are those of the later form
+	inFirstVersion('large-1.25', ' params'),
+	// Caffe's reference models crop 227 px; AlexNet's layers are divided over two processors there.
+	['mobilenet-paper alexnet/1.0', () => ({ network: alexNet({ form: 'grouped' }), input: [227, 227] })],
+	['mobilenet-paper squeezenet/1.0', () => ({ network: squeezeNet({ version: '1.0' }), input: [227, 227] })],
+	// Keras gives convolutions a bias although a normalization follows.
+	['keras-applications keras:ResNet152', () => ({ network: changed(resNet({ depth: 152 }), biased) })],
+	...([101, 152] as const).map((depth): readonly [string, () => MeasuredForm] => [
+		`keras-applications resnet/${String(depth)}-v2`,
+		() => ({ network: changed(preResNet({ depth, normalizedStem: false }), biasedInKerasV2) }),
+	]),
+	// The weights go on to ImageNet; the costs are those of the entry for CIFAR-10 in the same files.
+	[
+		'mmpretrain-metafiles mmpretrain:resnet50_spark-pre_300e_in1k',
+		() => ({ network: ofCifar(resNet({ depth: 50 })), input: [32, 32] }),
+	],
+	// pytorchcv activates the last result of a poly-3 unit, too, which nothing sees.
+	['pytorchcv-readme pytorchcv:polynet', () => ({ network: withIdleActivations(polyNet()) })],
+	// pytorchcv pools before every convolution of a shortcut, over one pixel where the image keeps its size.
+	...([50, 101, 152] as const).map((depth): readonly [string, () => MeasuredForm] => [
+		`pytorchcv-readme pytorchcv:resneta${String(depth)}b`,
+		() => ({ network: withIdlePooling(resNet({ depth, deepStem: [32, 32, 64], pooledShortcut: true })) }),
+	]),
+]);
+
+/** MobileNetV3 as the first version of its paper has it, which differs at these widths. */
+function inFirstVersion(name: string, kind = ''): readonly [string, () => MeasuredForm] {
+	const [size, width] = name.split('-');
+	return [
+		`mobilenetv3-paper-v1 mobilenet-v3/${name}${kind}`,
+		() => ({
+			network: mobileNetV3({
+				size: size === 'large' ? size : 'small',
+				width: Number(width),
+				firstVersion: true,
+			}),
+		}),
+	];
+}
+
+/** The form that a source counted for a model, or for weights or a candidate of it; undefined where it is the usual one. */
+export function measuredForm(source: string, owner: string): MeasuredForm | undefined {
+	return forms.get(`${source} ${owner}`)?.();
+}
+
+/** The same network with each layer as `change` returns it, after the layers inside it. */
+function changed(network: Network, change: (layer: Layer) => Layer): Network {
+	const inside = (layer: Layer): Layer => {
+		switch (layer.op) {
+			case 'sequence':
+				return change({ ...layer, layers: layer.layers.map(each => ({ ...each, layer: inside(each.layer) })) });
+			case 'branches':
+				return change({
+					...layer,
+					branches: layer.branches.map(each => ({ ...each, layer: inside(each.layer) })),
+				});
+			case 'graph':
+				return change({
+					...layer,
+					nodes: layer.nodes.map(each => ({
+						...each,
+						parts: each.parts.map(({ from, layer: part }) => ({ from, layer: inside(part) })),
+					})),
+				});
+			default:
+				return change(layer);
+		}
+	};
+	return { ...network, stages: network.stages.map(stage => ({ ...stage, layer: inside(stage.layer) })) };
+}
+
+function biased(layer: Layer): Layer {
+	return layer.op === 'convolution' ? { ...layer, bias: true } : layer;
+}
+
+/** The convolutions behind which no normalization stands: the first, the last of each block, and those of shortcuts. */
+function biasedInKerasV2(layer: Layer): Layer {
+	if (layer.op === 'convolution') return layer.kernel[0] === 7 ? biased(layer) : layer;
+	if (layer.op === 'sequence') {
+		const isLast = ({ layer: each }: NamedLayer): boolean => each.op === 'convolution' && each.kernel[0] === 1;
+		const [first] = layer.layers;
+		if (first?.layer.op !== 'normalization') return layer;
+		const layers = layer.layers.map(each => (isLast(each) ? { ...each, layer: biased(each.layer) } : each));
+		return { ...layer, layers };
+	}
+	if (layer.op !== 'graph') return layer;
+	const nodes = layer.nodes.map(node => ({
+		...node,
+		parts: node.parts.map(({ from, layer: each }) => ({ from, layer: biased(each) })),
+	}));
+	return { ...layer, nodes };
+}
+
+/** A first convolution of 3 x 3 that keeps the size of the image, no pooling behind it, and ten classes. */
+function ofCifar(network: Network): Network {
+	const small = changed(network, layer => {
+		if (layer.op === 'convolution' && layer.kernel[0] === 7) return convolution(64, 3);
+		if (layer.op === 'linear') return linear(10);
+		return layer;
+	});
+	return changed(small, layer =>
+		layer.op === 'sequence'
+			? { ...layer, layers: layer.layers.filter(each => each.layer.op !== 'pooling') }
+			: layer,
+	);
+}
+
+function withIdleActivations(network: Network): Network {
+	return changed(network, layer => {
+		if (layer.op !== 'graph' || !layer.nodes.some(({ name }) => name === 'result3')) return layer;
+		const idle: GraphNode = { name: 'idle', join: 'add', parts: [{ from: 'result3', layer: relu }] };
+		return { ...layer, nodes: [...layer.nodes, idle] };
+	});
+}
+
+function withIdlePooling(network: Network): Network {
+	const pool = { name: 'pool', layer: pooling('average', 1, 1) };
+	return changed(network, layer => {
+		if (layer.op !== 'branches' || layer.join !== 'add') return layer;
+		const branches = layer.branches.map(branch => {
+			const { name, layer: inner } = branch;
+			const isPlain = name === 'shortcut' && inner.op === 'sequence' && inner.layers.length > 0;
+			if (!isPlain || inner.layers[0]?.layer.op === 'pooling') return branch;
+			return { name, layer: { ...inner, layers: [pool, ...inner.layers] } };
+		});
+		return { ...layer, branches };
+	});
+}

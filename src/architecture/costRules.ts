@@ -69,6 +69,11 @@ export const costRules: Readonly<Record<CostKind, readonly CostRule[]>> = {
 			value: ({ params, parts }) => params - parts.normalizationParams,
 		},
 		{
+			id: 'thousands-of-1024',
+			text: 'in units of 1,024 for a thousand, as the table of GoogLeNet’s paper counts',
+			value: ({ params }) => params / 1.024,
+		},
+		{
 			id: 'convolution-weights',
 			text: 'weights of convolutions alone',
 			value: ({ parts }) => parts.convolutionWeights,
@@ -167,6 +172,11 @@ export const costRules: Readonly<Record<CostKind, readonly CostRule[]>> = {
 			id: 'fvcore-training-no-classifier',
 			text: 'as fvcore counts while a network learns: each number of a normalization five times; without fully connected layers',
 			value: ({ macs, parts }) => macs + 5 * parts.normalized + parts.pooled - parts.linearMacs,
+		},
+		{
+			id: 'thousands-of-1024',
+			text: 'in units of 1,024 for a thousand, as the table of GoogLeNet’s paper counts',
+			value: ({ macs }) => macs / 1.024,
 		},
 		{ id: 'binary', text: 'in units of 2^30 for 10^9', value: ({ macs }) => (macs * 1e9) / 2 ** 30 },
 		{ id: 'operations', text: 'twice: a multiplication and an addition', value: ({ macs }) => 2 * macs },

@@ -29,7 +29,7 @@ export const countingWays: Readonly<Record<string, readonly string[]>> = {
 	'mobilenetv2-paper': ['no-normalization'],
 	'mobilenetv3-paper-v1': ['converter'],
 	'mobilenetv3-paper-v2': ['converter'],
-	'mobilenet-paper': ['convolutions-only', 'operations'],
+	'mobilenet-paper': ['convolutions-only', 'operations', 'thousands-of-1024'],
 	'igcv1-paper': ['no-normalization'],
 	'hrnet-readme': ['binary'],
 	'efficientnet-paper-v1': ['running-statistics'],

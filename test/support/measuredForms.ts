@@ -1,9 +1,11 @@
 import { alexNet } from '../../src/architecture/families/alexNet.ts';
+import { inceptionV1, inceptionV2OfSlim } from '../../src/architecture/families/inception.ts';
 import { mobileNetV3 } from '../../src/architecture/families/mobileNet.ts';
 import { polyNet } from '../../src/architecture/families/polyNet.ts';
 import { preResNet } from '../../src/architecture/families/preResNet.ts';
 import { resNet } from '../../src/architecture/families/resNet.ts';
 import { squeezeNet } from '../../src/architecture/families/squeezeNet.ts';
+import { foldedNetwork } from '../../src/architecture/foldedNetwork.ts';
 import {
 	convolution,
 	linear,
@@ -33,6 +35,10 @@ const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => Mea
 	// Caffe's reference models crop 227 px; AlexNet's layers are divided over two processors there.
 	['mobilenet-paper alexnet/1.0', () => ({ network: alexNet({ form: 'grouped' }), input: [227, 227] })],
 	['mobilenet-paper squeezenet/1.0', () => ({ network: squeezeNet({ version: '1.0' }), input: [227, 227] })],
+	// The published network has no normalization, and 5 x 5 where the port of its weights has 3 x 3.
+	['mobilenet-paper inception-v1/1.0', () => ({ network: foldedNetwork(inceptionV1({ five: 5 })) })],
+	// Its biases are those of the normalizations.
+	['omz-public inception-v2/1.0', () => ({ network: foldedNetwork(inceptionV2OfSlim()) })],
 	// Keras gives convolutions a bias although a normalization follows.
 	['keras-applications keras:ResNet152', () => ({ network: changed(resNet({ depth: 152 }), biased) })],
 	...([101, 152] as const).map((depth): readonly [string, () => MeasuredForm] => [

@@ -53,18 +53,23 @@ const googLeNetStages: readonly (readonly GoogLeNetRow[])[] = [
 	],
 ];
 
+export interface InceptionV1Options {
+	/** Kernel of the branch that has 5 x 5 in the paper; 3 where it is not given. */
+	readonly five?: 3 | 5;
+}
+
 /**
  * Inception v1 as torchvision has it: with normalization, which the paper does not have, and with 3 x 3 where the paper has
  * 5 x 5, a slip of the TensorFlow code that its weights come from. The auxiliary classifiers are left out.
  */
-export function inceptionV1(): Network {
+export function inceptionV1({ five: side = 3 }: InceptionV1Options = {}): Network {
 	const pools = [pooling('max', 3, 2, { ceil: true }), pooling('max', 2, 2, { ceil: true })];
 	const stages = googLeNetStages.map((rows, stage): NamedLayer => {
 		const blocks = rows.map(([one, three, five, pooled]) =>
 			mixed(
 				tower([one]),
 				tower([three[0]], [three[1], 3]),
-				tower([five[0]], [five[1], 3]),
+				tower([five[0]], [five[1], side]),
 				pooledTower('max', pooled),
 			),
 		);
@@ -112,7 +117,23 @@ const bias = { bias: true } as const;
 
 /** Inception v2, the network of the paper on batch normalization. Its convolutions have a bias, as in the Caffe model. */
 export function inceptionV2(): Network {
-	const stages = v2Stages.map((rows, stage): NamedLayer => {
+	return v2Network(v2Stages);
+}
+
+/** Inception v2 with the channels of TensorFlow's Slim: two blocks make fewer of them after pooling. */
+export function inceptionV2OfSlim(): Network {
+	const isNarrow = (stage: number, place: number): boolean => stage === 1 && place >= 3;
+	return v2Network(
+		v2Stages.map((rows, stage) =>
+			rows.map(([one, three, double, pooled], place): V2Row => {
+				return [one, three, double, isNarrow(stage, place) ? 96 : pooled];
+			}),
+		),
+	);
+}
+
+function v2Network(rowsOfStages: readonly (readonly V2Row[])[]): Network {
+	const stages = rowsOfStages.map((rows, stage): NamedLayer => {
 		const blocks = rows.map((row, place) => v2Block(row, stage === 2 && place === rows.length - 1));
 		return { name: `inception${String(stage + 3)}`, layer: sequence(...blocks) };
 	});

@@ -31,6 +31,12 @@ describe('a printed cost', () => {
 			['resnet/50', 224, 'macs', 4_110_000_000, '4.11', 'fvcore'],
 			['inception-v3/1.0', 299, 'params', 27_161_264, '27161264', 'auxiliary-head'],
 			['mobilenet-v2/1.0', 224, 'params', 3_489_000, '3.489', 'folded-background'],
+			['densenet/121', 224, 'params', 7_971_400, '7.9714', 'folded'],
+			['mnasnet/a1', 224, 'macs', 315_200_000, '315.2', 'converter'],
+			['resnet/34', 224, 'macs', 3_670_450_000, '7.3409', 'analyzer'],
+			['densenet/121', 224, 'macs', 2_864_350_000, '5.7287', 'analyzer-operations'],
+			['hrnet/w40', 224, 'macs', 12_745_655_184, '12745655184', 'fvcore'],
+			['mobilenet-v1/0.75', 224, 'macs', 317_000_000, '317', 'no-first-convolution'],
 		];
 		for (const [model, side, kind, value, printed, rule] of known)
 			assert.equal(ruleOf(model, side, { kind, value, printed }), rule, `${model} ${kind} ${printed}`);
@@ -124,9 +130,9 @@ describe('the report of computed costs', () => {
 		);
 	});
 
-	it('leaves at most 40 of all figures unexplained, and those that repeat one', () => {
+	it('leaves at most 36 of all figures unexplained, and those that repeat one', () => {
 		const rest = figures.filter(({ rule, repeats }) => rule === undefined && repeats === undefined);
-		assert.ok(rest.length <= 40, String(rest.length));
+		assert.ok(rest.length <= 36, String(rest.length));
 	});
 
 	it('has a cost or a sentence for every row of the seed document', () => {

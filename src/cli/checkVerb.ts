@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import { lineAt, linesOf } from '../frameworks/textLines.ts';
+import { codeParts } from '../mentions/codeParts.ts';
 import { diagnose, type DiagnosisOptions } from '../mentions/diagnose.ts';
 import type { FindingCode, FindingSeverity } from '../mentions/finding.ts';
-import { frameworkListsSchema } from '../mentions/frameworkLists.schema.ts';
+import { frameworkListsSchema } from '../frameworks/frameworkLists.schema.ts';
 import type { Mention } from '../mentions/mention.ts';
-import { openModelDocument, type ModelDocument } from '../mentions/modelDocument.ts';
 import { createModelNames } from '../mentions/modelNames.ts';
-import { notebookCells } from '../mentions/notebook.ts';
-import type { PythonScope } from '../mentions/pythonScope.ts';
 import { createSelectionTable } from '../selection/engine.ts';
 import { whyNot } from '../selection/whyNot.ts';
 import { budgetOption } from './budgetOption.ts';
@@ -91,12 +89,6 @@ function budgetJudge(catalog: Catalog, options: ParsedOptions): (mention: Mentio
 	};
 }
 
-interface CheckedText {
-	readonly document: ModelDocument;
-	/** Offset in the file of an offset in the text. */
-	readonly toFile: (offset: number) => number;
-}
-
 function checkFile(path: string, options: DiagnosisOptions): CheckOutput {
 	const text = readFileSync(path, 'utf8');
 	const lines = linesOf(text);
@@ -104,8 +96,8 @@ function checkFile(path: string, options: DiagnosisOptions): CheckOutput {
 		const line = lineAt(lines, offset);
 		return { path, line: line + 1, column: offset - (lines[line]?.start ?? 0) + 1 };
 	};
-	const texts = textsOf(path, text);
-	const mentions = texts.flatMap(({ document, toFile }) =>
+	const parts = codeParts(path, text);
+	const mentions = parts.flatMap(({ document, toFile }) =>
 		document.mentions(options.names).map(({ start, end, framework, name, model }) => ({
 			...placeAt(toFile(start)),
 			endColumn: placeAt(toFile(end)).column,
@@ -114,7 +106,7 @@ function checkFile(path: string, options: DiagnosisOptions): CheckOutput {
 			model: model ?? null,
 		})),
 	);
-	const findings = texts.flatMap(({ document, toFile }) =>
+	const findings = parts.flatMap(({ document, toFile }) =>
 		diagnose(document, options).map(({ start, severity, code, message }) => ({
 			...placeAt(toFile(start)),
 			severity,
@@ -123,19 +115,6 @@ function checkFile(path: string, options: DiagnosisOptions): CheckOutput {
 		})),
 	);
 	return { mentions, findings };
-}
-
-function textsOf(path: string, text: string): readonly CheckedText[] {
-	const same = (offset: number): number => offset;
-	if (/\.ya?ml$/i.test(path)) return [{ document: openModelDocument(text, 'yaml'), toFile: same }];
-	if (/\.json$/i.test(path)) return [{ document: openModelDocument(text, 'json'), toFile: same }];
-	if (!/\.ipynb$/i.test(path)) return [{ document: openModelDocument(text, 'python'), toFile: same }];
-	let scope: PythonScope | undefined;
-	return notebookCells(text).map(cell => {
-		const document = openModelDocument(cell.source, 'python', scope);
-		scope = document.scope;
-		return { document, toFile: offset => cell.toFile(offset) };
-	});
 }
 
 function checkText({ mentions, findings }: CheckOutput): string {

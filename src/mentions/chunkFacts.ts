@@ -2,6 +2,7 @@ import { namesOf, type ImportedName } from '../frameworks/pythonImports.ts';
 import type { TextRange } from '../frameworks/insertion.ts';
 import { childrenOf, parsePython, stringRange, type PythonNode } from '../frameworks/pythonTree.ts';
 import type { SeenArgument } from './mention.ts';
+import { bindingsOf, scopeOf, type Binding, type CodeScope } from './pythonBindings.ts';
 import { literalOf } from './pythonLiteral.ts';
 
 /** A call as written. Offsets are those of the chunk. */
@@ -19,6 +20,10 @@ export interface CallFact extends TextRange {
 export interface WrittenArgument extends SeenArgument {
 	/** The text between the quotes, where it is a string. */
 	readonly inner?: TextRange;
+	/** The strings of a list, tuple or set of nothing else. */
+	readonly items?: readonly WrittenArgument[];
+	/** The strings of `"a" if large else "b"`. */
+	readonly choices?: readonly WrittenArgument[];
 }
 
 /** What one chunk says, whatever the rest of the file says. */
@@ -26,8 +31,10 @@ export interface ChunkFacts {
 	readonly imports: readonly ImportedName[];
 	/** Modules of `from … import *`. */
 	readonly stars: readonly string[];
-	/** Values given to plain names, in order. */
-	readonly assigned: readonly { readonly name: string; readonly value?: WrittenArgument }[];
+	/** What names are given, in order. */
+	readonly assigned: readonly Binding[];
+	/** Functions, classes and comprehensions, outer ones first. */
+	readonly scopes: readonly CodeScope[];
 	readonly calls: readonly CallFact[];
 	/** Paths that end in a member of an enum of weights. */
 	readonly weights: readonly (TextRange & { readonly path: string })[];
@@ -36,6 +43,9 @@ export interface ChunkFacts {
 	/** Strings of a `_base_` of a configuration. */
 	readonly bases: readonly WrittenArgument[];
 }
+
+const binds =
+	/^(?:AssignStatement|NamedExpression|UpdateStatement|ParamList|ForStatement|ArgList|\w*ComprehensionExpression)$/;
 
 export function readFacts(text: string): ChunkFacts {
 	const reader = new FactReader(text);
@@ -46,11 +56,15 @@ export function readFacts(text: string): ChunkFacts {
 class FactReader implements ChunkFacts {
 	readonly imports: ImportedName[] = [];
 	readonly stars: string[] = [];
-	readonly assigned: { name: string; value?: WrittenArgument }[] = [];
+	readonly assigned: Binding[] = [];
+	readonly scopes: CodeScope[] = [];
 	readonly calls: CallFact[] = [];
 	readonly weights: (TextRange & { path: string })[] = [];
 	readonly records: (TextRange & { arguments: readonly WrittenArgument[] })[] = [];
 	readonly bases: WrittenArgument[] = [];
+
+	/** Scopes around the node that is read, innermost last. */
+	private readonly around: CodeScope[] = [];
 
 	constructor(private readonly text: string) {}
 
@@ -58,11 +72,13 @@ class FactReader implements ChunkFacts {
 	visit(top: PythonNode): void {
 		const cursor = top.cursor();
 		do {
+			this.enter(cursor.name, cursor.from, () => cursor.node);
 			this.take(cursor.name, () => cursor.node);
 		} while (cursor.next());
 	}
 
 	private take(name: string, node: () => PythonNode): void {
+		if (binds.test(name)) this.takeBindings(node());
 		if (name === 'ImportStatement') this.takeImport(node());
 		else if (name === 'AssignStatement') this.takeAssignment(node());
 		else if (name === 'CallExpression') this.takeCall(node());
@@ -76,17 +92,34 @@ class FactReader implements ChunkFacts {
 		if (star !== undefined) this.stars.push(star);
 	}
 
+	private enter(name: string, from: number, node: () => PythonNode): void {
+		while ((this.around.at(-1)?.end ?? Infinity) <= from) this.around.pop();
+		const scope = scopeOf(name, node, each => this.textOf(each));
+		if (!scope) return;
+		this.around.push(scope);
+		this.scopes.push(scope);
+	}
+
+	private takeBindings(node: PythonNode): void {
+		const bindings = bindingsOf(
+			node,
+			value => this.argumentOf(value),
+			each => this.textOf(each),
+		);
+		for (const binding of bindings) this.assigned.push(this.placed(binding));
+	}
+
+	private placed(binding: Binding): Binding {
+		const attribute = /^(?:self|cls)\.(\w+)$/.exec(binding.name)?.[1];
+		const within =
+			attribute === undefined ? this.around.at(-1) : this.around.findLast(({ kind }) => kind === 'class');
+		return { ...binding, name: attribute ?? binding.name, ...(within && { within }) };
+	}
+
 	private takeAssignment(node: PythonNode): void {
-		const [target, ...rest] = childrenOf(node).filter(({ name }) => name !== 'TypeDef' && name !== 'Comment');
-		if (target?.name !== 'VariableName') return;
-		const [operator, value, ...more] = rest;
-		const name = this.textOf(target);
-		if (!value || operator?.name !== 'AssignOp' || more.length > 0) {
-			this.assigned.push({ name });
-			return;
-		}
-		this.assigned.push({ name, value: this.argumentOf(value) });
-		if (name === '_base_') this.bases.push(...this.stringsOf(value));
+		const [target, operator, value] = childrenOf(node).filter(({ name }) => name !== 'Comment');
+		if (!target || !value || operator?.name !== 'AssignOp') return;
+		if (this.textOf(target) === '_base_') this.bases.push(...this.stringsOf(value));
 	}
 
 	private stringsOf(value: PythonNode): readonly WrittenArgument[] {
@@ -161,7 +194,17 @@ class FactReader implements ChunkFacts {
 			...(value !== undefined && { value }),
 			...(reference !== undefined && { reference }),
 			...(inner && { inner }),
+			...this.severalOf(node),
 		};
+	}
+
+	private severalOf(node: PythonNode): Pick<WrittenArgument, 'items' | 'choices'> {
+		const strings = childrenOf(node).filter(({ name }) => name === 'String');
+		const read = strings.map(string => this.argumentOf(string));
+		if (read.length === 0 || read.some(({ value }) => value === undefined)) return {};
+		if (node.name === 'ConditionalExpression') return { choices: read };
+		const others = childrenOf(node).filter(({ name }) => !/^(?:[()[\]{},]|String|Comment)$/.test(name));
+		return /^(?:Array|Tuple|Set)Expression$/.test(node.name) && others.length === 0 ? { items: read } : {};
 	}
 
 	private givenTo(call: PythonNode): string | undefined {
@@ -174,7 +217,7 @@ class FactReader implements ChunkFacts {
 
 	private pathOf(node: PythonNode): string | undefined {
 		if (node.name !== 'VariableName' && node.name !== 'MemberExpression') return undefined;
-		const written = this.textOf(node).replace(/\s+/g, '');
+		const written = this.textOf(node).replace(/\s+|\\\r?\n/g, '');
 		return /^\w+(?:\.\w+)*$/.test(written) ? written : undefined;
 	}
 

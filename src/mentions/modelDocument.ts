@@ -29,7 +29,7 @@ export interface TextChange {
 
 /** Cheap: Python without any of these words names no model. */
 const mayName =
-	/timm|torchvision|torch\.hub|hub\.load|keras|tensorflow|tf\.|transformers|pytorchcv|ptcv|mmpretrain|mmcls|ultralytics|segmentation_models|smp\.|create_model|AutoImageProcessor|AutoModel|_target_|_base_|backbone|models\./;
+	/timm|Timm|TIMM|torchvision|torch\.hub|hub\.load|keras|tensorflow|tf\.|transformers|pytorchcv|ptcv|mmpretrain|mmcls|ultralytics|segmentation_models|smp\.|create_model|AutoImageProcessor|AutoModel|_target_|_base_|backbone|models\./;
 
 /** @param inherited scope of the cells of a notebook that stand before this one */
 export function openModelDocument(text: string, language: ModelLanguage, inherited?: PythonScope): ModelDocument {

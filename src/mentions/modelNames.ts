@@ -1,22 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Checkpoint } from '../catalog/records.ts';
+import type { FrameworkList } from '../frameworks/frameworkLists.schema.ts';
 import { kerasClasses } from '../frameworks/kerasClasses.ts';
 import { torchvisionBuilders } from '../frameworks/torchvisionBuilders.ts';
 import { namesInCode, weightsSpellings } from './codeNames.ts';
 import type { MentionFramework } from './mention.ts';
-
-/** Every name that one version of a framework takes, weights or not, as its own registry lists them. */
-export interface FrameworkList {
-	readonly version: string;
-	/** Names of weights: `resnet50.a1_in1k`, `resnet50.IMAGENET1K_V2`. */
-	readonly weights: readonly string[];
-	/** Networks without weights. */
-	readonly withoutWeights?: readonly string[];
-	/** Old names with the new ones. */
-	readonly renamed?: Readonly<Record<string, string>>;
-	/** Names that go without another in their place. */
-	readonly deprecated?: readonly string[];
-}
 
 export type FrameworkLists = Readonly<Partial<Record<MentionFramework, FrameworkList>>>;
 

@@ -1,5 +1,6 @@
 import type { TextRange } from '../frameworks/insertion.ts';
 import type { CallFact, WrittenArgument } from './chunkFacts.ts';
+import { choicesOf, type ConstantText } from './constantTexts.ts';
 import type { Mention, MentionFramework, SeenArgument } from './mention.ts';
 import { hubFramework, modelCallOf, type ModelCall } from './modelCalls.ts';
 import type { ModelNames } from './modelNames.ts';
@@ -10,7 +11,7 @@ import type { TextChunk } from './pythonChunks.ts';
 import type { LazyChunk, PythonScope } from './pythonScope.ts';
 
 /** Words of chunks that name models without a function of a library. */
-const recordWords = ['_target_', '_base_', 'backbone', 'TIMMBackbone'] as const;
+const recordWords = ['_target_', '_base_', 'backbone', 'TIMMBackbone', 'TimmClassifier'] as const;
 
 /** The mentions of a file, or of one cell of a notebook, in the order of the text. */
 export function linkMentions(chunks: readonly LazyChunk[], scope: PythonScope, names: ModelNames): readonly Mention[] {
@@ -43,7 +44,7 @@ class Linker {
 		for (const base of bases) this.linkBase(chunk, base);
 	}
 
-	private linkCall(chunk: TextChunk, call: CallFact): void {
+	private linkCall(chunk: LazyChunk, call: CallFact): void {
 		if (call.path === 'dict') {
 			this.linkRecord(chunk, call, call.arguments);
 			this.linkType(chunk, call);
@@ -60,14 +61,14 @@ class Linker {
 		else this.linkArgument(chunk, call, { ...made, takes });
 	}
 
-	private linkCallee(chunk: TextChunk, call: CallFact, { framework }: ModelCall, name: string): void {
+	private linkCallee(chunk: LazyChunk, call: CallFact, { framework }: ModelCall, name: string): void {
 		const known = this.names.knows(framework, name);
 		if (!known && !(lastOf(call.path) === name && isMisspelt(this.names, framework, name))) return;
 		this.add(chunk, { text: name, framework, range: call.callee, kind: 'entry-point' }, call);
 		this.linkWeightsText(chunk, call, name);
 	}
 
-	private linkArgument(chunk: TextChunk, call: CallFact, made: ModelCall): void {
+	private linkArgument(chunk: LazyChunk, call: CallFact, made: ModelCall): void {
 		const argument = argumentAt(call, made.position, made.keywords ?? []);
 		if (!argument) return;
 		const framework = this.frameworkOf(call, made.framework);
@@ -88,7 +89,7 @@ class Linker {
 		return typeof repository === 'string' && !isLocal ? hubFramework(repository) : undefined;
 	}
 
-	private linkPipeline(chunk: TextChunk, call: CallFact): void {
+	private linkPipeline(chunk: LazyChunk, call: CallFact): void {
 		const task = argumentAt(call, 0, ['task'])?.value;
 		const argument = argumentAt(call, 1, ['model']);
 		const isImage = typeof task === 'string' && /^image-(?:classification|feature-extraction)$/.test(task);
@@ -96,7 +97,7 @@ class Linker {
 	}
 
 	/** `getattr(models, "resnet50")` */
-	private linkAttribute(chunk: TextChunk, call: CallFact): void {
+	private linkAttribute(chunk: LazyChunk, call: CallFact): void {
 		const [module, name] = call.arguments;
 		const path = module?.reference === undefined ? undefined : this.scope.expand(module.reference)?.path;
 		if (path === undefined || typeof name?.value !== 'string') return;
@@ -105,7 +106,7 @@ class Linker {
 	}
 
 	/** `_target_` of Hydra names a function by its path, the keys beside it are its arguments. */
-	private linkRecord(chunk: TextChunk, range: TextRange, written: readonly WrittenArgument[]): void {
+	private linkRecord(chunk: LazyChunk, range: TextRange, written: readonly WrittenArgument[]): void {
 		const target = written.find(({ keyword }) => keyword === '_target_');
 		const call = { ...range, path: '', callee: range, arguments: written };
 		if (typeof target?.value === 'string' && target.inner) {
@@ -125,7 +126,7 @@ class Linker {
 	}
 
 	/** `backbone=dict(type='ResNet', depth=50)` of OpenMMLab's configurations. */
-	private linkType(chunk: TextChunk, call: CallFact): void {
+	private linkType(chunk: LazyChunk, call: CallFact): void {
 		const type = call.arguments.find(({ keyword }) => keyword === 'type');
 		if (call.givenTo !== 'backbone' || !type?.inner || typeof type.value !== 'string') return;
 		const builder = builderOfType(type.value, call.arguments);
@@ -168,7 +169,7 @@ class Linker {
 	}
 
 	/** `weights="IMAGENET1K_V2"` beside the name of a network. */
-	private linkWeightsText(chunk: TextChunk, call: CallFact, builder: string): void {
+	private linkWeightsText(chunk: LazyChunk, call: CallFact, builder: string): void {
 		const weights = call.arguments.find(({ keyword }) => keyword === 'weights');
 		const text = weights?.value;
 		if (typeof text !== 'string' || !/^(?:\w+_Weights\.)?[A-Z][A-Z0-9_]+$/.test(text)) return;
@@ -177,24 +178,44 @@ class Linker {
 		this.add(chunk, { text, framework: 'torchvision', range: weights.inner, kind: 'weights', lookup }, call);
 	}
 
-	/** The text of an argument, or of the constant that stands there; the name that became a mention. */
+	/** The text of an argument, or of the constants that stand there; the name, where it is one. */
 	private addText(
-		chunk: TextChunk,
+		chunk: LazyChunk,
 		argument: WrittenArgument,
 		framework: MentionFramework,
 		takes: ModelCall['takes'],
 		call: CallFact,
 	): string | undefined {
-		const constant = argument.reference === undefined ? undefined : this.scope.constantOf(argument.reference);
-		const { value, inner } = constant?.argument ?? argument;
+		const written = choicesOf(argument)?.map(each => ({ chunk, argument: each, isSure: true }));
+		const { reference } = argument;
+		const texts =
+			written ?? (reference === undefined ? [] : (this.scope.constantsOf(reference, chunk, call.start) ?? []));
+		const added = texts.map(text => this.addConstant(text, { chunk, argument, framework, takes, call }));
+		return added.length === 1 ? added[0] : undefined;
+	}
+
+	private addConstant(
+		{ chunk, argument, isSure }: ConstantText,
+		at: {
+			readonly chunk: LazyChunk;
+			readonly argument: WrittenArgument;
+			readonly framework: MentionFramework;
+			readonly takes: ModelCall['takes'];
+			readonly call: CallFact;
+		},
+	): string | undefined {
+		const { value, inner } = argument;
+		const { framework, takes, call } = at;
 		if (typeof value !== 'string' || !inner) return undefined;
 		const named = plausibleName(framework, value);
-		if (!named || (takes === 'known' && !named.isCertain && !this.names.knows(framework, named.lookup)))
-			return undefined;
+		if (!named) return undefined;
+		const isOpen = takes === 'any' && isSure;
+		if (!isOpen && !named.isCertain && !this.names.knows(framework, named.lookup)) return undefined;
 		const range = { start: inner.start + value.length - named.text.length, end: inner.end };
 		const text: NamedText = { ...named, framework, range, kind: 'name' };
-		if (constant && constant.chunk !== chunk) this.add(constant.chunk, text, call, chunk);
-		else this.add(chunk, text, call);
+		// the text of an earlier cell is none of this one: the name of the constant stands for it
+		if (chunk === at.chunk || this.scope.has(chunk)) this.add(chunk, text, call, at.chunk);
+		else this.add(at.chunk, { ...text, range: at.argument }, call);
 		return named.text;
 	}
 

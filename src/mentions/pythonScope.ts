@@ -1,5 +1,6 @@
 import type { ImportedName } from '../frameworks/pythonImports.ts';
-import type { ChunkFacts, WrittenArgument } from './chunkFacts.ts';
+import type { ChunkFacts } from './chunkFacts.ts';
+import { constantTexts, type ConstantText } from './constantTexts.ts';
 import { modelLibraries } from './modelCalls.ts';
 import type { TextChunk } from './pythonChunks.ts';
 
@@ -25,7 +26,7 @@ const usualFunctions: ReadonlyMap<string, string> = new Map([
 ]);
 
 const mayImport =
-	/timm|torch|keras|tensorflow|transformers|pytorchcv|mmpretrain|segmentation_models|create_model|AutoImageProcessor|AutoModel/;
+	/timm|torch|keras|tensorflow|transformers|pytorchcv|mmpretrain|ultralytics|segmentation_models|create_model|AutoImageProcessor|AutoModel/;
 const longestAlias = 5;
 
 /** What the names of a file are bound to. Imports count wherever they stand, since code is read and not run. */
@@ -33,7 +34,6 @@ export class PythonScope {
 	private readonly bindings = new Map<string, string>();
 	private readonly stars: string[] = [];
 	private readonly defined = new Set<string>();
-	private readonly constants = new Map<string, ConstantText | undefined>();
 
 	/** @param inherited what earlier cells of a notebook bind */
 	constructor(
@@ -69,10 +69,14 @@ export class PythonScope {
 		return false;
 	}
 
-	/** The text that a name stands for, where the file gives it one and no other. */
-	constantOf(name: string): ConstantText | undefined {
-		if (!this.constants.has(name)) this.constants.set(name, this.findConstant(name));
-		return this.constants.get(name) ?? this.inherited?.constantOf(name);
+	/** The texts that a name stands for at a place of a chunk; those of earlier cells are there too, by chunks of theirs. */
+	constantsOf(name: string, chunk: LazyChunk, at: number): readonly ConstantText[] | undefined {
+		return constantTexts(this.chunks, name, chunk, at) ?? this.inherited?.constantsOf(name, chunk, at);
+	}
+
+	/** Whether a chunk is of this text and not of an earlier cell. */
+	has(chunk: TextChunk): boolean {
+		return this.chunks.some(each => each === chunk);
 	}
 
 	private hasStars(): boolean {
@@ -136,26 +140,6 @@ export class PythonScope {
 			this.defined.delete(name);
 		}
 	}
-
-	private findConstant(name: string): ConstantText | undefined {
-		const given = this.chunks
-			.filter(chunk => chunk.words().has(name))
-			.flatMap(chunk =>
-				chunk
-					.facts()
-					.assigned.filter(each => each.name === name)
-					.map(each => ({ chunk, each })),
-			);
-		const [only, ...others] = given;
-		const value = only?.each.value;
-		if (!only || !value || others.length > 0 || typeof value.value !== 'string') return undefined;
-		return { chunk: only.chunk, argument: value };
-	}
-}
-
-export interface ConstantText {
-	readonly chunk: TextChunk;
-	readonly argument: WrittenArgument;
 }
 
 function isLibrary(path: string): boolean {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { shippedText } from './shippedData.ts';
+import { namesText } from './shippedNames.ts';
 
 export interface CommandLine {
 	/** A folder of its own, removed after the tests. */
@@ -90,12 +91,4 @@ function runNode(args: readonly string[], cwd: string): Promise<Run> {
 			else reject(new Error(`the program did not end by itself: ${err}`, { cause: error }));
 		});
 	});
-}
-
-/** The lists of names as the build writes them. */
-function namesText(): string {
-	const namesOf = (key: string, value: unknown): unknown =>
-		key === 'checkpoints' && Array.isArray(value) ? value.map(({ name }: { name: string }) => name) : value;
-	const lists: unknown = JSON.parse(readFileSync(join('data', 'extracted', 'frameworks.json'), 'utf8'));
-	return JSON.stringify(lists, namesOf).replaceAll('"checkpoints":', '"weights":');
 }

@@ -1,5 +1,17 @@
 import * as z from 'zod/mini';
-import type { FrameworkList, FrameworkLists } from './modelNames.ts';
+
+/** Every name that one version of a framework takes, weights or not, as its own registry lists them. */
+export interface FrameworkList {
+	readonly version: string;
+	/** Names of weights: `resnet50.a1_in1k`, `resnet50.IMAGENET1K_V2`. */
+	readonly weights: readonly string[];
+	/** Networks without weights. */
+	readonly withoutWeights?: readonly string[];
+	/** Old names with the new ones. */
+	readonly renamed?: Readonly<Record<string, string>>;
+	/** Names that go without another in their place. */
+	readonly deprecated?: readonly string[];
+}
 
 const listSchema = z.object({
 	version: z.string(),
@@ -13,4 +25,4 @@ const listSchema = z.object({
 export const frameworkListsSchema = z.object({
 	timm: z.exactOptional(listSchema),
 	torchvision: z.exactOptional(listSchema),
-}) satisfies z.ZodMiniType<FrameworkLists>;
+});

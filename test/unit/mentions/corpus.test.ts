@@ -20,6 +20,14 @@ describe('the corpus of code', () => {
 			return { path, marked, found: recognizedIn(path, marked.text, names) };
 		});
 
+	it('has at least 300 files of every kind, a third of them without a model', () => {
+		assert.ok(files.length >= 300, String(files.length));
+		const empty = files.filter(({ marked }) => marked.names.length === 0);
+		assert.ok(empty.length >= files.length / 4, String(empty.length));
+		for (const ending of ['.py', '.ipynb', '.yaml', '.json'])
+			assert.ok(files.filter(({ path }) => path.endsWith(ending)).length >= 25, ending);
+	});
+
 	it('is recognized with a recall of 99 % and without a false positive', () => {
 		const missed: string[] = [];
 		const wrong: string[] = [];

@@ -1,6 +1,4 @@
-import { accuracyKindOf } from '../catalog/accuracy.ts';
 import { isAccuracyKind } from '../catalog/records.ts';
-import { isNumberColumn, isTextColumn, type ColumnId } from './columns.ts';
 import {
 	hasMark,
 	numberMetrics,
@@ -8,10 +6,10 @@ import {
 	type ComparisonSnapshot,
 	type NumberMetric,
 	type RowVerdict,
-	type TextColumn,
 } from './comparisonSnapshot.ts';
 import type { SortKey } from './pageState.ts';
-import { readTableFilter, type FilterVerdict, type TableFilter } from './tableFilter.ts';
+import { RowOrder } from './rowOrder.ts';
+import { readTableFilter, type TableFilter } from './tableFilter.ts';
 
 export interface TableQuery {
 	readonly sort: readonly SortKey[];
@@ -37,64 +35,52 @@ export interface TableRows {
 	readonly problem?: string;
 }
 
-/** The rows that the table shows. */
-export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery): TableRows {
-	const sorted = sortRows(snapshot, query.sort);
+/**
+ * The rows that the table shows.
+ * @param order keeps the last order, so that a table that is only filtered anew is not sorted again
+ */
+export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery, order = new RowOrder()): TableRows {
+	const sorted = order.rows(snapshot, query.sort);
 	const { judge, problem } = rowFilter(snapshot, query);
-	const verdicts = Array.from({ length: snapshot.rows }, (_, row) => judge(row));
-	const pinned = sorted.filter(row => query.pinned.has(row));
-	const rest = sorted.filter(row => !query.pinned.has(row) && verdicts[row] === 'passes');
-	const rows = new Uint32Array(pinned.length + rest.length);
+	const isPinned = new Uint8Array(snapshot.rows);
+	for (const row of query.pinned) isPinned[row] = 1;
+	const pinned = query.pinned.size === 0 ? [] : sorted.filter(row => isPinned[row] === 1);
+	const rows = new Uint32Array(snapshot.rows);
 	rows.set(pinned);
-	rows.set(rest, pinned.length);
-	const countOf = (verdict: FilterVerdict): number => verdicts.filter(each => each === verdict).length;
+	let [end, matching, unknown] = [pinned.length, 0, 0];
+	for (const row of sorted) {
+		const verdict = judge(row);
+		if (verdict === 'unknown') unknown += 1;
+		if (verdict !== 'passes') continue;
+		matching += 1;
+		if (isPinned[row] !== 1) rows[end++] = row;
+	}
 	return {
-		rows,
+		rows: rows.subarray(0, end),
 		pinned: pinned.length,
-		matching: countOf('passes'),
-		unknown: countOf('unknown'),
+		matching,
+		unknown,
 		...(problem === undefined ? {} : { problem }),
 	};
 }
 
 /** All rows by the first column, those that are equal in it by the next. Stable; unknown values stand last both ways. */
 export function sortRows(snapshot: ComparisonSnapshot, keys: TableQuery['sort']): Uint32Array {
-	const orders = keys.map(({ column, descending }) =>
-		orderBy(sortKeys(snapshot, sortedColumn(snapshot, column)), descending),
-	);
-	const rows = Uint32Array.from({ length: snapshot.rows }, (_, row) => row);
-	return rows.sort((a, b) => {
-		for (const order of orders) {
-			const difference = order(a, b);
-			if (difference !== 0) return difference;
-		}
-		return 0;
-	});
+	return new RowOrder().rows(snapshot, keys);
 }
 
-function orderBy(keys: Float64Array, descending: boolean): (a: number, b: number) => number {
-	const sign = descending ? -1 : 1;
-	return (a, b) => {
-		const [keyA, keyB] = [keys[a] ?? NaN, keys[b] ?? NaN];
-		if (Number.isNaN(keyA) || Number.isNaN(keyB)) return Number(Number.isNaN(keyA)) - Number(Number.isNaN(keyB));
-		return sign * (keyA - keyB);
-	};
-}
-
-/** Sorted by an accuracy, a table of another task is sorted by its own. */
-function sortedColumn({ task }: ComparisonSnapshot, column: ColumnId): ColumnId {
-	const isOther = column === 'top1' || column === 'ap' || column === 'miou';
-	return isOther ? accuracyKindOf(task) : column;
-}
+const everyRow: TableFilter = { judge: () => 'passes' };
 
 /** How a row stands to every filter of the query; pinned rows are not treated apart. */
 function rowFilter(
 	snapshot: ComparisonSnapshot,
 	query: Pick<TableQuery, 'filterText' | 'verdictFilter' | 'frontier'>,
 ): TableFilter {
-	const { judge, ...read } = readTableFilter(snapshot, query.filterText);
+	const { filterText } = query;
+	const { judge, ...read } = filterText.trim() === '' ? everyRow : readTableFilter(snapshot, filterText);
 	const frontier = query.frontier && new Set(query.frontier);
 	const { verdictFilter } = query;
+	if (verdictFilter.length === 0 && !frontier) return { ...read, judge };
 	const isKept = (row: number): boolean =>
 		(verdictFilter.length === 0 || verdictFilter.includes(verdictAt(snapshot, row))) &&
 		(!frontier || frontier.has(row));
@@ -119,40 +105,17 @@ export function bestValues(
 		bytes: NaN,
 		latencyMs: NaN,
 	};
-	for (const row of rows) {
-		const ranked = !hasMark(snapshot, row, 'unranked');
-		for (const metric of numberMetrics) {
-			const isHigherBetter = isAccuracyKind(metric);
-			const value = snapshot.numbers[metric].values[row] ?? NaN;
-			if (Number.isNaN(value) || (isHigherBetter && !ranked)) continue;
-			const known = best[metric];
-			if (Number.isNaN(known) || (isHigherBetter ? value > known : value < known)) best[metric] = value;
+	const all = rows instanceof Uint32Array ? rows : Uint32Array.from(rows);
+	const ranked = all.filter(row => !hasMark(snapshot, row, 'unranked'));
+	for (const metric of numberMetrics) {
+		const isHigherBetter = isAccuracyKind(metric);
+		const { values } = snapshot.numbers[metric];
+		let known = NaN;
+		for (const row of isHigherBetter ? ranked : all) {
+			const value = values[row] ?? NaN;
+			if (!(isHigherBetter ? value <= known : value >= known) && !Number.isNaN(value)) known = value;
 		}
+		best[metric] = known;
 	}
 	return best;
-}
-
-/** A number per row that sorts as the column does, ascending. NaN where the value is unknown. */
-function sortKeys(snapshot: ComparisonSnapshot, column: ColumnId): Float64Array {
-	if (isNumberColumn(column)) return snapshot.numbers[column].values;
-	if (isTextColumn(column)) return textRanks(snapshot.texts[column]);
-	if (column === 'input') {
-		return snapshot.inputHeights.map((height, row) => height * (snapshot.inputWidths[row] ?? NaN));
-	}
-	return Float64Array.from(snapshot.verdicts, code => (code === 0 ? NaN : code));
-}
-
-/** Rank of each row's text among the distinct ones, digits as numbers: `ResNet-50` before `ResNet-101`. */
-function textRanks(column: TextColumn): Float64Array {
-	const collator = new Intl.Collator('en', { numeric: true });
-	const order = column.values.map((_, code) => code).sort((a, b) => collator.compare(valueOf(a), valueOf(b)));
-	const ranks = new Float64Array(column.values.length).fill(NaN);
-	order.forEach((code, rank) => {
-		if (valueOf(code) !== '') ranks[code] = rank;
-	});
-	return Float64Array.from(column.codes, code => ranks[code] ?? NaN);
-
-	function valueOf(code: number): string {
-		return column.values[code] ?? '';
-	}
 }

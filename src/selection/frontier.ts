@@ -3,6 +3,7 @@ import type { Candidate } from '../catalog/records.ts';
 import type { CandidateFilter } from '../catalog/shownFigure.ts';
 import type { CostAxis, CostMetric } from './budget.ts';
 import { createSelectionTable, costColumn, isSelectionTable, type SelectionTable } from './engine.ts';
+import { stableOrder } from './stableOrder.ts';
 
 export interface FrontierPoint {
 	readonly candidate: Candidate;
@@ -17,9 +18,40 @@ export interface FrontierPoint {
  * and one of them is better; of equal points all stay. A point with an unknown (NaN) cost or gain is never on it.
  */
 export function paretoFrontier(points: readonly { readonly cost: number; readonly gain: number }[]): number[] {
-	const costs = Float64Array.from(points, point => point.cost);
-	const gains = Float64Array.from(points, point => point.gain);
-	return frontierIndices(costs, gains, indicesByCost(costs, gains));
+	return frontierOfColumns(
+		Float64Array.from(points, point => point.cost),
+		Float64Array.from(points, point => point.gain),
+	);
+}
+
+/** The same of points that are given as two columns. */
+export function frontierOfColumns(costs: Float64Array, gains: Float64Array): number[] {
+	const byGain = stableOrder(gains, notRuledOut(costs, gains), true);
+	return frontierIndices(costs, gains, stableOrder(costs, byGain, false));
+}
+
+/** Costs whose first 16 bits are the same count as alike. */
+const kinds = 1 << 16;
+
+/** Most points are beaten by one of a cost that is less at a glance: the others, in the order in which they are given. */
+function notRuledOut(costs: Float64Array, gains: Float64Array): Uint32Array {
+	const kindOf = new Uint16Array(costs.length);
+	const halves = new Uint32Array(costs.buffer, costs.byteOffset, 2 * costs.length);
+	const best = new Float64Array(kinds + 1).fill(-Infinity); // by the kind before
+	for (let index = 0; index < costs.length; index++) {
+		const half = halves[2 * index + 1] ?? 0;
+		const isNegative = half >= 0x80000000 && costs[index] !== 0;
+		const kind = (isNegative ? ~half : half | 0x80000000) >>> 16;
+		kindOf[index] = kind;
+		const gain = gains[index] ?? NaN;
+		if (gain > (best[kind + 1] ?? NaN) && !Number.isNaN(costs[index] ?? NaN)) best[kind + 1] = gain;
+	}
+	for (let kind = 1; kind <= kinds; kind++) best[kind] = Math.max(best[kind] ?? NaN, best[kind - 1] ?? NaN);
+	const left: number[] = [];
+	for (let index = 0; index < costs.length; index++) {
+		if ((gains[index] ?? NaN) > (best[kindOf[index] ?? 0] ?? NaN)) left.push(index);
+	}
+	return Uint32Array.from(left);
 }
 
 /**
@@ -33,33 +65,30 @@ export function frontierOf(
 ): readonly FrontierPoint[] {
 	const table = isSelectionTable(input) ? input : createSelectionTable(input, filter);
 	const { values, order, known } = costColumn(table, typeof cost === 'string' ? { metric: cost } : cost);
-	const ranked = order.subarray(0, known).filter(index => table.ranked[index] === 1);
-	return frontierIndices(values, table.percents, ranked).flatMap(index => {
+	return frontierIndices(values, table.percents, order.subarray(0, known), table.ranked).flatMap(index => {
 		const candidate = table.candidates[index];
 		return candidate ? [{ candidate, cost: values[index] ?? NaN, percent: table.percents[index] ?? NaN }] : [];
 	});
 }
 
-/** One sweep over points sorted by cost, then by gain downwards. */
-function frontierIndices(costs: Float64Array, gains: Float64Array, order: Iterable<number>): number[] {
+/** One sweep over points sorted by cost, then by gain downwards. @param isRanked 1 for the points that count; all without it. */
+function frontierIndices(
+	costs: Float64Array,
+	gains: Float64Array,
+	order: Uint32Array | Int32Array,
+	isRanked?: Uint8Array,
+): number[] {
 	const frontier: number[] = [];
 	let bestGain = -Infinity;
 	let costOfBest = NaN;
 	for (const index of order) {
-		const cost = costs[index] ?? NaN;
 		const gain = gains[index] ?? NaN;
-		if (Number.isNaN(cost) || Number.isNaN(gain)) continue;
-		if (gain > bestGain || (gain === bestGain && cost === costOfBest)) {
-			frontier.push(index);
-			bestGain = gain;
-			costOfBest = cost;
-		}
+		if (!(gain >= bestGain) || (isRanked && isRanked[index] !== 1)) continue; // also where it is unknown
+		const cost = costs[index] ?? NaN;
+		if (Number.isNaN(cost) || (gain === bestGain && cost !== costOfBest)) continue;
+		frontier.push(index);
+		bestGain = gain;
+		costOfBest = cost;
 	}
 	return frontier;
-}
-
-function indicesByCost(costs: Float64Array, gains: Float64Array): number[] {
-	return Array.from(costs.keys())
-		.filter(index => !Number.isNaN(costs[index]) && !Number.isNaN(gains[index]))
-		.sort((a, b) => (costs[a] ?? NaN) - (costs[b] ?? NaN) || (gains[b] ?? NaN) - (gains[a] ?? NaN) || a - b);
 }

@@ -6,6 +6,7 @@ import { initialPageState } from '../../../src/comparison/pageState.ts';
 import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
 import { aCatalog } from '../../support/builders.ts';
+import { createRandom } from '../../support/random.ts';
 
 const snapshot = comparisonSnapshot(
 	aCatalog({ candidates: [{ id: 'a/1@224', top1: 70, macs: 5, latencyMs: { p1: 3 } }, { id: 'b/1@224' }] }),
@@ -60,6 +61,61 @@ describe('a message of the page', () => {
 		);
 	});
 });
+
+describe('a hundred thousand damaged messages', () => {
+	it('of the page are all refused', () => {
+		const random = createRandom(5);
+		const accepted = Array.from({ length: 100_000 }, () => damaged(random)).filter(
+			raw => pageMessageSchema.safeParse(raw).success,
+		);
+		assert.deepEqual(accepted, []);
+	});
+
+	it('of the host are all refused', () => {
+		const random = createRandom(6);
+		const accepted = Array.from({ length: 100_000 }, () => damagedSnapshot(random)).filter(
+			raw => parseHostMessage(raw) !== undefined,
+		);
+		assert.deepEqual(accepted, []);
+	});
+});
+
+/** A message with one field lost, added or of another kind, or with a type that there is not. */
+function damaged(random: () => number): unknown {
+	const message: Record<string, unknown> = { ...oneOf(messages, random) };
+	const fields = Object.keys(message).filter(field => field !== 'type');
+	const field = fields.length === 0 ? 'type' : oneOf(fields, random);
+	const damages = [
+		() => Reflect.deleteProperty(message, field),
+		() => (message[field] = oneOf([null, {}, NaN, -1, ['', 1], () => undefined, Symbol('text')], random)),
+		() => (message[`${field}${String(random())}`] = message[field]),
+		() => (message['type'] = oneOf(['', 'show', 'Ready', '__proto__', 7, null, ['ready']], random)),
+	];
+	oneOf(damages, random)();
+	return message;
+}
+
+/** The same in a random column or list of a snapshot, or in the message around it. */
+function damagedSnapshot(random: () => number): unknown {
+	const others = [null, 'text', -1, {}, [{}], new Float32Array(2)];
+	const raw: Record<string, unknown> = { ...snapshot };
+	const required = Object.keys(raw).filter(field => field !== 'device' && field !== 'countsFlops');
+	const field = oneOf(required, random);
+	const columns = raw[field];
+	const isNested = field === 'texts' || field === 'numbers' || field === 'frontiers';
+	if (isNested && typeof columns === 'object' && columns !== null && random() < 0.8) {
+		const column = oneOf(Object.keys(columns), random);
+		raw[field] = { ...columns, [column]: oneOf(others, random) };
+	} else if (random() < 0.3) Reflect.deleteProperty(raw, field);
+	else raw[field] = oneOf(others, random);
+	return { type: 'show', snapshot: raw };
+}
+
+function oneOf<T>(values: readonly T[], random: () => number): T {
+	const value = values[Math.floor(random() * values.length)];
+	if (value === undefined) throw new RangeError('invalid values: none; expected at least one');
+	return value;
+}
 
 describe('a message of the host', () => {
 	it('is read as it was written, also after it was cloned on its way', () => {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { ColumnId } from '../../../src/comparison/columns.ts';
 import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../../src/comparison/snapshot.ts';
+import { RowOrder } from '../../../src/comparison/rowOrder.ts';
 import { bestValues, sortRows, tableRows, type TableQuery } from '../../../src/comparison/tableModel.ts';
 import { aCatalog, aModel, type CandidateSpec } from '../../support/builders.ts';
 
@@ -28,6 +29,31 @@ const everything: TableQuery = {
 function shown(snapshot: ComparisonSnapshot, query: Partial<TableQuery>): string[] {
 	return idsOf(snapshot, tableRows(snapshot, { ...everything, ...query }).rows);
 }
+
+describe('the order of rows', () => {
+	it('sorts negative numbers, both zeros and numbers that differ in their last bit as numbers', () => {
+		const values = [3, -1, 0, -0, -2.5, NaN, 1 / 3, 1 / 3 + 2 ** -54, -Infinity, Infinity];
+		const base = snapshotOf(values.map((_, index) => ({ id: `n/${String(index)}@224` })));
+		const macs = { ...base.numbers.macs, values: Float64Array.from(values) };
+		const snapshot = { ...base, numbers: { ...base.numbers, macs } };
+		const order = (descending: boolean): number[] => [...sortRows(snapshot, [{ column: 'macs', descending }])];
+		assert.deepEqual(order(false), [8, 4, 1, 2, 3, 6, 7, 0, 9, 5]);
+		assert.deepEqual(order(true), [9, 0, 7, 6, 2, 3, 1, 4, 8, 5]);
+	});
+
+	it('is the same where an earlier order was kept, also after the data have changed', () => {
+		const order = new RowOrder();
+		const rowsOf = (macs: readonly number[], descending: boolean): string[] => {
+			const snapshot = snapshotOf(macs.map((each, index) => ({ id: `n/${String(index)}@224`, macs: each })));
+			const query = { ...everything, sort: [{ column: 'macs' as const, descending }] };
+			assert.deepEqual(tableRows(snapshot, query, order), tableRows(snapshot, query));
+			return idsOf(snapshot, tableRows(snapshot, query, order).rows);
+		};
+		assert.deepEqual(rowsOf([2, 1], false), ['n/1@224', 'n/0@224']);
+		assert.deepEqual(rowsOf([2, 1], true), ['n/0@224', 'n/1@224']);
+		assert.deepEqual(rowsOf([1, 2], false), ['n/0@224', 'n/1@224']);
+	});
+});
 
 describe('sorting', () => {
 	const some = [

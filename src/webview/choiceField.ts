@@ -13,14 +13,19 @@ export interface Choice {
 	readonly choose: (value: string) => void;
 }
 
-/** A list to choose one of. */
-export function choice({ name, text, label, value, options, choose }: Choice): TemplateResult {
+/** A list to choose one of. @param visit called when a person comes to it, by the pointer or the keyboard */
+export function choice(
+	{ name, text, label, value, options, choose }: Choice,
+	visit: () => void = () => undefined,
+): TemplateResult {
 	return html`<label class="field"
 		><span aria-hidden="true">${text}</span
 		><vscode-single-select
 			class=${name}
 			.label=${label}
 			.value=${value}
+			@focusin=${visit}
+			@pointerenter=${visit}
 			@change=${(event: Event) => {
 				choose(textOf(event));
 			}}

@@ -1,5 +1,6 @@
 import '../../media/page.css';
 import '../../media/table.css';
+import { DrawingTurns } from './drawingTurns.ts';
 import { FootView } from './footView.ts';
 import { PageModel } from './pageModel.ts';
 import { PlotView } from './plotView.ts';
@@ -33,15 +34,24 @@ function start(root: HTMLElement): void {
 	const table = new TableView(model, region(root, 'section', 'table', 'Table'), popup, say);
 	const compared = new SideBySideView(model, region(root, 'section', 'compared', 'Side by side'), toTable);
 	const foot = new FootView(model, region(root, 'div', 'foot'));
+	const turns = new DrawingTurns(() => {
+		root.ariaBusy = null;
+	});
 	const draw = (): void => {
 		root.classList.toggle('loading', !model.snapshot);
+		if (!model.snapshot) return;
 		root.classList.toggle('compares', compared.isShown());
-		for (const view of [toolbar, plot, table, compared, foot, popup]) view.draw();
+		// the part that a person works in answers at once, which is the table unless it is the plot
+		const isPlotting = root.querySelector('#plot:is(:hover, :focus-within)') !== null;
+		const [first, second] = isPlotting ? [plot, table] : [table, plot];
+		for (const view of [first, compared, popup]) view.draw();
+		turns.add([foot, ...(table.isComplete ? [] : [table]), second, toolbar]);
 	};
 	const tableSoon = oncePerFrame(() => {
 		table.draw();
 	});
 	root.classList.add('loading');
+	root.ariaBusy = 'true';
 	model.onChange(draw);
 	model.onHover(() => {
 		plot.drawHovered();

@@ -7,6 +7,8 @@ import { foldTable, type ShownRows } from '../comparison/foldRows.ts';
 import type { HostMessage, RowCommand, TableRequest } from '../comparison/pageMessage.ts';
 import { parseHostMessage } from '../comparison/parseHostMessage.ts';
 import { parsePageState, readPageState, sortedBy, type PageState } from '../comparison/pageState.ts';
+import { RowIds } from '../comparison/rowIds.ts';
+import { RowOrder } from '../comparison/rowOrder.ts';
 import { shownColumns, type Column } from '../comparison/shownColumns.ts';
 import { bestValues, tableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
@@ -45,9 +47,10 @@ export class PageModel {
 	received: ComparisonSnapshot | undefined;
 	private readonly listeners = new Set<() => void>();
 	private readonly hoverListeners = new Set<() => void>();
-	private rowById: ReadonlyMap<string, number> = new Map();
+	private rowIds = new RowIds();
 	/** Place among the shown rows of each row, -1 where it is not shown. */
 	private positions = new Int32Array();
+	private readonly order = new RowOrder();
 	private changeQueued = false;
 	private hasOwnState: boolean;
 	private saving: ReturnType<typeof setTimeout> | undefined;
@@ -206,7 +209,7 @@ export class PageModel {
 
 	/** The row that the keyboard is on; the first shown one where that row is not shown. */
 	activeRow(): number | undefined {
-		const row = this.rowById.get(this.state.activeId ?? '');
+		const row = this.rowIds.rowOf(this.state.activeId);
 		return this.positionOf(row) === undefined ? this.table.rows[0] : row;
 	}
 
@@ -229,11 +232,11 @@ export class PageModel {
 				if (message.state !== undefined && !this.hasOwnState) this.state = readPageState(message.state);
 				this.hasOwnState = true;
 				this.received = message.snapshot;
-				this.rowById = new Map(message.snapshot.ids.map((id, row) => [id, row]));
+				this.rowIds = new RowIds(message.snapshot.ids);
 				this.hoveredRow = undefined;
 				break;
 			case 'select': {
-				this.select(Uint32Array.from(message.candidateIds.flatMap(id => this.rowById.get(id) ?? [])));
+				this.select(Uint32Array.from(message.candidateIds.flatMap(id => this.rowIds.rowOf(id) ?? [])));
 				break;
 			}
 			default:
@@ -253,15 +256,12 @@ export class PageModel {
 		if (!received) return;
 		const snapshot = state.flops ? inFlops(received) : received;
 		this.snapshot = snapshot;
-		const hasVerdicts = snapshot.verdicts.some(code => code !== 0);
-		const table = tableRows(snapshot, {
-			...state,
-			verdictFilter: hasVerdicts ? state.verdictFilter : [],
-			frontier: state.frontierOnly ? this.plot.frontier() : undefined,
-			pinned: new Set(snapshot.selection),
-		});
+		const verdictFilter = snapshot.verdicts.some(code => code !== 0) ? state.verdictFilter : [];
+		const frontier = state.frontierOnly ? this.plot.frontier() : undefined;
+		const query = { ...state, verdictFilter, frontier, pinned: new Set(snapshot.selection) };
+		const table = tableRows(snapshot, query, this.order);
 		this.table = foldTable(snapshot, table, state.fold, state.unfolded);
-		this.baseline = this.rowById.get(state.baselineId ?? '');
+		this.baseline = this.rowIds.rowOf(state.baselineId);
 		const withValues = shownColumns(snapshot);
 		this.offered = withValues.filter(({ id }) => !fixedColumns.includes(id));
 		this.columns = placedColumns(withValues, state, this.baseline !== undefined);

@@ -70,7 +70,7 @@ export class PlotView {
 		this.card = new PlotCard(layer);
 		this.listen();
 		new ResizeObserver(() => {
-			this.draw();
+			if (this.plot) this.draw(); // not before its turn
 		}).observe(frame);
 	}
 

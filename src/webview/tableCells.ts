@@ -24,12 +24,12 @@ export const verdictSigns: Readonly<Record<RowVerdict, string>> = {
 	unranked: '–',
 };
 
-export function headerCells(model: PageModel): TemplateResult[] {
+export function headerCells(model: PageModel, columns: readonly PlacedColumn[]): TemplateResult[] {
 	const { snapshot } = model;
 	if (!snapshot) return [];
 	return [
 		html`<div class="pin" role="presentation"></div>`,
-		...model.columns.map((column, place) => {
+		...columns.map((column, place) => {
 			const { aria, words, sign } = sortOf(model, column.id);
 			const filtered = isFiltered(model.state.filterText, column.id);
 			return html`<div
@@ -82,7 +82,12 @@ function sortOf({ state: { sort } }: PageModel, column: ColumnId): HeaderSort {
 	return { aria: 'none', words: `Sorted by it in place ${String(place + 1)}, ${direction}. `, sign };
 }
 
-export function rowCells(model: PageModel, row: number, selected: boolean): TemplateResult[] {
+export function rowCells(
+	model: PageModel,
+	row: number,
+	selected: boolean,
+	columns: readonly PlacedColumn[],
+): TemplateResult[] {
 	const { snapshot } = model;
 	if (!snapshot) return [];
 	const isActive = !model.headerActive && model.activeRow() === row;
@@ -97,7 +102,7 @@ export function rowCells(model: PageModel, row: number, selected: boolean): Temp
 		>
 			<span class="box" aria-hidden="true">${selected ? '✓' : ''}</span>
 		</div>`,
-		...model.columns.map(
+		...columns.map(
 			(column, place) =>
 				html`<div
 					class="cell ${column.align} ${column.id} ${stuckClass(column, place)}"

@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { PlacedColumn } from '../comparison/columnLayout.ts';
 import type { ColumnId } from '../comparison/columns.ts';
 import { moveFor, type TableMove } from '../comparison/tableKeys.ts';
 import { rowsPerPage, rowWindow, scrollTopFor, type RowView } from '../comparison/windowRows.ts';
@@ -22,6 +23,9 @@ export class TableView {
 	private readonly grid = document.createElement('div');
 	private scrollTop = 0;
 	private restored = false;
+	/** Size of the part that shows rows and header, in px. Kept, since asking for it after a change has the page laid out. */
+	private size = { width: 0, height: 0 };
+	private drawn: 'nothing' | 'in view' | 'all' = 'nothing';
 
 	private readonly actions: TableActions;
 
@@ -44,13 +48,20 @@ export class TableView {
 		const columns = new ColumnActions(model, say, id => this.widthOf(id));
 		this.actions = new TableActions({ model, popup, columns, grid: this.grid, focus: this.focus.bind(this), say });
 		new ResizeObserver(() => {
-			this.draw();
+			if (this.measure() && this.isComplete) this.draw();
 		}).observe(this.grid);
+	}
+
+	/** False after the first drawing, which leaves out what is not in view. */
+	get isComplete(): boolean {
+		return this.drawn === 'all';
 	}
 
 	draw(): void {
 		const { model, grid } = this;
 		if (!model.snapshot) return;
+		this.drawn = this.drawn === 'nothing' ? 'in view' : 'all';
+		if (this.size.height === 0) this.measure();
 		const hadFocus = grid.contains(document.activeElement);
 		grid.setAttribute('role', model.state.fold === 'none' ? 'grid' : 'treegrid');
 		grid.setAttribute('aria-rowcount', String(model.table.rows.length + 1));
@@ -85,23 +96,24 @@ export class TableView {
 		const { model } = this;
 		const sticky = this.stickyRows();
 		const view = this.view();
-		const { first, end } = rowWindow(view);
+		const { first, end } = rowWindow(view, this.isComplete ? undefined : 0);
+		const columns = this.columns();
 		const scrolled = Array.from({ length: end - first }, (_, index) => sticky + first + index);
 		const active = model.positionOf(model.activeRow());
 		if (active !== undefined && active >= sticky && !scrolled.includes(active)) scrolled.push(active);
 		const pinned = Array.from({ length: sticky }, (_, position) => position);
 		return html`<div class="head" role="rowgroup">
-				<div class="row header" role="row" aria-rowindex="1">${headerCells(model)}</div>
+				<div class="row header" role="row" aria-rowindex="1">${headerCells(model, columns)}</div>
 			</div>
 			${
 				sticky > 0
 					? html`<div class="pinned" role="rowgroup" aria-label="Pinned">
-							${repeat(pinned, this.keyOf, position => this.row(position, 0))}
+							${repeat(pinned, this.keyOf, position => this.row(position, columns, 0))}
 						</div>`
 					: nothing
 			}
 			<div class="body" role="rowgroup">
-				${repeat(scrolled, this.keyOf, position => this.row(position, (position - sticky) * rowHeight))}
+				${repeat(scrolled, this.keyOf, position => this.row(position, columns, (position - sticky) * rowHeight))}
 			</div>
 			${view.rowCount + sticky === 0 ? html`<p class="empty">No candidate passes the filters.</p>` : nothing}`;
 	}
@@ -109,7 +121,7 @@ export class TableView {
 	private readonly keyOf = (position: number): string =>
 		this.model.snapshot?.ids[this.model.table.rows[position] ?? -1] ?? String(position);
 
-	private row(position: number, top: number): TemplateResult {
+	private row(position: number, columns: readonly PlacedColumn[], top: number): TemplateResult {
 		const { model } = this;
 		const row = model.table.rows[position] ?? 0;
 		const selected = position < model.table.pinned;
@@ -133,7 +145,7 @@ export class TableView {
 				model.hover(row);
 			}}
 		>
-			${rowCells(model, row, selected)}
+			${rowCells(model, row, selected, columns)}
 		</div>`;
 	}
 
@@ -187,11 +199,29 @@ export class TableView {
 		this.grid.scrollTop = top;
 	}
 
+	/** Those of the first drawing are enough to fill the width and to hold the active cell. */
+	private columns(): readonly PlacedColumn[] {
+		const { columns, state } = this.model;
+		if (this.isComplete) return columns;
+		let right = pinWidth;
+		const beyond = columns.findIndex(({ width }) => (right += width) > this.size.width);
+		const active = columns.findIndex(({ id }) => id === state.activeColumn);
+		return beyond === -1 ? columns : columns.slice(0, Math.max(beyond, active) + 1);
+	}
+
+	/** Whether the size has changed. */
+	private measure(): boolean {
+		const { clientWidth: width, clientHeight: height } = this.grid;
+		const isOther = width !== this.size.width || height !== this.size.height;
+		this.size = { width, height };
+		return isOther;
+	}
+
 	private view(): RowView {
 		const sticky = this.stickyRows();
 		return {
 			scrollTop: this.scrollTop,
-			height: Math.max(rowHeight, this.grid.clientHeight - (sticky + 1) * rowHeight),
+			height: Math.max(rowHeight, this.size.height - (sticky + 1) * rowHeight),
 			rowHeight,
 			rowCount: this.model.table.rows.length - sticky,
 		};
@@ -199,7 +229,7 @@ export class TableView {
 
 	private stickyRows(): number {
 		const { pinned } = this.model.table;
-		const room = Math.floor(this.grid.clientHeight / rowHeight / 2);
+		const room = Math.floor(this.size.height / rowHeight / 2);
 		return pinned <= Math.min(mostSticky, room) ? pinned : 0;
 	}
 

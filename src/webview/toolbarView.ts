@@ -8,19 +8,22 @@ import { formatInput } from '../catalog/units.ts';
 import { verdicts, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
 import { maxFilterLength, rowFolds } from '../comparison/pageState.ts';
 import { columnDescription } from '../comparison/shownColumns.ts';
-import { choice, textOf } from './choiceField.ts';
+import { textOf } from './choiceField.ts';
+import { ChoiceLists } from './choiceLists.ts';
 import type { PageModel } from './pageModel.ts';
 import { verdictSigns } from './tableCells.ts';
 
-/** How long a text may rest before it counts as written, in ms. */
+/** How long a budget may rest before it counts as written and the host is asked, in ms. */
 const typingPause = 250;
 
 /** Filter, budget with the count of each verdict, device, and what leaves the page. */
 export class ToolbarView {
-	private filterTyping: ReturnType<typeof setTimeout> | undefined;
 	private budgetTyping: ReturnType<typeof setTimeout> | undefined;
 	/** What stands in the budget field and the host has not answered yet. */
 	private budgetDraft: string | undefined;
+	private readonly lists = new ChoiceLists(() => {
+		this.draw();
+	});
 
 	constructor(
 		private readonly model: PageModel,
@@ -42,6 +45,7 @@ export class ToolbarView {
 	}
 
 	focus(): void {
+		if (this.container.childElementCount === 0) this.draw(); // a key may come before its turn
 		this.container.querySelector<HTMLElement>('.filter')?.focus();
 	}
 
@@ -75,11 +79,7 @@ export class ToolbarView {
 				maxlength=${maxFilterLength}
 				.value=${model.state.filterText}
 				@input=${(event: Event) => {
-					clearTimeout(this.filterTyping);
-					const filterText = textOf(event);
-					this.filterTyping = setTimeout(() => {
-						model.setUp({ filterText, topRow: 0 });
-					}, typingPause / 2);
+					model.setUp({ filterText: textOf(event), topRow: 0 });
 				}}
 			></vscode-textfield
 		></label>`;
@@ -139,7 +139,7 @@ export class ToolbarView {
 
 	private taskChoice({ task, tasks }: ComparisonSnapshot): TemplateResult | typeof nothing {
 		if (tasks.length < 2) return nothing;
-		return choice({
+		return this.lists.choice({
 			name: 'task',
 			text: 'Task',
 			label: 'Task of the models',
@@ -154,7 +154,7 @@ export class ToolbarView {
 
 	private deviceChoice({ device, devices }: ComparisonSnapshot): TemplateResult | typeof nothing {
 		if (!device) return nothing;
-		return choice({
+		return this.lists.choice({
 			name: 'device',
 			text: 'Device',
 			label: 'Device of the latency column',
@@ -171,7 +171,7 @@ export class ToolbarView {
 		const chosen = costInput ? formatInput(costInput) : '';
 		const sides = costInputs.map(side => formatInput([side, side]));
 		const others = chosen === '' || sides.includes(chosen) ? [] : [chosen]; // a size that was typed elsewhere
-		return choice({
+		return this.lists.choice({
 			name: 'cost-input',
 			text: 'MACs at',
 			label: 'Input size that MACs are counted at',
@@ -186,7 +186,7 @@ export class ToolbarView {
 
 	private foldChoice(): TemplateResult {
 		const { model } = this;
-		return choice({
+		return this.lists.choice({
 			name: 'fold',
 			text: 'Rows',
 			label: 'What each row stands for',

@@ -91,7 +91,7 @@ export class PageStage {
 		this.opened.push(opened);
 		await opened.connect();
 		await page.goto(server.url);
-		if (options.silent !== true) await page.locator('[role=row]').first().waitFor();
+		if (options.silent !== true) await page.locator('main:not([aria-busy])').waitFor();
 		return opened;
 	}
 }

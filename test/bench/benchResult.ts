@@ -1,12 +1,14 @@
 /** What one measurement says, as one line of the table. */
 export interface BenchResult {
 	readonly what: string;
-	/** Median in ms. */
+	/** Median, in ms where there is no `unit`. */
 	readonly ours: number;
+	readonly unit?: 'ms' | 'MB' | '';
 	readonly peer: string;
-	/** Median in ms; undefined where a limit in ms stands instead of a peer. */
+	/** Median in the same unit; undefined where a limit stands instead of a peer. */
 	readonly theirs?: number;
-	readonly gate: Gate;
+	/** Without one the row is there to be read. */
+	readonly gate?: Gate;
 }
 
 /** The largest ratio to the peer, the largest time over the peer's, or the largest time, in ms. */
@@ -43,6 +45,7 @@ export function timed(action: () => void): number {
 }
 
 export function isPassed({ ours, theirs = NaN, gate }: BenchResult): boolean {
+	if (!gate) return true;
 	switch (gate.kind) {
 		case 'ratio':
 			return ours / theirs <= gate.max;
@@ -55,28 +58,29 @@ export function isPassed({ ours, theirs = NaN, gate }: BenchResult): boolean {
 
 /** The row of the table: what, ours, peer, ratio, gate, verdict. */
 export function resultRow(result: BenchResult): readonly string[] {
-	const { what, ours, peer, theirs, gate } = result;
+	const { what, ours, unit = 'ms', peer, theirs, gate } = result;
 	return [
 		what,
-		formatMs(ours),
-		theirs === undefined ? peer : `${peer}: ${formatMs(theirs)}`,
+		format(ours, unit),
+		theirs === undefined ? peer : `${peer}: ${format(theirs, unit)}`,
 		theirs === undefined ? '' : (ours / theirs).toPrecision(2),
-		gateText(gate),
-		isPassed(result) ? 'passed' : 'FAILED',
+		gate ? gateText(gate, unit) : '',
+		gate ? (isPassed(result) ? 'passed' : 'FAILED') : '',
 	];
 }
 
-function gateText(gate: Gate): string {
+function gateText(gate: Gate, unit: string): string {
 	switch (gate.kind) {
 		case 'ratio':
 			return `ratio ≤ ${String(gate.max)}`;
 		case 'over':
-			return `≤ peer + ${String(gate.max)} ms`;
+			return `≤ peer + ${String(gate.max)} ${unit}`;
 		case 'time':
-			return `≤ ${String(gate.max)} ms`;
+			return `≤ ${String(gate.max)} ${unit}`.trim();
 	}
 }
 
-function formatMs(ms: number): string {
-	return `${ms < 10 ? ms.toFixed(2) : ms.toFixed(1)} ms`;
+function format(value: number, unit: string): string {
+	if (unit === '') return String(value);
+	return `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ${unit}`;
 }

@@ -39,7 +39,7 @@ export async function benchPick(): Promise<readonly BenchResult[]> {
 	];
 }
 
-function bestFromTable(table: SelectionTable, bounds: Bounds): { meets: number; best: readonly string[] } {
+export function bestFromTable(table: SelectionTable, bounds: Bounds): { meets: number; best: readonly string[] } {
 	const budget = budgetOf(bounds);
 	const verdicts = judgeAll(table, budget);
 	const groups = rankModels(table, verdicts, budget, shown);
@@ -48,7 +48,7 @@ function bestFromTable(table: SelectionTable, bounds: Bounds): { meets: number; 
 }
 
 /** Milliseconds per budget. */
-function timeOf(budgets: readonly Bounds[], answer: (bounds: Bounds) => unknown): number {
+export function timeOf(budgets: readonly Bounds[], answer: (bounds: Bounds) => unknown): number {
 	return (
 		timed(() => {
 			budgets.forEach(answer);
@@ -66,7 +66,7 @@ function assertEqualAnswers(table: SelectionTable, rows: readonly CandidateRow[]
 	assert.deepEqual(bestOf(rows, bounds), { meets: plain.counts.meets, best: plain.best });
 }
 
-function budgetOf({ macs, params, latencyMs }: Bounds): Budget {
+export function budgetOf({ macs, params, latencyMs }: Bounds): Budget {
 	return {
 		text: '',
 		limits: [
@@ -79,7 +79,7 @@ function budgetOf({ macs, params, latencyMs }: Bounds): Budget {
 }
 
 /** Bounds at random quantiles from 0.05 to 0.95 of each column. */
-function boundsOf(rows: readonly CandidateRow[], budgets: number): readonly Bounds[] {
+export function boundsOf(rows: readonly CandidateRow[], budgets: number): readonly Bounds[] {
 	const random = createRandom(7);
 	const sorted = (values: readonly (number | undefined)[]): Float64Array =>
 		Float64Array.from(values.filter(value => value !== undefined)).sort();

@@ -7,9 +7,13 @@ import { benchCatalogLoad } from './catalogLoad.ts';
 import { benchCatalogReload } from './catalogReload.ts';
 import { benchEditorActivation } from './editorActivation.ts';
 import { benchEditorTree } from './editorTree.ts';
+import { benchGridPeers } from './gridPeers.ts';
 import { benchNetworkCost } from './networkCost.ts';
 import { benchPagePaint } from './pagePaint.ts';
 import { benchPick } from './pick.ts';
+import { benchPlotPeers } from './plotPeers.ts';
+import { benchQueryPeers } from './queryPeers.ts';
+import { benchSearchPeers } from './searchPeers.ts';
 import { benchShippedPick } from './shippedPick.ts';
 import { benchTableImport } from './tableImport.ts';
 
@@ -18,9 +22,13 @@ const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchCatalogLoad,
 	benchShippedPick,
 	benchPick,
+	benchQueryPeers,
+	benchSearchPeers,
 	benchNetworkCost,
 	benchTableImport,
 	benchPagePaint,
+	benchGridPeers,
+	benchPlotPeers,
 	benchEditorActivation,
 	benchEditorTree,
 	benchCatalogReload,

@@ -1,0 +1,43 @@
+/** What the pages of the benchmark are asked from outside of them. */
+
+export type GridStep = 'mount' | 'sort number' | 'sort text' | 'filter on' | 'filter off';
+
+/** What the grid has to show when a step is done. */
+export interface Expected {
+	/** Names of the first rows. */
+	readonly names: readonly string[];
+	/** Rows that pass the filter. */
+	readonly count: number;
+}
+
+export interface ScrollReport {
+	/** 95th percentile of the times between frames, in ms. */
+	readonly frame: number;
+	/** Tasks of more than 50 ms. */
+	readonly longTasks: number;
+	/** Frames in which a part of the table showed no row. */
+	readonly blankFrames: number;
+}
+
+export interface GridBench {
+	prepare(rows: number): void;
+	/** Ms until the answer is painted. */
+	run(step: GridStep, expected: Expected): Promise<number>;
+	scroll(): Promise<ScrollReport>;
+}
+
+export type PlotStep = 'mount' | 'zoom' | 'pan';
+
+export interface PlotBench {
+	prepare(points: number): void;
+	/** Ms until the change is painted. */
+	run(step: PlotStep): Promise<number>;
+}
+
+/** Rows of other families are filtered out. */
+export const filteredFamily = 'mobilenet';
+
+declare global {
+	function gridBench(): GridBench;
+	function plotBench(): PlotBench;
+}

@@ -1,0 +1,65 @@
+import { gridRows } from '../../bench/gridRows.ts';
+import { snapshotOfRows } from '../../bench/snapshotOfRows.ts';
+import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { offerGrid } from './gridUnderTest.ts';
+import { offerPlot } from './plotUnderTest.ts';
+
+/** Stands in for the editor and drives the page as a person does. */
+
+let snapshot: ComparisonSnapshot | undefined;
+
+Object.assign(window, { pageSetup: { variables: {}, bodyClasses: ['vscode-dark'] }, pagePosts: () => undefined });
+
+offerGrid({
+	prepare: rows => {
+		snapshot = snapshotOfRows(gridRows(rows));
+	},
+	mount: show,
+	sort: column => {
+		find(`[role=columnheader].${column}`).click();
+	},
+	filter: text => {
+		const field = find('vscode-textfield.filter');
+		Object.assign(field, { value: text });
+		field.dispatchEvent(new InputEvent('input'));
+	},
+	names: () => {
+		const rows = [2, 3, 4, 5, 6].map(place => document.querySelector(`.body > [aria-rowindex="${String(place)}"]`));
+		return rows.map(row => row?.querySelector('.cell.name .text')?.textContent ?? '');
+	},
+	count: () => Number(document.querySelector('.grid')?.getAttribute('aria-rowcount')) - 1,
+	scroller: () => find('.grid'),
+	rows: () => document.querySelectorAll('.body > .row'),
+});
+
+offerPlot({
+	mount: show,
+	prepare: rows => {
+		snapshot = snapshotOfRows(gridRows(rows));
+	},
+	zoomIn: () => {
+		press('+');
+	},
+	pan: () => {
+		press('ArrowLeft', true);
+	},
+	state: () => document.querySelector('#plot-summary')?.textContent ?? '',
+});
+
+/** The message crosses as in the editor, by a structured clone; the page then has the only copy. */
+function show(): void {
+	window.postMessage({ type: 'show', snapshot }, window.origin);
+	snapshot = undefined;
+}
+
+function press(key: string, shiftKey = false): void {
+	const frame = find('.plot-frame');
+	frame.focus();
+	frame.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }));
+}
+
+function find(selector: string): HTMLElement {
+	const element = document.querySelector(selector);
+	if (!(element instanceof HTMLElement)) throw new Error(`the page shows no ${selector}`);
+	return element;
+}

@@ -3,6 +3,7 @@ import { networkNamed, type NamedNetwork } from '../architecture/ports.ts';
 import { traceNetwork, type NetworkCost } from '../architecture/traceNetwork.ts';
 import { formatCatalogFoot } from '../catalog/catalogAge.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Model } from '../catalog/records.ts';
 import { sameInput, shownFigure, type FigureScope, type ShownFigure } from '../catalog/shownFigure.ts';
 import { formatInput } from '../catalog/units.ts';
@@ -66,9 +67,11 @@ export const costVerb: Verb = {
 		const named = namedRecord(catalog, name);
 		const model = named.model ?? onlyModel(catalog.modelsOf(named.family.id), name);
 		const candidates = candidatesNamed(catalog, { ...named, model });
-		const output =
-			computedCost({ ...named, model }, candidates, options) ?? statedCost(catalog, model, candidates, options);
-		return { output, text: `${costText(catalog, model, output)}\n\n${formatCatalogFoot(catalog)}` };
+		const counted = computedCost({ ...named, model }, candidates, options);
+		const output = counted ?? statedCost(catalog, model, candidates, options);
+		const isAsked = options.text('source') === undefined; // a source is asked for what it states alone
+		const why = counted || !isAsked ? [] : [notCounted(model)];
+		return { output, text: [costText(catalog, model, output), ...why, formatCatalogFoot(catalog)].join('\n\n') };
 	},
 };
 
@@ -170,6 +173,12 @@ function costText(catalog: Catalog, model: Model, output: CostOutput): string {
 	const head = `${model.name} at ${formatInput(output.input)}${width}${convention}`;
 	const totals = formatTextTable([{ title: '' }, { title: '', align: 'right' }, { title: '' }], [...rows, ...views]);
 	return [head, totals, ...(output.stages ? ['', stagesText(output.stages)] : [])].join('\n');
+}
+
+/** What is known about why, in the words of the catalog. */
+function notCounted({ note }: Model): string {
+	const reason = note === undefined ? '' : ` ${plainText(note)}`;
+	return `Nothing is counted: its layers are not described in Model Scout.${reason}`;
 }
 
 function viewRows({ flops, fvcore, ptflops }: CostViews): readonly string[][] {

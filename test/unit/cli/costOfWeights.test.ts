@@ -22,6 +22,12 @@ describe('the cost of a name', () => {
 		assert.equal(own, shown);
 		assert.notEqual(own, await macsOf('torchvision:shufflenet_v2_x1_0.IMAGENET1K_V1'));
 	});
+
+	it('says which detail of a network is unknown where none is counted, but not beside the figures of one source', async () => {
+		const why = /its layers are not described in Model Scout\. The channels of its ImageNet network/;
+		assert.match((await program.run('cost', 'igcv-2/1.0')).out, why);
+		assert.doesNotMatch((await program.run('cost', 'igcv-2/1.0', '--source', 'shufflenetv2-paper')).out, why);
+	});
 });
 
 describe('the ONNX file of a name', () => {

@@ -53,6 +53,12 @@ export const maxStateLength = 40_000;
 /** Host to page. Each message is whole: one that is lost costs nothing once the next arrives. */
 export type HostMessage =
 	/** `state` is what the page gave last, used by one that has none of its own, as after a restart. */
-	| { readonly type: 'show'; readonly snapshot: ComparisonSnapshot; readonly state?: string }
+	| {
+			readonly type: 'show';
+			readonly snapshot: ComparisonSnapshot;
+			readonly state?: string;
+			/** Whether `state` takes the place of what the page has of its own, as when a saved view is opened. */
+			readonly replaces?: boolean;
+	  }
 	/** The selection changed elsewhere; ids that the page does not show are left out. */
 	| { readonly type: 'select'; readonly candidateIds: readonly string[] };

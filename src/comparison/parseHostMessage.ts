@@ -22,7 +22,8 @@ export function parseHostMessage(raw: unknown): HostMessage | undefined {
 	const snapshot = raw['snapshot'];
 	if (raw['type'] !== 'show' || !isSnapshot(snapshot)) return undefined;
 	const state = raw['state'];
-	return typeof state === 'string' ? { type: 'show', snapshot, state } : { type: 'show', snapshot };
+	const replaces = raw['replaces'] === true;
+	return typeof state === 'string' ? { type: 'show', snapshot, state, replaces } : { type: 'show', snapshot };
 }
 
 /** Whether every column is there, has one entry per row, and points nowhere outside. */

@@ -229,16 +229,17 @@ export class PageModel {
 	private accept(message: HostMessage): void {
 		switch (message.type) {
 			case 'show':
-				if (message.state !== undefined && !this.hasOwnState) this.state = readPageState(message.state);
+				if (message.state !== undefined && (message.replaces || !this.hasOwnState))
+					this.state = readPageState(message.state);
+				if (message.replaces) this.saveSoon();
 				this.hasOwnState = true;
 				this.received = message.snapshot;
 				this.rowIds = new RowIds(message.snapshot.ids);
 				this.hoveredRow = undefined;
 				break;
-			case 'select': {
+			case 'select':
 				this.select(Uint32Array.from(message.candidateIds.flatMap(id => this.rowIds.rowOf(id) ?? [])));
 				break;
-			}
 			default:
 				message satisfies never;
 		}
@@ -294,7 +295,6 @@ export class PageModel {
 	}
 
 	private requestOf(rows: Iterable<number>): TableRequest {
-		const columns = this.columns.map(({ id }) => id);
-		return { candidateIds: this.idsOf(rows), columns, flops: this.state.flops };
+		return { candidateIds: this.idsOf(rows), columns: this.columns.map(({ id }) => id), flops: this.state.flops };
 	}
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { comparisonSnapshot } from '../../src/comparison/snapshot.ts';
 import { shippedData } from '../support/shippedData.ts';
 import { PageStage, type ComparisonPage } from './pageFixture.ts';
 
@@ -58,6 +59,31 @@ describe('the stored state', () => {
 		await opened.grid.locator('[role=row]').first().waitFor();
 		assert.equal(await opened.page.locator('.count').innerText(), '53 candidates');
 		assert.deepEqual(opened.errors, []);
+	});
+});
+
+describe('a saved view that is opened', () => {
+	stage.use();
+
+	it('takes the place of how the page is set up, and stays so after a reload', async () => {
+		opened = await stage.open({ catalog, snapshot: { filter: { source: 'seed' } } });
+		const { page, grid } = opened;
+		await page.locator('vscode-textfield.filter input').fill('net');
+		await page.locator('.count', { hasText: 'of 53' }).waitFor();
+		const state = JSON.stringify({
+			version: 1,
+			filterText: 'family=SENet',
+			columnOrder: ['name', 'params', 'top1'],
+		});
+		const snapshot = comparisonSnapshot(catalog, { filter: { source: 'seed' } });
+		await opened.post({ type: 'show', snapshot, state });
+		await page.waitForTimeout(100);
+		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'net');
+		await opened.post({ type: 'show', snapshot, state, replaces: true });
+		await page.locator('.count', { hasText: '2 of 53' }).waitFor();
+		await reload();
+		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'family=SENet');
+		assert.equal(await grid.locator('[role=columnheader] .title').nth(1).innerText(), 'Params');
 	});
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { catalogFileSchema } from '../../src/catalog/catalogFile.schema.ts';
 import { outputSchemas } from '../../src/cli/outputs.schema.ts';
+import { scoutViewSchema } from '../../src/comparison/scoutView.schema.ts';
 import { recordSnippetSchema } from '../../src/frameworks/recordSnippet.schema.ts';
 
 export interface SchemaFile {
@@ -15,6 +16,7 @@ export function schemaFiles(): readonly SchemaFile[] {
 	);
 	return [
 		schemaFile('model-scout.catalog', 'A catalog of models for Model Scout', catalogFileSchema, 'input'),
+		schemaFile('model-scout.view', 'A comparison that Model Scout saved', scoutViewSchema, 'input'),
 		schemaFile('model-scout.record', 'A model as a config file names it', recordSnippetSchema),
 		...outputs,
 	];

@@ -24,6 +24,8 @@ export const commandIds = [
 	'modelScout.toggleComparison',
 	'modelScout.clearComparison',
 	'modelScout.exportComparison',
+	'modelScout.saveView',
+	'modelScout.openView',
 	'modelScout.groupByClass',
 	'modelScout.groupByAccuracy',
 	'modelScout.groupBySize',

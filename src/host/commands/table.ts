@@ -96,7 +96,10 @@ function modelCommands(services: Services): Record<ModelCommandId, Command> {
 }
 
 type ComparisonCommandId =
-	'modelScout.compareModels' | `modelScout.${'addTo' | 'removeFrom' | 'toggle' | 'clear' | 'export'}Comparison`;
+	| 'modelScout.compareModels'
+	| 'modelScout.saveView'
+	| 'modelScout.openView'
+	| `modelScout.${'addTo' | 'removeFrom' | 'toggle' | 'clear' | 'export'}Comparison`;
 
 function comparisonCommands(services: Services): Record<ComparisonCommandId, Command> {
 	return {
@@ -110,6 +113,9 @@ function comparisonCommands(services: Services): Record<ComparisonCommandId, Com
 		'modelScout.clearComparison': () => {
 			services.compared.replace([]);
 		},
+		'modelScout.saveView': async () => (await import('../comparison/scoutViews.ts')).saveView(services),
+		'modelScout.openView': async (...args) =>
+			(await import('../comparison/scoutViews.ts')).openView(services, args),
 		'modelScout.exportComparison': async () => (await import('./comparison.ts')).exportComparison(services),
 	};
 }

@@ -29,6 +29,12 @@ export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Dis
 		else this.adopt(new ComparisonPanel(createPanel(this.services.extensionUri), this.services));
 	}
 
+	/** Shows the page set up as is remembered, whatever it was set up as. */
+	async restore(): Promise<void> {
+		await this.open();
+		await this.panel?.restore();
+	}
+
 	async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
 		const { ComparisonPanel } = await import('./comparisonPanel.ts');
 		if (this.panel)

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { englishIssues } from '../../catalog/englishIssues.ts';
-import { tasks } from '../../catalog/records.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { readPageState } from '../../comparison/pageState.ts';
@@ -11,6 +10,7 @@ import { comparisonSnapshot } from '../../comparison/snapshot.ts';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
 import { runCommand } from '../commands/runCommand.ts';
 import { readSettings } from '../settings.ts';
+import { ComparisonMemory } from './comparisonMemory.ts';
 import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
 import { decisionText } from './decisionText.ts';
 import { copyTable, exportTable } from './saveTable.ts';
@@ -19,11 +19,6 @@ import { deviceId, showComparisonText } from './comparisonText.ts';
 
 /** Time after which a page that has not answered is taken for one that cannot start, in ms. */
 const readyTimeout = 10_000;
-
-const stateKey = 'comparison.pageState';
-const budgetKey = 'comparison.budget';
-const deviceKey = 'comparison.device';
-const taskKey = 'comparison.task';
 
 export function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
 	return vscode.window.createWebviewPanel(comparisonViewType, 'Model Comparison', vscode.ViewColumn.Active, {
@@ -41,12 +36,16 @@ export class ComparisonPanel implements vscode.Disposable {
 	private isReady = false;
 	private waiting: ReturnType<typeof setTimeout> | undefined;
 	private snapshot: ComparisonSnapshot | undefined;
+	private readonly chosen: ComparisonMemory;
+	/** Whether what is remembered of the page takes the place of what it has of its own. */
+	private replaces = false;
 
 	constructor(
 		private readonly panel: vscode.WebviewPanel,
 		private readonly services: ComparisonServices,
 	) {
 		const { compared, catalogs } = services;
+		this.chosen = new ComparisonMemory(services.memory);
 		this.subscriptions.push(
 			panel.webview.onDidReceiveMessage((raw: unknown) => this.receive(raw)),
 			panel.onDidDispose(() => {
@@ -74,6 +73,12 @@ export class ComparisonPanel implements vscode.Disposable {
 	reveal(): void {
 		this.panel.reveal();
 		void this.show();
+	}
+
+	/** Sets the page up as is remembered, whatever it was set up as. */
+	async restore(): Promise<void> {
+		this.replaces = true;
+		await this.show();
 	}
 
 	dispose(): void {
@@ -122,7 +127,7 @@ export class ComparisonPanel implements vscode.Disposable {
 	}
 
 	private async handle(message: PageMessage): Promise<unknown> {
-		const { compared, memory } = this.services;
+		const { compared } = this.services;
 		switch (message.type) {
 			case 'ready':
 				this.stopWaiting();
@@ -132,15 +137,15 @@ export class ComparisonPanel implements vscode.Disposable {
 				compared.replace([...message.candidateIds, ...this.hiddenIds()]);
 				return undefined;
 			case 'setBudget':
-				await memory.update(budgetKey, message.text);
+				await this.chosen.keep('budget', message.text);
 				return this.show();
 			case 'setLatencyDevice':
-				await memory.update(deviceKey, message.device);
+				await this.chosen.keep('device', message.device);
 				return this.show();
 			case 'setCostInput':
 				return runCommand('modelScout.showCostsAtInput', message.side || 'own');
 			case 'setTask':
-				await memory.update(taskKey, message.task);
+				await this.chosen.keep('task', message.task);
 				return this.show();
 			case 'copyText':
 				return vscode.env.clipboard.writeText(message.text);
@@ -149,7 +154,7 @@ export class ComparisonPanel implements vscode.Disposable {
 			case 'export':
 				return this.export(message);
 			case 'stateChanged':
-				return memory.update(stateKey, message.state);
+				return this.replaces ? undefined : this.chosen.keep('state', message.state); // not of the page that is replaced
 			default:
 				return runCommand(`modelScout.${message.type}`, message.candidateId); // a new message type must be handled to compile
 		}
@@ -159,7 +164,7 @@ export class ComparisonPanel implements vscode.Disposable {
 	private async export(choice: TableChoice): Promise<void> {
 		const { snapshot } = this;
 		if (!snapshot) return;
-		const state = readPageState(textIn(this.services.memory.get(stateKey)) ?? '');
+		const state = readPageState(this.chosen.state ?? '');
 		const catalog = await this.services.catalogs.load();
 		await exportTable(snapshotTable(snapshot, { ...choice, baselineId: state.baselineId }), {
 			record: decisionText(catalog, snapshot),
@@ -175,20 +180,23 @@ export class ComparisonPanel implements vscode.Disposable {
 
 	/** Posts everything that the page shows. */
 	private async show(): Promise<void> {
-		const { catalogs, compared, memory } = this.services;
+		const { catalogs, compared } = this.services;
+		const { chosen } = this;
 		if (!this.isReady) return;
 		const catalog = await catalogs.load();
 		const settings = readSettings();
 		this.snapshot = comparisonSnapshot(catalog, {
-			budget: textIn(memory.get(budgetKey)) ?? settings.budget,
+			budget: chosen.budget ?? settings.budget,
 			flopsMeans: settings.flopsMeans,
-			latencyDevice: deviceId(catalog, textIn(memory.get(deviceKey)) ?? settings.latencyDevice),
+			latencyDevice: deviceId(catalog, chosen.device ?? settings.latencyDevice),
 			costInputs: catalogs.costInputs,
 			selection: compared.ids,
-			filter: { task: tasks.find(task => task === memory.get<unknown>(taskKey)) },
+			filter: { task: chosen.task },
 		});
-		const state = textIn(memory.get(stateKey));
-		this.post({ type: 'show', snapshot: this.snapshot, ...(state === undefined ? {} : { state }) });
+		const { state } = chosen;
+		const { replaces } = this;
+		this.replaces = false;
+		this.post({ type: 'show', snapshot: this.snapshot, ...(state === undefined ? {} : { state, replaces }) });
 	}
 
 	private post(message: HostMessage): void {
@@ -203,8 +211,4 @@ function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
 
 function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
 	return vscode.Uri.joinPath(extensionUri, 'dist', 'page');
-}
-
-function textIn(stored: unknown): string | undefined {
-	return typeof stored === 'string' ? stored : undefined;
 }

@@ -36,7 +36,8 @@ describe('the budget', () => {
 	it('becomes a column, a line of the plot and a sentence about it', async () => {
 		await writeBudget('300M');
 		await opened.grid.locator('[role=columnheader].verdict').waitFor();
-		assert.match(await opened.page.locator('#plot-summary').innerText(), /Budget lines: ≤ 300 M MACs\./);
+		// the plot follows the table by a frame
+		await opened.page.locator('#plot-summary', { hasText: 'Budget lines: ≤ 300 M MACs.' }).waitFor();
 	});
 
 	it('says what is wrong with it and keeps what was written', async () => {
@@ -151,7 +152,7 @@ describe('the plot by pointer', () => {
 	it('shows the frontier alone in plot and table when asked to', async () => {
 		await opened.page.locator('vscode-checkbox.frontier-only').click();
 		await opened.page.locator('.count', { hasText: '14 of 53' }).waitFor();
-		assert.match(await opened.page.locator('#plot-summary').innerText(), /^14 candidates: .* 14 on the frontier/);
+		await opened.page.locator('#plot-summary', { hasText: /^14 candidates: .* 14 on the frontier/ }).waitFor();
 	});
 
 	it('takes another cost and another device', async () => {

@@ -276,14 +276,10 @@ async function writeCatalog() {
 	const rowsOf = list =>
 		folders
 			.map(folder => join(folder, `${list}.json`))
-			.filter(file => existsSync(file))
-			.flatMap(file => JSON.parse(readFileSync(file, 'utf8')));
+			.flatMap(file => (existsSync(file) ? JSON.parse(read(file)) : []));
 	const lists = Object.fromEntries(shippedLists.map(list => [list, rowsOf(list)]));
-	writeFileSync('dist/catalog.json', encodeCatalog({ ...head, ...lists }));
-	// every name that one version of timm and of torchvision takes, as `FrameworkLists`
-	const namesOf = (key, value) => (key === 'checkpoints' ? value.map(({ name }) => name) : value);
-	const nameLists = JSON.stringify(JSON.parse(read('data/extracted/frameworks.json')), namesOf);
-	writeFileSync('dist/names.json', nameLists.replaceAll('"checkpoints":', '"weights":'));
+	const report = read('data/reports/verified-snippets.tsv');
+	writeFileSync('dist/catalog.json', encodeCatalog({ ...head, ...lists }, report));
 }
 
 async function importSource(file) {

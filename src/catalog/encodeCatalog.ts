@@ -1,5 +1,6 @@
 import type { Column, ColumnTable } from './columnTable.ts';
 import type { CatalogRecords } from './records.ts';
+import { withSnippetRuns } from './snippetRuns.ts';
 import { sectionStart, shippedFormat, shippedLists } from './shippedCatalog.ts';
 
 export { shippedLists };
@@ -7,8 +8,10 @@ export { shippedLists };
 /**
  * The text of the file that ships with the extension: every list as columns. Made when the extension is built. It is JSON
  * with a line for each list, so that a list can be read without those before it.
+ * @param snippetReport What was run of the snippets of its checkpoints, as `parseSnippetRuns` reads it.
  */
-export function encodeCatalog(records: CatalogRecords): string {
+export function encodeCatalog(lists: CatalogRecords, snippetReport = ''): string {
+	const records = { ...lists, checkpoints: withSnippetRuns(lists.checkpoints, snippetReport) };
 	const { version, date } = records;
 	const head = JSON.stringify({ format: shippedFormat, version, date }).slice(1, -1);
 	const lines = shippedLists.map(list => `${sectionStart(list)}${JSON.stringify(tableOf(records[list]))}`);

@@ -72,6 +72,16 @@ export interface Checkpoint {
 	readonly renamedTo?: string;
 	/** False where the name follows the naming rule of its hub and was not seen in a document. */
 	readonly seen?: boolean;
+	/** Added by the build; no catalog file can say it. */
+	readonly runs?: SnippetRuns;
+}
+
+/** What was run of the code that is offered for a checkpoint. */
+export interface SnippetRuns {
+	/** The library and its version: `timm 1.0.29`. */
+	readonly with: string;
+	/** Kinds of snippets that passed: `load`, `features:pooled`. */
+	readonly kinds: readonly string[];
 }
 
 export interface Preprocess {

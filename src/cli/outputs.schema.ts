@@ -71,6 +71,11 @@ const snippetOutputSchema = z.strictObject({
 	framework: z.string(),
 	checkpoint: z.string().exactOptional(),
 	licenseBadge: z.enum(licenseBadges).exactOptional(),
+	ranWith: z
+		.string()
+		.nullable()
+		.describe('The library and version that the code was run with; null where it was not run.')
+		.exactOptional(),
 }) satisfies z.ZodType<SnippetOutput>;
 
 const exportOutputSchema = z.strictObject({

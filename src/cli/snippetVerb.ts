@@ -5,6 +5,7 @@ import type { LicenseBadge } from '../catalog/weightsLicense.ts';
 import { byMerit } from '../catalog/merit.ts';
 import { makeSnippet, snippetOffers, type Snippet, type SnippetOffer } from '../frameworks/snippet.ts';
 import { architectureSnippet } from '../frameworks/architectureSnippet.ts';
+import { ranWith, runText } from '../frameworks/snippetRun.ts';
 import { imageSize, networkFor, widthOption, withShapes } from './networkOptions.ts';
 import { choiceOption, countOption, quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, oneName } from './scope.ts';
@@ -26,6 +27,8 @@ export interface SnippetOutput extends Pick<Snippet, 'language' | 'kind' | 'impo
 	readonly checkpoint?: string;
 	/** Of its weights. */
 	readonly licenseBadge?: LicenseBadge;
+	/** The library and version that the code was run with; null where it was not run. Of a library's code only. */
+	readonly ranWith?: string | null;
 }
 
 export const snippetVerb: Verb = {
@@ -34,6 +37,7 @@ export const snippetVerb: Verb = {
 	summary: 'The code that loads a model, or its record for a config file',
 	details: [
 		'A model is loaded through its most accurate weights in the framework; name a checkpoint for other weights.',
+		'A comment at the end says which version of the library the code was run with, or that it was not run.',
 		'An architecture is its layers, of models whose layers are described: a PyTorch module, or YAML or JSON.',
 	],
 	options: [
@@ -88,8 +92,10 @@ export const snippetVerb: Verb = {
 			framework: offer.framework,
 			...(offer.checkpoint === undefined ? {} : { checkpoint: offer.checkpoint }),
 			...(offer.licenseBadge === undefined ? {} : { licenseBadge: offer.licenseBadge }),
+			...(offer.framework === 'record' ? {} : { ranWith: ranWith(offer) ?? null }),
 		};
-		return { output, text };
+		const run = runText(offer);
+		return { output, text: run === undefined ? text : `${text}\n\n# ${run}` };
 	},
 };
 

@@ -19,6 +19,7 @@ import type {
 	SnippetOptions,
 } from './snippetOffer.ts';
 import { defaultText, parts, stop } from './snippetParts.ts';
+import { kindWithForm } from './snippetRun.ts';
 import { timmSnippets } from './timm.ts';
 import { torchvisionSnippets } from './torchvision.ts';
 import { transformersSnippets } from './transformers.ts';
@@ -104,7 +105,12 @@ function offerOf(model: Model, checkpoint: Checkpoint, offered: OfferedSnippet):
 		label: labelOf(offered, checkpoint.framework),
 		detail: labelText(checkpoint.name),
 		...badgeOf(checkpoint),
+		...runOf(checkpoint, offered),
 	};
+}
+
+function runOf({ runs }: Checkpoint, offered: OfferedSnippet): Pick<SnippetOffer, 'ranWith'> {
+	return runs?.kinds.includes(kindWithForm(offered)) ? { ranWith: runs.with } : {};
 }
 
 function badgeOf(checkpoint: Checkpoint | undefined): Pick<SnippetOffer, 'licenseBadge'> {

@@ -25,6 +25,8 @@ export interface SnippetOffer {
 	readonly detail: string;
 	/** Of the checkpoint's weights. */
 	readonly licenseBadge?: LicenseBadge;
+	/** The library and version that its code was run with, `timm 1.0.29`. Undefined where it was not run. */
+	readonly ranWith?: string;
 }
 
 /** Text, or a place to type in: places of one number are filled together, in the order of their numbers from 1. */

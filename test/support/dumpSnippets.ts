@@ -1,26 +1,21 @@
 // Writes every snippet that the shipped catalog offers as JSON lines. Usage: dumpSnippets FILE
 import { writeFileSync } from 'node:fs';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import type { Model } from '../../src/catalog/records.ts';
 import { shownFigure } from '../../src/catalog/shownFigure.ts';
-import { makeSnippet, snippetOffers } from '../../src/frameworks/snippet.ts';
-import { shippedData } from './shippedData.ts';
+import { makeSnippet, snippetOffers, type SnippetOffer } from '../../src/frameworks/snippet.ts';
+import { runClasses, shippedData } from './shippedData.ts';
 
-/** Unlike the number of classes of any data set, so that a head of this size was made by the snippet. */
-const classes = 7;
-
-/** One snippet as `test/python/check_snippets.py` reads it. */
+/** One snippet as the scripts in `test/python` read it. */
 export function dumpSnippets(): readonly string[] {
 	const catalog = shippedData();
 	return catalog.models.flatMap(model =>
 		snippetOffers(catalog, model).map(offer => {
-			const { language, kind, text } = makeSnippet(catalog, offer, { classes });
+			const { language, kind, text } = makeSnippet(catalog, offer, { classes: runClasses });
 			const checkpoint =
 				offer.checkpoint === undefined ? undefined : catalog.checkpointById.get(offer.checkpoint);
 			return JSON.stringify({
 				model: model.id,
-				family: model.family,
-				params: paramsOf(catalog, model),
+				computedParams: computedParams(catalog, offer),
 				framework: offer.framework,
 				kind,
 				form: offer.form,
@@ -28,17 +23,18 @@ export function dumpSnippets(): readonly string[] {
 				name: checkpoint?.name,
 				checkpointClasses: checkpoint?.classes,
 				input: checkpoint?.preprocess?.input,
-				classes,
+				classes: runClasses,
 				text,
 			});
 		}),
 	);
 }
 
-/** Parameters of the smallest candidate of a model; undefined where none is counted. */
-function paramsOf(catalog: Catalog, { id }: Model): number | undefined {
-	const counts = catalog.candidatesOf(id).flatMap(each => shownFigure(catalog, each, 'params')?.value ?? []);
-	return counts.length === 0 ? undefined : Math.min(...counts);
+/** Parameters that we count of the network of an offer's weights; undefined where its layers are not described. */
+function computedParams(catalog: Catalog, { model, checkpoint }: SnippetOffer): number | undefined {
+	const candidate = catalog.candidatesOf(model).find(each => each.checkpoint === checkpoint);
+	const shown = candidate && shownFigure(catalog, candidate, 'params');
+	return shown?.figure.source === 'computed' ? shown.value : undefined;
 }
 
 const [file] = process.argv.slice(2);

@@ -52,7 +52,15 @@ export function parseShippedData(): Pick<ParsedCatalog, 'records' | 'problems'> 
 
 /** Text of the catalog file that the build makes of `data/`. */
 export function shippedText(): string {
-	return encodeCatalog(parseShippedData().records);
+	return encodeCatalog(parseShippedData().records, snippetReport());
+}
+
+/** Classes of the heads in the snippets that are run: unlike those of any data set, so that such a head was made by the snippet. */
+export const runClasses = 7;
+
+/** What was run of the snippets, a line for each. */
+export function snippetReport(): string {
+	return readData('reports/verified-snippets.tsv');
 }
 
 let shipped: Catalog | undefined;

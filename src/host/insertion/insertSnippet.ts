@@ -7,6 +7,7 @@ import { labelText } from '../../catalog/plainText.ts';
 import { guessFramework, usesTensorFlow } from '../../frameworks/guessFramework.ts';
 import { makeSnippet, snippetOffers } from '../../frameworks/snippet.ts';
 import type { Snippet, SnippetLanguage, SnippetOffer } from '../../frameworks/snippetOffer.ts';
+import { runText } from '../../frameworks/snippetRun.ts';
 import { ArgumentError } from '../commands/argumentError.ts';
 import { askTarget } from '../commands/targets.ts';
 import { choose, separator, type Choice } from '../quickInput/choose.ts';
@@ -115,12 +116,12 @@ async function chooseOffer(
 	offers: readonly SnippetOffer[],
 	dialog: OfferDialog,
 ): Promise<ChosenOffer | undefined> {
-	const { title, place, replacements, resolved } = dialog;
+	const { title, place, resolved } = dialog;
 	const where = place.target && place.language ? `into ${labelText(place.target.name)}` : 'into a New File';
 	const answer = await choose<ChosenOffer>({
 		title: `${title} ${where}: ${labelText(resolved.model.name)}`,
 		placeholder: 'What to insert',
-		items: offerRows(catalog, offers, replacements),
+		items: offerRows(catalog, offers, dialog),
 		matchOnDescription: true,
 	});
 	return answer?.kind === 'chosen' ? answer.value : undefined;
@@ -129,8 +130,9 @@ async function chooseOffer(
 function offerRows(
 	catalog: Catalog,
 	offers: readonly SnippetOffer[],
-	replacements: readonly Replacement[],
+	{ place: target, replacements }: OfferDialog,
 ): Choice<ChosenOffer>[] {
+	const spelling = spellingAt(target);
 	const rows = replacements.map((replacement): Choice<ChosenOffer> => ({
 		label: `$(replace) Replace ${labelText(replacement.from, 60)}`,
 		description: `with ${labelText(replacement.to, 60)}`,
@@ -143,8 +145,8 @@ function offerRows(
 			before.checkpoint === offer.checkpoint &&
 			before.candidate === offer.candidate;
 		if (!isSameGroup) rows.push(separator(groupTitle(catalog, offer)));
-		const badge = offer.licenseBadge === undefined ? [] : [offer.licenseBadge];
-		const description = [labelText(offer.detail), ...badge].join(' · ');
+		const notes = [offer.licenseBadge, runText(offer, spelling)].filter(note => note !== undefined);
+		const description = [labelText(offer.detail), ...notes].join(' · ');
 		rows.push({ label: labelText(offer.label), description, value: { offer } });
 	});
 	if (rows.length === 0) rows.push({ label: 'The catalog has no weights that a framework could load.' });
@@ -163,13 +165,15 @@ function groupTitle(catalog: Catalog, { framework, model, checkpoint, candidate 
 function snippetAt(
 	catalog: Catalog,
 	offer: SnippetOffer,
-	{ language, text }: Place,
+	place: Place,
 	{ classes }: Pick<SnippetRequest, 'classes'>,
 ): Snippet {
-	return makeSnippet(catalog, offer, {
-		classes,
-		tensorflowKeras: language === 'python' && usesTensorFlow(text),
-	});
+	return makeSnippet(catalog, offer, { classes, ...spellingAt(place) });
+}
+
+/** How the text of a place spells Keras. */
+function spellingAt({ language, text }: Place): { readonly tensorflowKeras: boolean } {
+	return { tensorflowKeras: language === 'python' && usesTensorFlow(text) };
 }
 
 interface ProgramQuestion extends OfferQuestion {

@@ -71,15 +71,17 @@ def parsed_options():
 
 
 def compare_sample(snippets, report, options):
-    print(f"{options.sample} snippets drawn from seed {options.seed}")
+    reported = [snippet for snippet in snippets if key_of(snippet) in report]
+    drawn = stratified(reported, options.sample, random.Random(options.seed))
+    print(f"{len(drawn)} of {len(reported)} snippets in the report drawn from seed {options.seed}")
     failed = 0
-    for line in results_of(stratified(snippets, options.sample, random.Random(options.seed))):
+    for line in results_of(drawn):
         known = report.get(key_in(line))
         if known != line or is_failure(line):
             failed += 1
             print(f"{' '.join(key_in(line))}: {line['result']}, {line['parameters']} parameters; reported: {known}")
-    print(f"snippets run afresh: {options.sample - failed} as reported, {failed} not")
-    return 1 if failed else 0
+    print(f"snippets run afresh: {len(drawn) - failed} as reported, {failed} not")
+    return 1 if failed or not drawn else 0
 
 
 def stratified(snippets, count, randomness):

@@ -42,7 +42,7 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 		isTask(raw['task']) &&
 		isList(raw['tasks'], isTask) &&
 		isRows(raw['selection'], rows) &&
-		typeof raw['evaluationImages'] === 'number' &&
+		isCount(raw['evaluationImages']) &&
 		isBudget(raw['budget']) &&
 		(raw['device'] === undefined || isDevice(raw['device'])) &&
 		isList(raw['devices'], isDevice) &&
@@ -91,6 +91,10 @@ function isTask(raw: unknown): boolean {
 
 function isDevice(raw: unknown): raw is SnapshotDevice {
 	return isRecord(raw) && hasTexts(raw, ['id', 'name', 'run']) && typeof raw['candidates'] === 'number';
+}
+
+function isCount(raw: unknown): boolean {
+	return typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0;
 }
 
 function isSides(raw: unknown): raw is readonly number[] {

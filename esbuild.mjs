@@ -120,14 +120,14 @@ function takeVscodeOnce(bundler) {
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
 		{
-			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText)\.ts$/,
+			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText|countedCatalog)\.ts$/,
 		},
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
 		}),
 	);
-	bundler.onResolve({ filter: /\/files\.ts$/ }, ({ resolveDir }) => ({
-		path: join(resolveDir, 'filesInBrowser.ts'),
+	bundler.onResolve({ filter: /\/files\.ts$/ }, ({ path, resolveDir }) => ({
+		path: join(resolveDir, path.replace('files.ts', 'filesInBrowser.ts')),
 	}));
 }
 

@@ -8,6 +8,7 @@ import { createCostInput } from './host/costInput.ts';
 import { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
 import { InsertionTarget } from './host/insertion/insertionTarget.ts';
 import { registerSnippetDrop } from './host/insertion/snippetDrop.ts';
+import { registerLanguage } from './host/language/registerLanguage.ts';
 import { RememberedModels, syncedKeys } from './host/rememberedModels.ts';
 import { FamilyView } from './host/tree/familyView.ts';
 
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		view,
 		new ReadOnlyDocuments(catalogs, compared),
 		registerSnippetDrop(catalogs),
+		registerLanguage({ catalogs, extensionUri, log }),
 		...registerCommands(createCommands(services, context.extension.id), log),
 	);
 }

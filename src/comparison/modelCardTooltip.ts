@@ -20,7 +20,7 @@ export function formatModelTooltip(card: ModelCard): string {
 	return lines.join('\n\n');
 }
 
-const tooltipKinds: readonly FigureCard['kind'][] = ['top1', 'ap', 'miou', 'macs', 'params'];
+export const tooltipKinds: readonly FigureCard['kind'][] = ['top1', 'ap', 'miou', 'macs', 'params'];
 
 function candidateLines(card: ModelCard, lead: CandidateCard): string[] {
 	const more = card.candidates.length - 1;
@@ -35,7 +35,8 @@ function candidateLines(card: ModelCard, lead: CandidateCard): string[] {
 	];
 }
 
-function figureLine(figure: FigureCard): string {
+/** One figure with its source, and what another source says where it contradicts. */
+export function figureLine(figure: FigureCard): string {
 	const apart = figure.others.find(({ conflicts }) => conflicts);
 	const conflict = apart ? `; ${escapeMarkdown(apart.source.title)} says ${apart.text}` : '';
 	const remarks = remarksOf(figure);

@@ -17,6 +17,8 @@ export interface ModelDocument {
 	readonly chunks: readonly LazyChunk[];
 	/** Its own bindings, with those of the cells before it. */
 	readonly scope: PythonScope;
+	/** False where no catalog could make a mention of anything in it, so that none needs to be loaded. */
+	readonly mayName: boolean;
 	readonly mentions: (names: ModelNames) => readonly Mention[];
 }
 
@@ -30,6 +32,10 @@ export interface TextChange {
 /** Cheap: Python without any of these words names no model. */
 const mayName =
 	/timm|Timm|TIMM|torchvision|torch\.hub|hub\.load|keras|tensorflow|tf\.|transformers|pytorchcv|ptcv|mmpretrain|mmcls|ultralytics|segmentation_models|smp\.|create_model|AutoImageProcessor|AutoModel|_target_|_base_|backbone|models\./;
+
+/** Part of every key of YAML and JSON that names a model. */
+const mayNameInData =
+	/_target_|model|backbone|arch|encoder|net|checkpoint|student|teacher|extractor|weights|_name_or_path|vision_tower|trunk/;
 
 /** @param inherited scope of the cells of a notebook that stand before this one */
 export function openModelDocument(text: string, language: ModelLanguage, inherited?: PythonScope): ModelDocument {
@@ -82,6 +88,7 @@ function createDocument(
 		language,
 		chunks,
 		scope,
+		mayName: language === 'python' ? reads : mayNameInData.test(text),
 		mentions: names => {
 			if (last?.names === names) return last.mentions;
 			const mentions =

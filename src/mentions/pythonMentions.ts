@@ -1,8 +1,9 @@
 import type { TextRange } from '../frameworks/insertion.ts';
+import { argumentAt, frameworkOf, lastOf } from './callArguments.ts';
 import type { CallFact, WrittenArgument } from './chunkFacts.ts';
 import { choicesOf, type ConstantText } from './constantTexts.ts';
 import type { Mention, MentionFramework, SeenArgument } from './mention.ts';
-import { hubFramework, modelCallOf, type ModelCall } from './modelCalls.ts';
+import { modelCallOf, type ModelCall } from './modelCalls.ts';
 import type { ModelNames } from './modelNames.ts';
 import { isMisspelt } from './nearestName.ts';
 import { meaningOfText, plausibleName, type NamedText } from './namedText.ts';
@@ -71,22 +72,10 @@ class Linker {
 	private linkArgument(chunk: LazyChunk, call: CallFact, made: ModelCall): void {
 		const argument = argumentAt(call, made.position, made.keywords ?? []);
 		if (!argument) return;
-		const framework = this.frameworkOf(call, made.framework);
+		const framework = frameworkOf(call, made.framework);
 		if (framework === undefined) return;
 		const named = this.addText(chunk, argument, framework, made.takes, call);
 		if (named !== undefined) this.linkWeightsText(chunk, call, named);
-	}
-
-	/** Where the arguments say that the function takes its names from somewhere else. */
-	private frameworkOf(call: CallFact, framework: MentionFramework): MentionFramework | undefined {
-		if (framework === 'transformers') {
-			const timm = call.arguments.find(({ keyword }) => keyword === 'use_timm_backbone');
-			return timm?.value === true ? 'timm' : framework;
-		}
-		if (framework !== 'torch-hub') return framework;
-		const isLocal = call.arguments.some(({ keyword, value }) => keyword === 'source' && value === 'local');
-		const repository = argumentAt(call, 0, ['repo_or_dir'])?.value;
-		return typeof repository === 'string' && !isLocal ? hubFramework(repository) : undefined;
 	}
 
 	private linkPipeline(chunk: LazyChunk, call: CallFact): void {
@@ -247,21 +236,6 @@ class Linker {
 			...(path !== undefined && { reference: path }),
 		};
 	}
-}
-
-function argumentAt(
-	call: CallFact,
-	position: number | undefined,
-	keywords: readonly string[],
-): WrittenArgument | undefined {
-	return (
-		call.arguments.find(argument => argument.keyword !== undefined && keywords.includes(argument.keyword)) ??
-		call.arguments.find(argument => argument.position !== undefined && argument.position === position)
-	);
-}
-
-function lastOf(path: string): string {
-	return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function shifted({ start, end }: TextRange, by: number): TextRange {

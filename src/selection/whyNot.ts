@@ -81,7 +81,8 @@ function candidateToJudge(
 	return order.sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
-function distanceOf({ verdict, limits }: Judgement): number {
+/** Largest share by which a limit is exceeded; 0 within all of them, and farther than any where a figure is missing. */
+export function distanceOf({ verdict, limits }: Judgement): number {
 	if (verdict === 'unknown') return Number.MAX_VALUE;
 	return Math.max(0, ...limits.map(({ ratio = 0 }) => ratio - 1));
 }

@@ -142,8 +142,9 @@ it('a walkthrough step has a picture with a text for those who do not see it', (
 	}
 });
 
-it('the extension starts only when it is used', () => {
-	assert.deepEqual(manifest.activationEvents, ['onWebviewPanel:modelScout.comparison']);
+it('the extension starts only when it is used, or a language is opened in which code names models', () => {
+	const languages = ['json', 'jsonc', 'python', 'yaml'].map(language => `onLanguage:${language}`);
+	assert.deepEqual(manifest.activationEvents, [...languages, 'onWebviewPanel:modelScout.comparison']);
 	assert.ok(manifest.keywords.length <= 30);
 });
 

@@ -13,7 +13,7 @@ import { askTarget } from '../commands/targets.ts';
 import { choose, separator, type Choice } from '../quickInput/choose.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import { keyFigures } from '../tree/keyFigures.ts';
+import { keyFigures } from '../../comparison/keyFigures.ts';
 import { applyReplacement, applySnippet } from './applySnippet.ts';
 import type { OpenTarget } from './insertionTarget.ts';
 import { languageName, orderOffers, snippetLanguage, type Wanted } from './offersFor.ts';

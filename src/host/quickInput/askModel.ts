@@ -3,7 +3,7 @@ import { labelText } from '../../catalog/plainText.ts';
 import type { Model } from '../../catalog/records.ts';
 import { createModelFinder, type FoundModels } from '../../catalog/findModels.ts';
 import { knownOf } from '../../catalog/rememberedIds.ts';
-import { keyFigures } from '../tree/keyFigures.ts';
+import { keyFigures } from '../../comparison/keyFigures.ts';
 import { leadCandidate } from '../../catalog/merit.ts';
 import type { RememberedModels } from '../rememberedModels.ts';
 import { choose, separator, type Choice } from './choose.ts';

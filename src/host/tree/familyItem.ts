@@ -16,7 +16,7 @@ import type {
 	NoteNode,
 	TaskNode,
 } from './familyTreeNode.ts';
-import { keyFigures, spokenFigures } from './keyFigures.ts';
+import { keyFigures, spokenFigures } from '../../comparison/keyFigures.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keyFigures, spokenFigures } from '../../../src/host/tree/keyFigures.ts';
+import { keyFigures, spokenFigures } from '../../../src/comparison/keyFigures.ts';
 import { aCatalog, aCheckpoint } from '../../support/builders.ts';
 
 it('a row says after its figures where its weights may not be used freely, and that these are meant when read aloud', () => {

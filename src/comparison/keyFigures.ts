@@ -1,9 +1,9 @@
-import { accuracyKindOf, accuracyText, taskOf } from '../../catalog/accuracy.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import type { Candidate } from '../../catalog/records.ts';
-import { shownFigure, unrankedReason } from '../../catalog/shownFigure.ts';
-import { formatInput, formatMacs, formatParams } from '../../catalog/units.ts';
-import { candidateBadge } from '../../catalog/weightsLicense.ts';
+import { accuracyKindOf, accuracyText, taskOf } from '../catalog/accuracy.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Candidate } from '../catalog/records.ts';
+import { shownFigure, unrankedReason } from '../catalog/shownFigure.ts';
+import { formatInput, formatMacs, formatParams } from '../catalog/units.ts';
+import { candidateBadge } from '../catalog/weightsLicense.ts';
 
 /** `75.2 % · 219 M MACs · 5.4 M params`; `219 M MACs at 160 px` where all are counted at one size; what is unknown is left out, and an unranked row says so, as do weights that may not be used freely. */
 export function keyFigures(catalog: Catalog, candidate: Candidate): string {

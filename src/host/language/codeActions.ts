@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Checkpoint } from '../../catalog/records.ts';
+import { planFixes, type CodeFix } from '../../mentions/planFixes.ts';
+import { styleOf } from '../insertion/applySnippet.ts';
+import { findingsIn, type FoundInText } from './findings.ts';
+import { namedModel, rangeIn } from './modelContext.ts';
+import type { ModelLanguage } from './modelLanguage.ts';
+
+/** The fixes of the findings that a range touches; none where the text changed meanwhile. */
+export async function fixesAt(
+	language: ModelLanguage,
+	document: vscode.TextDocument,
+	range: vscode.Range,
+	shown: readonly vscode.Diagnostic[],
+	token: vscode.CancellationToken,
+): Promise<readonly vscode.CodeAction[]> {
+	const { version } = document;
+	const found = await findingsIn(language, document);
+	if (!found || token.isCancellationRequested || document.version !== version) return [];
+	return found.findings
+		.filter(finding => rangeIn(document, finding).intersection(range) !== undefined)
+		.flatMap(finding => {
+			const { eol } = styleOf(document);
+			const at = rangeIn(document, finding);
+			const settled = shown.filter(({ code, range: each }) => code === finding.code && each.isEqual(at));
+			return planFixes(found.read, finding, { eol, alternatives: alternativesTo(found, finding) }).map(fix =>
+				actionOf(document, fix, settled),
+			);
+		});
+}
+
+function alternativesTo({ context }: FoundInText, { mention }: FoundInText['findings'][number]): readonly Checkpoint[] {
+	const named = namedModel(mention);
+	if (!named) return [];
+	const { catalog, watch } = context;
+	return watch
+		.alternativesTo(named)
+		.flatMap(({ checkpoint }) => (checkpoint === undefined ? [] : (catalog.checkpointById.get(checkpoint) ?? [])));
+}
+
+/** One step of undo. */
+function actionOf(
+	document: vscode.TextDocument,
+	{ title, edits, isPreferred }: CodeFix,
+	settled: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+	action.diagnostics = [...settled];
+	action.isPreferred = isPreferred;
+	action.edit = new vscode.WorkspaceEdit();
+	action.edit.set(
+		document.uri,
+		edits.map(edit => vscode.TextEdit.replace(rangeIn(document, edit), edit.text)),
+	);
+	return action;
+}

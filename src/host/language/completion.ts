@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { Candidate } from '../../catalog/records.ts';
+import { labelText } from '../../catalog/plainText.ts';
+import { modelCard } from '../../comparison/modelCard.ts';
+import { formatModelTooltip } from '../../comparison/modelCardTooltip.ts';
+import { rankNames, type RankedName } from '../../comparison/rankNames.ts';
+import { completionsAt, type NamePlace } from '../../mentions/completionsAt.ts';
+import type { MentionFramework } from '../../mentions/mention.ts';
+import { rangeIn, type ModelContext } from './modelContext.ts';
+import type { ModelLanguage } from './modelLanguage.ts';
+
+/** A name with what it means, so that its documentation can be made when it is looked at. */
+class NameItem extends vscode.CompletionItem {
+	constructor(
+		name: string,
+		readonly candidate?: Candidate,
+	) {
+		super(name, vscode.CompletionItemKind.Constant);
+	}
+}
+
+/** The names, ranked, of each framework that was asked for. */
+const rankings = new WeakMap<ModelContext, Map<MentionFramework, readonly RankedName[]>>();
+
+/** The names that may stand at a position; nothing where no call takes one. */
+export async function completionsIn(
+	{ documents, contexts }: ModelLanguage,
+	document: vscode.TextDocument,
+	position: vscode.Position,
+	token: vscode.CancellationToken,
+): Promise<vscode.CompletionList | undefined> {
+	if (!documents.of(document)?.mayName) return undefined;
+	const context = await contexts.load();
+	const read = documents.of(document);
+	if (!read || token.isCancellationRequested) return undefined;
+	const place = completionsAt(read, document.offsetAt(position), context.names);
+	if (!place) return undefined;
+	const range = rangeIn(document, place.range);
+	const items = place.kind === 'weights' ? weightsItems(place) : nameItems(context, place);
+	for (const [index, item] of items.entries()) {
+		item.range = range;
+		item.sortText = String(index).padStart(5, '0');
+	}
+	return new vscode.CompletionList([...items], false);
+}
+
+/** The card of the name that is looked at. Untrusted Markdown. */
+export async function resolveCompletion(
+	{ contexts }: ModelLanguage,
+	item: vscode.CompletionItem,
+): Promise<vscode.CompletionItem> {
+	if (!(item instanceof NameItem) || !item.candidate) return item;
+	const { catalog } = await contexts.load();
+	const model = catalog.modelById.get(item.candidate.model);
+	if (model)
+		item.documentation = new vscode.MarkdownString(formatModelTooltip(modelCard(catalog, model, item.candidate)));
+	return item;
+}
+
+function weightsItems({ values }: NamePlace): readonly vscode.CompletionItem[] {
+	return values.map(value => new vscode.CompletionItem(value, vscode.CompletionItemKind.EnumMember));
+}
+
+function nameItems(context: ModelContext, { framework, values }: NamePlace): readonly vscode.CompletionItem[] {
+	const { catalog, names, watch } = context;
+	const known = rankings.get(context) ?? new Map<MentionFramework, readonly RankedName[]>();
+	rankings.set(context, known);
+	const entries = (): readonly RankedName[] => {
+		const loadable = values.map(name => ({ name, checkpoints: names.checkpointsOf(framework, name) }));
+		return rankNames(catalog, loadable, watch);
+	};
+	const ranked = known.get(framework) ?? entries();
+	known.set(framework, ranked);
+	return ranked.map(({ name, figures, candidate }) => {
+		const item = new NameItem(name, candidate);
+		item.filterText = name;
+		if (figures !== '') item.detail = labelText(figures);
+		return item;
+	});
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { formatModelHover, hoverCommands } from '../../comparison/modelHover.ts';
+import { mentionAt } from '../../mentions/modelDocument.ts';
+import { inputAt, namedModel, rangeIn } from './modelContext.ts';
+import type { ModelLanguage } from './modelLanguage.ts';
+
+/** The hover of the model that is named at a position; none where the catalog has no such model. */
+export async function hoverAt(
+	{ documents, contexts }: ModelLanguage,
+	document: vscode.TextDocument,
+	position: vscode.Position,
+	token: vscode.CancellationToken,
+): Promise<vscode.Hover | undefined> {
+	if (!documents.of(document)?.mayName) return undefined;
+	const { catalog, names, watch } = await contexts.load();
+	if (token.isCancellationRequested || document.isClosed) return undefined;
+	const current = documents.of(document);
+	const mention = current && mentionAt(current, document.offsetAt(position), names);
+	const named = mention && namedModel(mention);
+	if (!named) return undefined;
+	const text = formatModelHover(catalog, { ...named, ...inputAt(catalog, mention), watch });
+	return text === undefined ? undefined : new vscode.Hover(linkedMarkdown(text), rangeIn(document, mention));
+}
+
+/** Markdown whose links run our own commands and no others. */
+function linkedMarkdown(text: string): vscode.MarkdownString {
+	const markdown = new vscode.MarkdownString(text, true);
+	markdown.isTrusted = { enabledCommands: hoverCommands };
+	return markdown;
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { ContextServices } from './modelContext.ts';
+import { findingSource, ModelDiagnostics } from './modelDiagnostics.ts';
+import type * as Features from './modelLanguage.ts';
+import type { ModelLanguage } from './modelLanguage.ts';
+
+/** Languages in which names of models are understood. */
+const modelCode: vscode.DocumentSelector = ['python', 'yaml', 'json', 'jsonc'].map(language => ({ language }));
+
+/** A quote begins a name, a dot its tag, a sign of equality the value of `weights=`. */
+const nameTriggers = ['"', "'", '.', '='];
+
+/** Registers what the editor asks about names of models in code. All of it is loaded when it is asked first. */
+export function registerLanguage(services: ContextServices): vscode.Disposable {
+	const loaded: { dispose(): unknown }[] = [];
+	let loading: Promise<LoadedLanguage> | undefined;
+	const load = (): Promise<LoadedLanguage> =>
+		(loading ??= import('./modelLanguage.ts').then(features => {
+			const language = new features.ModelLanguage(services);
+			loaded.push(language);
+			return { features, language };
+		}));
+	return vscode.Disposable.from(
+		{
+			dispose: () => {
+				vscode.Disposable.from(...loaded).dispose();
+			},
+		},
+		vscode.languages.registerHoverProvider(modelCode, {
+			provideHover: async (document, position, token) => {
+				const { features, language } = await load();
+				return features.hoverAt(language, document, position, token);
+			},
+		}),
+		vscode.languages.registerCompletionItemProvider(
+			['python'],
+			{
+				provideCompletionItems: async (document, position, token) => {
+					const { features, language } = await load();
+					return features.completionsIn(language, document, position, token);
+				},
+				resolveCompletionItem: async item => {
+					const { features, language } = await load();
+					return features.resolveCompletion(language, item);
+				},
+			},
+			...nameTriggers,
+		),
+		new ModelDiagnostics(
+			modelCode,
+			async document => {
+				const { features, language } = await load();
+				return features.diagnosticsOf(language, document);
+			},
+			services.catalogs,
+			services.log,
+		),
+		vscode.languages.registerCodeActionsProvider(
+			modelCode,
+			{
+				provideCodeActions: async (document, range, { diagnostics }, token) => {
+					if (!diagnostics.some(({ source }) => source === findingSource)) return [];
+					const { features, language } = await load();
+					return [...(await features.fixesAt(language, document, range, diagnostics, token))];
+				},
+			},
+			{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+		),
+	);
+}
+
+interface LoadedLanguage {
+	readonly features: typeof Features;
+	readonly language: ModelLanguage;
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import type { TextEdit } from '../../../src/frameworks/insertion.ts';
+import { diagnose } from '../../../src/mentions/diagnose.ts';
+import { openModelDocument, type ModelLanguage } from '../../../src/mentions/modelDocument.ts';
+import { createModelNames } from '../../../src/mentions/modelNames.ts';
+import { planFixes, type CodeFix } from '../../../src/mentions/planFixes.ts';
+import { aCatalog, aCheckpoint } from '../../support/builders.ts';
+
+const small = aCheckpoint({ id: 'timm:small_net.x_in1k', model: 'small-net/1.0' });
+const mobile = aCheckpoint({ id: 'torchvision:mobilenet_v2.IMAGENET1K_V1', model: 'mobilenet-v2/1.0' });
+const catalog = aCatalog({
+	checkpoints: [
+		aCheckpoint({ id: 'timm:a_net50.x_in1k', model: 'a-net/50' }),
+		aCheckpoint({ id: 'torchvision:resnet50.IMAGENET1K_V1', model: 'resnet/50' }),
+		small,
+		mobile,
+	],
+});
+const names = createModelNames(catalog, {
+	timm: { version: '1.0', weights: ['a_net50.x_in1k'], renamed: { old_net50: 'a_net50.x_in1k' } },
+});
+
+interface Fixed {
+	readonly title: string;
+	readonly text: string;
+	readonly isPreferred: boolean;
+}
+
+/** Every fix of the first finding of a text, with the text that it leaves. */
+function fixes(text: string, language: ModelLanguage = 'python', over = false): readonly Fixed[] {
+	const document = openModelDocument(text, language);
+	const [finding] = diagnose(document, { catalog, names, ...(over && { overBudget: () => 'too much' }) });
+	if (!finding) return [];
+	const options = { eol: '\n', alternatives: [small, mobile] } as const;
+	return planFixes(document, finding, options).map(fix => ({ ...fix, text: applied(text, fix) }));
+}
+
+function applied(text: string, { edits }: CodeFix): string {
+	return edits
+		.toSorted((a: TextEdit, b: TextEdit) => b.start - a.start)
+		.reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+}
+
+const textOf = (list: readonly Fixed[], place = 0): string | undefined => list[place]?.text;
+
+describe('a fix of a name', () => {
+	it('writes the name that was meant, and is preferred where there is one alone', () => {
+		const [first] = fixes('import timm\nm = timm.create_model("a_nte50", num_classes=3)  # net\n');
+		assert.equal(first?.text, 'import timm\nm = timm.create_model("a_net50", num_classes=3)  # net\n');
+		assert.equal(first.isPreferred, true);
+	});
+
+	it('writes the new name of a renamed one', () => {
+		const fixed = fixes('\timport timm\r\n\t"é😀"; timm.create_model("old_net50")\r\n');
+		assert.equal(textOf(fixed), '\timport timm\r\n\t"é😀"; timm.create_model("a_net50.x_in1k")\r\n');
+	});
+
+	it('renames a misspelt function where it is imported and where it is called', () => {
+		const fixed = fixes('from torchvision.models import resnet5O\nm = resnet5O()\n# resnet5O\n');
+		assert.equal(textOf(fixed), 'from torchvision.models import resnet50\nm = resnet50()\n# resnet5O\n');
+	});
+
+	it('renames a misspelt function of a module where it is called alone', () => {
+		const fixed = fixes('from torchvision import models\nresnet5O = 1\nm = models.resnet5O()\n');
+		assert.equal(textOf(fixed), 'from torchvision import models\nresnet5O = 1\nm = models.resnet50()\n');
+	});
+});
+
+it('a fix of pretrained=True writes the weights in its place', () => {
+	const fixed = fixes('from torchvision import models\nmodels.resnet50(pretrained = True, progress=False)\n');
+	assert.equal(
+		textOf(fixed),
+		'from torchvision import models\nmodels.resnet50(weights="IMAGENET1K_V1", progress=False)\n',
+	);
+});
+
+describe('a fix of a model over the budget', () => {
+	it('writes one within it and keeps every argument', () => {
+		const fixed = fixes('import timm\nm = timm.create_model("a_net50", True, num_classes=3)\n', 'python', true);
+		assert.equal(textOf(fixed), 'import timm\nm = timm.create_model("small_net.x_in1k", True, num_classes=3)\n');
+		assert.deepEqual(
+			fixed.map(({ title }) => title),
+			['Replace by small_net.x_in1k, which is within the budget', 'Ignore over-budget in this line'],
+		);
+	});
+
+	it('takes the weights that its call names along', () => {
+		const fixed = fixes(
+			'from torchvision import models\nmodels.resnet50(weights="IMAGENET1K_V2")\n',
+			'python',
+			true,
+		);
+		assert.equal(textOf(fixed), 'from torchvision import models\nmodels.mobilenet_v2(weights="IMAGENET1K_V1")\n');
+	});
+
+	it('is not offered where weights beside the name would be left of another model', () => {
+		const text = 'from torchvision import models\nmodels.get_model("resnet50", weights="IMAGENET1K_V1")\n';
+		assert.deepEqual(
+			fixes(text, 'python', true).map(({ title }) => title),
+			['Ignore over-budget in this line'],
+		);
+	});
+});
+
+describe('a comment that ignores a finding', () => {
+	const ignored = (text: string, language: ModelLanguage = 'python'): string | undefined =>
+		fixes(text, language, true).find(({ title }) => title.startsWith('Ignore'))?.text;
+	const call = 'import timm\ntimm.create_model("a_net50")';
+
+	it('stands at the end of the line, and settles it', () => {
+		const text = ignored(`${call} \r\nx = 1\r\n`);
+		assert.equal(text, `${call}  # model-scout: ignore[over-budget] \r\nx = 1\r\n`);
+		assert.deepEqual(fixes(text, 'python', true), []);
+	});
+
+	it('is added to a comment of the line, and to one that ignores something else', () => {
+		assert.equal(ignored(`${call}  # big`), `${call}  # big  # model-scout: ignore[over-budget]`);
+		assert.equal(
+			ignored(`${call}  # model-scout: ignore[license]`),
+			`${call}  # model-scout: ignore[license, over-budget]`,
+		);
+	});
+
+	it('is not offered where the end of the line is inside a string, or the line goes on below', () => {
+		assert.equal(ignored('import timm\ntimm.create_model("a_net50", note="""a\nb""")'), undefined);
+		assert.equal(ignored('import timm\ntimm.create_model("a_net50") \\\n.eval()'), undefined);
+	});
+
+	it('stands in YAML too, and not in JSON', () => {
+		assert.equal(ignored('model: a_net50\n', 'yaml'), 'model: a_net50  # model-scout: ignore[over-budget]\n');
+		assert.equal(ignored('{"model": "a_net50"}', 'json'), undefined);
+	});
+});

@@ -10,15 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	latency: ['src/catalog'],
 	selection: ['src/catalog', 'src/latency'],
 	frameworks: ['src/catalog', 'src/architecture', 'zod', '@lezer/python', '@lezer/common'],
-	mentions: [
-		'src/catalog',
-		'src/frameworks',
-		'@lezer/python',
-		'@lezer/common',
-		'zod',
-		'smol-toml',
-		'@renovatebot/pep440',
-	],
+	mentions: ['src/catalog', 'src/frameworks', '@lezer/python', '@lezer/common', 'smol-toml', '@renovatebot/pep440'],
 	comparison: [
 		'src/catalog',
 		'src/architecture',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { frameworks, type Framework, type Task } from '../../catalog/records.ts';
-import { frameworkListsSchema } from '../../mentions/frameworkLists.schema.ts';
+import { frameworkListsSchema } from '../../frameworks/frameworkLists.schema.ts';
 import { inputSeen, type Mention, type MentionFramework } from '../../mentions/mention.ts';
 import { createModelNames, type FrameworkLists, type ModelNames } from '../../mentions/modelNames.ts';
 import type { Budget } from '../../selection/budget.ts';

@@ -4,8 +4,8 @@ import type { PythonScope } from '../../mentions/pythonScope.ts';
 import { snippetLanguage } from '../insertion/offersFor.ts';
 import { cellsAround } from './cellsAround.ts';
 
-/** UTF-16 units above which a text is left alone: data, or made by a machine. */
-const longestText = 2_000_000;
+/** UTF-16 units above which a text is left alone: made by a machine, or data that configures nothing. */
+const longestText = { python: 2_000_000, yaml: 200_000, json: 200_000 } as const;
 
 interface ReadVersion {
 	readonly version: number;
@@ -45,7 +45,7 @@ export class ModelDocuments implements vscode.Disposable {
 		)
 			return known.document;
 		const text = document.getText();
-		if (text.length > longestText) return undefined;
+		if (text.length > longestText[language]) return undefined;
 		const isSame = known?.document.language === language;
 		const read = isSame
 			? updateModelDocument(known.document, text, inherited)

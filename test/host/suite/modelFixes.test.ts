@@ -24,10 +24,12 @@ async function fix({ editor }: OpenText, beginning: string): Promise<string> {
 /** A fix gives a text, where NAME is the name that its title says, and one undo the text before to the byte, with every kind of line end and indentation. */
 function assertFix(title: string, { before, after, budget }: { before: string; after: string; budget?: string }): void {
 	const styles: readonly TextOptions[] = [{ eol: '\n' }, { eol: '\r\n', indent: '\t' }];
-	for (const style of styles) {
+	for (const [index, style] of styles.entries()) {
 		it(`"${title}" and back, with ${JSON.stringify(style.eol)}`, async () => {
 			if (budget !== undefined) await settings().update('budget', budget, vscode.ConfigurationTarget.Global);
-			const open = await openText(before, style);
+			// a file of its own, so that no finding of another text is taken for one of this
+			const file = `${title.replace(/\W/g, '')}${index}.py`;
+			const open = await openText(before, { ...style, file });
 			const name = /^Replace by ([^,]+),/.exec(await fix(open, title))?.[1] ?? '';
 			const expected = after.replace('NAME', name).replaceAll('\n', style.eol ?? '\n');
 			assert.equal(open.editor.document.getText(), expected);

@@ -6,11 +6,11 @@ import { codeParts } from '../mentions/codeParts.ts';
 import { diagnose, type DiagnosisOptions } from '../mentions/diagnose.ts';
 import type { FindingCode, FindingSeverity } from '../mentions/finding.ts';
 import { frameworkListsSchema } from '../frameworks/frameworkLists.schema.ts';
-import type { Mention } from '../mentions/mention.ts';
+import { inputSeen } from '../mentions/mention.ts';
 import { createModelNames } from '../mentions/modelNames.ts';
-import { createSelectionTable } from '../selection/engine.ts';
-import { whyNot } from '../selection/whyNot.ts';
-import { budgetOption } from './budgetOption.ts';
+import { readBudgetRule, type CodeBudget } from '../selection/budgetFile.ts';
+import { createNamedJudge } from '../selection/judgeNamed.ts';
+import { BudgetFiles } from './budgetFiles.ts';
 import { codeFilesUnder } from './codeFiles.ts';
 import type { ParsedOptions } from './options.ts';
 import { sarifOf } from './sarif.ts';
@@ -44,10 +44,15 @@ export const checkVerb: Verb = {
 	summary: 'Models that code and configurations name, and what is doubtful about them',
 	details: [
 		'Reads .py, .ipynb, .yaml, .yml and .json, and those below a folder. Nothing in them is run.',
+		'Limits are read from the nearest model-scout.json, in the folder of a file or above it.',
 		'A line with the comment "# model-scout: ignore", or "ignore[code]", is left alone. Exit code 1 where there is an error.',
 	],
 	options: [
-		{ name: 'budget', value: 'TEXT', description: 'Find the models that exceed these limits, such as "300M".' },
+		{
+			name: 'budget',
+			value: 'TEXT',
+			description: 'Find the models that exceed these limits, such as "300M", in place of model-scout.json.',
+		},
 		{ name: 'sarif', description: 'Print one SARIF 2.1.0 document instead of text.' },
 	],
 	examples: ['check train.py', 'check src configs --budget "600M, 10M params" --json', 'check . --sarif'],
@@ -57,9 +62,11 @@ export const checkVerb: Verb = {
 		const diagnosis: DiagnosisOptions = {
 			catalog,
 			names: createModelNames(catalog, lists),
-			...(options.has('budget') && { overBudget: budgetJudge(catalog, options) }),
 		};
-		const checked = options.positionals.flatMap(codeFilesUnder).map(path => checkFile(path, diagnosis));
+		const overBudget = budgetJudges(catalog, options);
+		const checked = options.positionals
+			.flatMap(codeFilesUnder)
+			.map(path => checkFile(path, { ...diagnosis, overBudget: overBudget(path) }));
 		const output: CheckOutput = {
 			mentions: checked.flatMap(({ mentions }) => mentions),
 			findings: checked.flatMap(({ findings }) => findings),
@@ -71,21 +78,31 @@ export const checkVerb: Verb = {
 	},
 };
 
-/** One sentence for a model that exceeds the budget; each model is judged once. */
-function budgetJudge(catalog: Catalog, options: ParsedOptions): (mention: Mention) => string | undefined {
-	const judged = new Map<string, string | undefined>();
-	return ({ model: id }) => {
-		const model = id === undefined ? undefined : catalog.modelById.get(id);
-		if (!model) return undefined;
-		if (!judged.has(model.id)) {
-			const task = catalog.familyById.get(model.family)?.task ?? 'classification';
-			const budget = budgetOption(catalog, options, 'check', task);
-			const found = whyNot(createSelectionTable(catalog, { task }), model, budget);
-			const over =
-				found?.verdict === 'exceeds' ? found.reasons.find(({ code }) => code === 'exceeds-limit') : undefined;
-			judged.set(model.id, over && `${model.name} ${over.text.replace(/^E/, 'e')}`);
-		}
-		return judged.get(model.id);
+type BudgetJudge = NonNullable<DiagnosisOptions['overBudget']>;
+
+/** How to judge what a file names: by the budget of the call, else by that of the nearest file of budgets. */
+function budgetJudges(catalog: Catalog, options: ParsedOptions): (path: string) => BudgetJudge {
+	const judgeOf = (budgets: readonly CodeBudget[]): BudgetJudge => {
+		const judge = createNamedJudge(catalog, budgets);
+		return mention =>
+			mention.model === undefined
+				? undefined
+				: judge({ model: mention.model, checkpoint: mention.checkpoint, input: inputSeen(mention) });
+	};
+	const limits = options.text('budget');
+	if (limits !== undefined) {
+		const read = readBudgetRule({ limits }, catalog);
+		if (!read.ok) throw new UsageError(read.problem);
+		const judge = judgeOf(read.budgets);
+		return () => judge;
+	}
+	const files = new BudgetFiles(catalog);
+	const known = new Map<readonly CodeBudget[], BudgetJudge>();
+	return path => {
+		const budgets = files.budgetsFor(path);
+		const judge = known.get(budgets) ?? judgeOf(budgets);
+		known.set(budgets, judge);
+		return judge;
 	};
 }
 

@@ -17,7 +17,9 @@ export interface DiagnosisOptions {
 	/** Versions of the packages that the code runs with, as far as they are known. */
 	readonly installed?: Readonly<Partial<Record<MentionFramework, string>>>;
 	/** How a mention exceeds the budget, as one sentence without its full stop; undefined where it does not or there is none. */
-	readonly overBudget?: (mention: Mention) => string | undefined;
+	readonly overBudget?: (
+		mention: Mention,
+	) => string | { readonly text: string; readonly severity: FindingSeverity } | undefined;
 	/** Classes of licenses, or SPDX ids, that weights may have; everything where it is not given. */
 	readonly allowedLicenses?: readonly string[];
 	/** In place of the usual severities. */
@@ -109,8 +111,11 @@ function weightsFinding(mention: Mention): CodeFinding | undefined {
 }
 
 function budgetFinding(mention: Mention, { overBudget }: DiagnosisOptions): CodeFinding | undefined {
-	const text = mention.kind === 'weights' || mention.model === undefined ? undefined : overBudget?.(mention);
-	return text === undefined ? undefined : createFinding('over-budget', mention, `${text}.`);
+	const over = mention.kind === 'weights' || mention.model === undefined ? undefined : overBudget?.(mention);
+	if (over === undefined) return undefined;
+	return typeof over === 'string'
+		? createFinding('over-budget', mention, `${over}.`)
+		: createFinding('over-budget', mention, `${over.text}.`, { severity: over.severity });
 }
 
 function licenseFinding(mention: Mention, { catalog, allowedLicenses }: DiagnosisOptions): CodeFinding | undefined {

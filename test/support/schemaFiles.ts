@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { budgetFileSchema } from '../../src/catalog/budgetFile.schema.ts';
 import { catalogFileSchema } from '../../src/catalog/catalogFile.schema.ts';
 import { outputSchemas } from '../../src/cli/outputs.schema.ts';
 import { scoutViewSchema } from '../../src/comparison/scoutView.schema.ts';
@@ -18,6 +19,7 @@ export function schemaFiles(): readonly SchemaFile[] {
 		schemaFile('model-scout.catalog', 'A catalog of models for Model Scout', catalogFileSchema, 'input'),
 		schemaFile('model-scout.view', 'A comparison that Model Scout saved', scoutViewSchema, 'input'),
 		schemaFile('model-scout.record', 'A model as a config file names it', recordSnippetSchema),
+		schemaFile('model-scout.budget', 'Limits for the models that code names', budgetFileSchema, 'input'),
 		...outputs,
 	];
 }

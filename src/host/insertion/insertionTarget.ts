@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 
 /** Editors that show something other than a person's own text. */
-export const foreignSchemes = new Set(['output', 'debug', 'comment', 'git', 'model-scout', 'vscode-scm', 'walkThrough']);
+export const foreignSchemes = new Set([
+	'output',
+	'debug',
+	'comment',
+	'git',
+	'model-scout',
+	'vscode-scm',
+	'walkThrough',
+]);
 
 /** Where a snippet goes: the editor that was focused last, whose text is still open in a tab. */
 export interface OpenTarget {

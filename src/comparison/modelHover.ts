@@ -40,13 +40,12 @@ export function formatModelHover(catalog: Catalog, question: HoverQuestion): str
 	const lead = verdict?.candidate ?? candidatesMeant(catalog, question)[0];
 	const others = verdict ? (question.watch?.alternativesTo(question) ?? []) : [];
 	const blocks = [
-		headText(catalog, model, lead),
+		`${headText(catalog, model, lead)}${shareText(catalog, question, lead)}`,
 		...(lead ? [figuresText(catalog, question, lead)] : ['The catalog has no figures of this model.']),
-		...licenseBlock(catalog, question, lead),
 		...(verdict ? [verdictText(verdict)] : []),
 		...(others.length > 0 ? [othersText(catalog, others)] : []),
 		actionsText(question, lead, others),
-		`Catalog of ${escapeMarkdown(catalog.date)}`,
+		[...licenseBlock(catalog, question, lead), `Catalog of ${escapeMarkdown(catalog.date)}`].join(' · '),
 	];
 	return blocks.join('\n\n');
 }
@@ -59,6 +58,13 @@ function headText(catalog: Catalog, model: Model, lead: Candidate | undefined): 
 		...(lead ? [escapeMarkdown(candidateTitle(catalog, lead), 200)] : []),
 	];
 	return parts.join(' · ');
+}
+
+/** Which weights a name without a tag loads is for the framework to say: what is shown is the best that it may load. */
+function shareText(catalog: Catalog, question: HoverQuestion, lead: Candidate | undefined): string {
+	const weights = new Set(candidatesMeant(catalog, question).flatMap(({ checkpoint }) => checkpoint ?? []));
+	const isOpen = question.checkpoint === undefined && lead?.checkpoint !== undefined && weights.size > 1;
+	return isOpen ? `, one of ${String(weights.size)} weights that this name may load` : '';
 }
 
 function figuresText(catalog: Catalog, { input, counted }: HoverQuestion, lead: Candidate): string {
@@ -91,7 +97,7 @@ function verdictText({ verdict, budget, reason }: WatchedVerdict): string {
 		exceeds: `$(error) **Over the budget** ${limits}`,
 		unknown: `$(question) **Unknown against the budget** ${limits}`,
 	}[verdict];
-	return reason === '' ? head : `${head}\\\n${escapeMarkdown(reason, 300)}`;
+	return reason === '' ? head : `${head} · ${escapeMarkdown(reason, 300)}`;
 }
 
 function othersText(catalog: Catalog, others: readonly Candidate[]): string {

@@ -18,6 +18,8 @@ export interface NamedModel {
 	readonly model: string;
 	/** Checkpoint id, where the name means these weights alone. */
 	readonly checkpoint?: string | undefined;
+	/** Checkpoint ids of all weights that the name may load: a name of timm without a tag may load any of its tags. */
+	readonly checkpoints?: readonly string[] | undefined;
 	readonly framework?: Framework | undefined;
 }
 
@@ -54,11 +56,17 @@ export function createBudgetWatch(
 	return new Watch(catalog, budgetOf, filter);
 }
 
-/** The candidates that code means: those of the weights it names, else of its framework, else all of the model, best first. */
-export function candidatesMeant(catalog: Catalog, { model, checkpoint, framework }: NamedModel): readonly Candidate[] {
+/**
+ * The candidates that code means: those of the weights it names, else of those that its name may load, else of its
+ * framework, else all of the model, best first.
+ */
+export function candidatesMeant(catalog: Catalog, named: NamedModel): readonly Candidate[] {
+	const { model, checkpoint, checkpoints = [], framework } = named;
 	const all = byMerit(catalog, catalog.candidatesOf(model));
-	const exact = checkpoint === undefined ? [] : all.filter(each => each.checkpoint === checkpoint);
-	if (exact.length > 0) return exact;
+	for (const weights of [checkpoint === undefined ? [] : [checkpoint], checkpoints]) {
+		const exact = all.filter(each => each.checkpoint !== undefined && weights.includes(each.checkpoint));
+		if (exact.length > 0) return exact;
+	}
 	const own = framework === undefined ? [] : all.filter(each => frameworkOf(catalog, each) === framework);
 	return own.length > 0 ? own : all;
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { axisChoiceName, type AxisPair } from '../comparison/plotAxes.ts';
 import { groupings, type Grouping } from '../comparison/plotGroups.ts';
+import type { Choice } from './choiceField.ts';
 import type { PageModel } from './pageModel.ts';
 
 const groupingNames: Readonly<Record<Grouping, string>> = {
@@ -39,16 +40,6 @@ function axisChoice(snapshot: ComparisonSnapshot, { plot }: PageModel, side: key
 			if (axis) plot.choose(side, axis);
 		},
 	});
-}
-
-interface Choice {
-	readonly name: string;
-	/** What stands before the list, and what a screen reader calls it. */
-	readonly text: string;
-	readonly label: string;
-	readonly value: string;
-	readonly options: readonly (readonly [value: string, text: string])[];
-	readonly choose: (value: string) => void;
 }
 
 /** The browser's own list: it costs no time before the first frame. */

@@ -30,9 +30,9 @@ export async function fixesAt(
 }
 
 function alternativesTo({ context }: FoundInText, { mention }: FoundInText['findings'][number]): readonly Checkpoint[] {
-	const named = namedModel(mention);
+	const { catalog, names, watch } = context;
+	const named = namedModel(mention, names);
 	if (!named) return [];
-	const { catalog, watch } = context;
 	return watch
 		.alternativesTo(named)
 		.flatMap(({ checkpoint }) => (checkpoint === undefined ? [] : (catalog.checkpointById.get(checkpoint) ?? [])));

@@ -53,8 +53,8 @@ export async function diagnosticsOf(
 	return (found?.findings ?? []).map(finding => diagnosticOf(document, finding));
 }
 
-function overBudget({ catalog, watch }: ModelContext, mention: Mention): string | undefined {
-	const named = namedModel(mention);
+function overBudget({ catalog, names, watch }: ModelContext, mention: Mention): string | undefined {
+	const named = namedModel(mention, names);
 	const judged = named && watch.judge(named, inputAt(catalog, mention).counted);
 	if (judged?.verdict !== 'exceeds') return undefined;
 	const name = catalog.modelById.get(judged.candidate.model)?.name ?? judged.candidate.model;

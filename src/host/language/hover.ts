@@ -16,7 +16,7 @@ export async function hoverAt(
 	if (token.isCancellationRequested || document.isClosed) return undefined;
 	const current = documents.of(document);
 	const mention = current && mentionAt(current, document.offsetAt(position), names);
-	const named = mention && namedModel(mention);
+	const named = mention && namedModel(mention, names);
 	if (!named) return undefined;
 	const text = formatModelHover(catalog, { ...named, ...inputAt(catalog, mention), watch });
 	return text === undefined ? undefined : new vscode.Hover(linkedMarkdown(text), rangeIn(document, mention));

@@ -65,8 +65,11 @@ export class ModelContexts {
 }
 
 /** The model that a mention means; undefined where the catalog has none. */
-export function namedModel({ model, checkpoint, framework }: Mention): NamedModel | undefined {
-	return model === undefined ? undefined : { model, checkpoint, framework: catalogFramework(framework) };
+export function namedModel(mention: Mention, names: ModelNames): NamedModel | undefined {
+	const { model, checkpoint, framework, name } = mention;
+	if (model === undefined) return undefined;
+	const checkpoints = names.checkpointsOf(framework, name).map(({ id }) => id);
+	return { model, checkpoint, checkpoints, framework: catalogFramework(framework) };
 }
 
 /** The input size in px at a mention, with the catalog counted at it. */

@@ -49,6 +49,23 @@ describe('the hover of a model in code', () => {
 		assert.match(text, /License of the weights: CC-BY-NC-4.0 \\\(non-commercial\\\)/);
 	});
 
+	it('shows the best of the weights that a name without a tag may load, and says that there are several', () => {
+		const catalog = aCatalog({
+			checkpoints: ['timm:net.a', 'timm:net.b', 'timm:tf_net.c'].map(id =>
+				aCheckpoint({ id, model: 'a-net/1.0' }),
+			),
+			candidates: [
+				{ id: 'timm:net.a@224', model: 'a-net/1.0', top1: 70 },
+				{ id: 'timm:net.b@224', model: 'a-net/1.0', top1: 71 },
+				{ id: 'timm:tf_net.c@224', model: 'a-net/1.0', top1: 72 },
+			],
+		});
+		const checkpoints = ['timm:net.a', 'timm:net.b'];
+		const text = hover(catalog, { model: 'a-net/1.0', framework: 'timm', checkpoints });
+		assert.match(text, /net\\?\.b, 224 px, one of 2 weights that this name may load/);
+		assert.match(text, /\*\*top-1 71 %\*\*/);
+	});
+
 	it('says by how much a model is over the budget, and which others are within it', () => {
 		const question = { model: 'a-net/big', framework: 'timm' } as const;
 		assertGolden('hovers/big-over.md', hover(twoSizes, question, '≤300M'));

@@ -33,8 +33,13 @@ export function axisTicks(
 	});
 }
 
-/** Multiples of 1, 2 or 5 times a power of ten, about `count` of them. */
-function roundValues([from, to]: Range, count: number): number[] {
+/** Multiples of 1, 2 or 5 times a power of ten, about `count` of them, and never less than two: one alone tells no scale. */
+function roundValues(range: Range, count: number): number[] {
+	const values = multiplesOfStep(range, count);
+	return values.length >= 2 || range[0] === range[1] ? values : roundValues(range, 2 * count);
+}
+
+function multiplesOfStep([from, to]: Range, count: number): number[] {
 	const least = (to - from) / count;
 	const power = 10 ** Math.floor(Math.log10(least));
 	const factor = [1, 2, 5, 10].find(each => each * power >= least * 0.75) ?? 10;

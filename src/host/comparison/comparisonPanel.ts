@@ -4,7 +4,6 @@ import { englishIssues } from '../../catalog/englishIssues.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { readPageState } from '../../comparison/pageState.ts';
-import { plotSvg } from '../../comparison/plotSvg.ts';
 import { pageMessageSchema } from '../../comparison/pageMessage.schema.ts';
 import { comparisonSnapshot } from '../../comparison/snapshot.ts';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
@@ -13,8 +12,9 @@ import { readSettings } from '../settings.ts';
 import { ComparisonMemory } from './comparisonMemory.ts';
 import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
 import { decisionText } from './decisionText.ts';
+import { plotImage } from './plotImage.ts';
 import { copyTable, exportTable } from './saveTable.ts';
-import { rowsOf, shownSnapshot, snapshotTable, type TableChoice } from './snapshotTable.ts';
+import { snapshotTable, type TableChoice } from './snapshotTable.ts';
 import { deviceId, showComparisonText } from './comparisonText.ts';
 
 /** Time after which a page that has not answered is taken for one that cannot start, in ms. */
@@ -168,7 +168,7 @@ export class ComparisonPanel implements vscode.Disposable {
 		const catalog = await this.services.catalogs.load();
 		await exportTable(snapshotTable(snapshot, { ...choice, baselineId: state.baselineId }), {
 			record: decisionText(catalog, snapshot),
-			plot: () => plotSvg(shownSnapshot(snapshot, choice), rowsOf(snapshot, choice.candidateIds), state),
+			plot: plotImage(snapshot, choice, state),
 		});
 	}
 

@@ -45,14 +45,15 @@ function rangeTerm(key: string, axis: PlotAxis, [from, to]: Range): string {
 	return `${key}:${boundText(axis, from, Math.floor)}..${boundText(axis, to, Math.ceil)}`;
 }
 
-/** `51.23M`, `75.204`, `61.3ms`, `224`. */
-function boundText(axis: PlotAxis, value: number, round: (value: number) => number): string {
+/** `51.23M`, `75.204`, `61.3ms`, `224`. An axis may be drawn below 0, where no figure is. */
+function boundText(axis: PlotAxis, drawn: number, round: (value: number) => number): string {
+	const value = Math.max(0, drawn);
 	if (axis === 'input') return String(round(value));
 	if (isAccuracyKind(axis)) return String(round(value * 1000) / 1000);
 	const unit = axis === 'latencyMs' ? 'ms' : axis === 'bytes' ? 'B' : '';
 	const [prefix, factor] = axis === 'latencyMs' ? (['', 1] as const) : prefixOf(value);
 	const scaled = value / factor;
-	const digits = 10 ** Math.max(0, 3 - Math.floor(Math.log10(scaled)));
+	const digits = scaled === 0 ? 1 : 10 ** Math.max(0, 3 - Math.floor(Math.log10(scaled)));
 	return `${String(round(scaled * digits) / digits)}${prefix}${unit}`;
 }
 

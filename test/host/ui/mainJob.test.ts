@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { familyRows, modelRow, openFamily, showModelScout } from '../../support/editor/familyTree.ts';
 import {
 	chooseRow,
@@ -29,8 +29,17 @@ after(async () => {
 	sample.remove();
 });
 
+/** Goes back from field to field until one is reached. */
+async function goBackTo(frame: Frame, field: string): Promise<void> {
+	for (let step = 0; step < 20; step += 1) {
+		await page.keyboard.press('Shift+Tab');
+		if ((await frame.locator(field).count()) > 0) return;
+	}
+	throw new Error(`no ${field} within 20 steps`);
+}
+
 /** By keyboard from the table. A command that ends just now may take the keyboard back once more. */
-async function goToFilter(frame: Awaited<ReturnType<typeof webviewFrame>>): Promise<void> {
+async function goToFilter(frame: Frame): Promise<void> {
 	const filter = frame.locator('vscode-textfield.filter:focus-within');
 	for (let attempt = 0; attempt < 20 && (await filter.count()) === 0; attempt++) {
 		await page.waitForTimeout(250);
@@ -120,8 +129,7 @@ it('filters by a column, sets a baseline and writes down the decision by keyboar
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('b');
 	await frame.locator('.mark', { hasText: 'baseline' }).waitFor();
-	await page.keyboard.press('Shift+Tab'); // the plot
-	await page.keyboard.press('Shift+Tab'); // the last of the tools
+	await goBackTo(frame, '.export:focus-within'); // past the plot, its lines and its choices
 	await page.keyboard.press('Enter');
 	await chooseRow(page, 'Decision Record');
 	await chooseRow(page, 'New Document');

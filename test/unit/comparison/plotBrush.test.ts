@@ -36,7 +36,19 @@ describe('a rectangle in the plot', () => {
 					text,
 				);
 			}),
-			{ numRuns: 60 },
+			{
+				numRuns: 60,
+				examples: [
+					[
+						[
+							{ top1: 1, macs: 1766667 },
+							{ top1: 1, macs: 100000 },
+						],
+						{ x: 40, y: 0 },
+						{ x: 40, y: 0 },
+					],
+				],
+			},
 		);
 	});
 

@@ -65,7 +65,9 @@ describe('the hover of a model in code', () => {
 		assert.match(text, /net\\?\.b, 224 px, one of 2 weights that this name may load/);
 		assert.match(text, /\*\*top-1 71 %\*\*/);
 	});
+});
 
+describe('the budget in a hover', () => {
 	it('says by how much a model is over the budget, and which others are within it', () => {
 		const question = { model: 'a-net/big', framework: 'timm' } as const;
 		assertGolden('hovers/big-over.md', hover(twoSizes, question, '≤300M'));

@@ -62,10 +62,6 @@ export function updateModelDocument(document: ModelDocument, text: string, inher
 	);
 }
 
-export function mentionsIn(document: ModelDocument, names: ModelNames): readonly Mention[] {
-	return document.mentions(names);
-}
-
 /** The mention that an offset is in or at the end of. */
 export function mentionAt(document: ModelDocument, offset: number, names: ModelNames): Mention | undefined {
 	return document.mentions(names).find(({ start, end }) => start <= offset && offset <= end);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shippedData } from '../support/shippedData.ts';
-import { PageStage, type ComparisonPage } from './pageFixture.ts';
+import { comesToMatch, PageStage, type ComparisonPage } from './pageFixture.ts';
 
 const stage = new PageStage();
 const catalog = shippedData();
@@ -35,7 +35,8 @@ describe('the columns of the table', () => {
 	stage.use();
 
 	it('are hidden and shown in a list, and stay so after a reload', async () => {
-		const { page, grid } = await openSeed();
+		const opened = await openSeed();
+		const { page, grid } = opened;
 		const headers = (): Promise<string[]> => grid.locator('[role=columnheader] .title').allInnerTexts();
 		const before = await headers();
 		assert.ok(before.includes('Params'));
@@ -49,8 +50,7 @@ describe('the columns of the table', () => {
 			await headers(),
 			before.filter(title => title !== 'Params'),
 		);
-		await page.reload();
-		await grid.locator('[role=row]').first().waitFor();
+		await opened.reload();
 		assert.ok(!(await headers()).includes('Params'));
 	});
 });
@@ -70,7 +70,7 @@ describe('the baseline', () => {
 		assert.equal(await other.locator('.macs .delta').innerText(), '×14');
 		assert.match(await other.locator('.top1 .delta').innerText(), /^\+\d/);
 		await other.locator('.macs').click();
-		assert.match(await page.locator('.note').innerText(), /MACs 4\.1 G, 14 times the baseline/);
+		await comesToMatch(() => page.locator('.note').innerText(), /MACs 4\.1 G, 14 times the baseline/);
 		await row.locator('.macs').click();
 		await page.keyboard.press('b');
 		assert.equal(await grid.locator('.delta').count(), 0);
@@ -107,7 +107,8 @@ describe('the zoom of the plot', () => {
 	stage.use();
 
 	it('goes nearer and back by keys, wheel and drag, and stays after a reload', async () => {
-		const { page, grid } = await openSeed();
+		const opened = await openSeed();
+		const { page } = opened;
 		const summary = page.locator('#plot-summary');
 		const frame = page.locator('.plot-frame');
 		const all = await summary.innerText();
@@ -132,11 +133,10 @@ describe('the zoom of the plot', () => {
 		await page.mouse.up();
 		await page.waitForFunction(text => document.querySelector('#plot-summary')?.textContent !== text, zoomed);
 		const moved = await summary.innerText();
-		await page.waitForTimeout(300); // state is stored with a delay
-		await page.reload();
-		await grid.locator('[role=row]').first().waitFor();
+		await opened.reload();
 		assert.equal(await summary.innerText(), moved);
 		await page.locator('.show-all').click();
+		await page.locator('.show-all').waitFor({ state: 'detached' });
 		assert.equal(await summary.innerText(), all);
 	});
 });

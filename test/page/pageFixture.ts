@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { costsAtInput } from '../../src/comparison/costsAtInput.ts';
@@ -47,9 +48,20 @@ export interface ComparisonPage {
 	violations(): Promise<readonly string[]>;
 	/** Texts of a column of the rows drawn, from the top. */
 	cells(column: string): Promise<string[]>;
+	/** Loads the page again, as the editor does with what it stored, and waits until all of it is drawn. */
+	reload(): Promise<void>;
 	/** Resolves with the first message of a type, posted already or later. */
 	message<T extends PageMessage['type']>(type: T): Promise<Extract<PageMessage, { type: T }>>;
 	close(): Promise<void>;
+}
+
+/**
+ * Asserts that a text of the page comes to match `pattern`: what stands beside the part that a person works in is drawn in
+ * the frames after it.
+ */
+export async function comesToMatch(read: () => Promise<string>, pattern: RegExp): Promise<void> {
+	for (let waited = 0; waited < 5000 && !pattern.test(await read()); waited += 20) await setTimeout(20);
+	assert.match(await read(), pattern);
 }
 
 /** A browser and a server for the tests of a file. */
@@ -91,7 +103,7 @@ export class PageStage {
 		this.opened.push(opened);
 		await opened.connect();
 		await page.goto(server.url);
-		if (options.silent !== true) await page.locator('main:not([aria-busy])').waitFor();
+		if (options.silent !== true) await opened.isDrawn();
 		return opened;
 	}
 }
@@ -154,6 +166,17 @@ class PageInBrowser implements ComparisonPage {
 			await this.page.waitForTimeout(20);
 		}
 		throw new Error(`the page posted no ${type}: ${JSON.stringify(this.posted)}`);
+	}
+
+	async reload(): Promise<void> {
+		await this.page.waitForTimeout(250); // the state is stored when nothing has changed for a moment
+		await this.page.reload();
+		await this.isDrawn();
+	}
+
+	/** Resolves when nothing waits to be drawn since the page was loaded. */
+	async isDrawn(): Promise<void> {
+		await this.page.locator('main:not([aria-busy])').waitFor();
 	}
 
 	async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shippedData } from '../support/shippedData.ts';
-import { PageStage, type ComparisonPage } from './pageFixture.ts';
+import { comesToMatch, PageStage, type ComparisonPage } from './pageFixture.ts';
 
 const stage = new PageStage();
 const catalog = shippedData();
@@ -87,7 +87,7 @@ describe('a rectangle in the plot', () => {
 		await page.locator('.brush-pin').click();
 		const { candidateIds } = await opened.message('selectionChanged');
 		assert.ok(candidateIds.length > 1);
-		assert.match(await page.locator('.count').innerText(), /pinned/);
+		await comesToMatch(() => page.locator('.count').innerText(), /pinned/);
 	});
 
 	it('marked by the keyboard narrows the filter to it', async () => {
@@ -98,7 +98,7 @@ describe('a rectangle in the plot', () => {
 		await page.keyboard.press('Enter');
 		const filter = page.locator('vscode-textfield.filter input');
 		await page.waitForFunction(() => document.querySelector('.count')?.textContent.includes(' of '));
-		assert.match(await filter.inputValue(), /^macs:[\d.]+M\.\.[\d.]+M top1:[\d.]+\.\.[\d.]+$/);
+		await comesToMatch(() => filter.inputValue(), /^macs:[\d.]+M\.\.[\d.]+M top1:[\d.]+\.\.[\d.]+$/);
 	});
 });
 
@@ -115,9 +115,7 @@ describe('the axes of the plot', () => {
 		await page.locator('.plot-frame').focus();
 		await page.keyboard.press('+');
 		await page.locator('.show-all').waitFor();
-		await page.waitForTimeout(250); // the state is stored when nothing has changed for a moment
-		await page.reload();
-		await page.locator('#plot-summary', { hasText: 'input size' }).waitFor();
+		await opened.reload();
 		assert.equal(await page.locator('select.x-axis').inputValue(), 'top1');
 		assert.equal(await page.locator('select.grouping').inputValue(), 'family');
 		assert.equal(await page.locator('.show-all').count(), 1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shippedData } from '../support/shippedData.ts';
-import { PageStage, type ComparisonPage } from './pageFixture.ts';
+import { comesToMatch, PageStage, type ComparisonPage } from './pageFixture.ts';
 
 const stage = new PageStage();
 const catalog = shippedData();
@@ -54,9 +54,7 @@ describe('folded rows', () => {
 		const names = (): Promise<string[]> => opened.page.locator('.body .name .text').allInnerTexts();
 		const before = await names();
 		assert.ok(before.includes('EfficientNet-B0') && !before.includes('EfficientNet-B7'));
-		await opened.page.waitForTimeout(250); // the state is stored when nothing has changed for a moment
-		await opened.page.reload();
-		await opened.page.getByRole('treegrid').locator('.row').first().waitFor();
+		await opened.reload();
 		assert.deepEqual(await names(), before);
 	});
 });
@@ -72,9 +70,9 @@ describe('costs as FLOPs', () => {
 		await page.locator('vscode-checkbox.flops').click();
 		await grid.locator('.header .macs', { hasText: 'FLOPs' }).waitFor();
 		assert.equal(await grid.locator('.body .macs').innerText(), '★600 M');
-		assert.equal(await page.locator('.count').innerText(), '1 of 53 candidates');
+		await comesToMatch(() => page.locator('.count').innerText(), /^1 of 53 candidates$/);
 		await grid.locator('.body .macs').click();
-		assert.match(await page.locator('.note').innerText(), /: FLOPs 600 M, /);
+		await comesToMatch(() => page.locator('.note').innerText(), /: FLOPs 600 M, /);
 		await page.keyboard.press('Control+c');
 		assert.equal((await opened.message('copyRows')).flops, true);
 	});

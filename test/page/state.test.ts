@@ -7,12 +7,6 @@ const stage = new PageStage();
 const catalog = shippedData();
 let opened: ComparisonPage;
 
-async function reload(): Promise<void> {
-	await opened.page.waitForTimeout(250); // the state is stored when nothing has changed for a moment
-	await opened.page.reload();
-	await opened.grid.locator('[role=row]').first().waitFor();
-}
-
 describe('the stored state', () => {
 	stage.use();
 
@@ -24,7 +18,7 @@ describe('the stored state', () => {
 		await grid.locator('[role=columnheader].params').click();
 		await grid.locator('[role=gridcell].params').nth(2).click();
 		const before = await opened.cells('name');
-		await reload();
+		await opened.reload();
 		assert.deepEqual(await opened.cells('name'), before);
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'net');
 		assert.equal(await grid.locator('[role=columnheader].params').getAttribute('aria-sort'), 'ascending');
@@ -39,7 +33,7 @@ describe('the stored state', () => {
 		await opened.grid.evaluate(element => {
 			element.scrollTop = 20 * 26;
 		});
-		await reload();
+		await opened.reload();
 		assert.equal(await opened.grid.evaluate(element => element.scrollTop), 20 * 26);
 	});
 
@@ -55,8 +49,7 @@ describe('the stored state', () => {
 				{ capture: true },
 			);
 		});
-		await opened.page.reload();
-		await opened.grid.locator('[role=row]').first().waitFor();
+		await opened.reload();
 		assert.equal(await opened.page.locator('.count').innerText(), '53 candidates');
 		assert.deepEqual(opened.errors, []);
 	});
@@ -81,7 +74,7 @@ describe('a saved view that is opened', () => {
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'net');
 		await opened.post({ type: 'show', snapshot, state, replaces: true });
 		await page.locator('.count', { hasText: '2 of 53' }).waitFor();
-		await reload();
+		await opened.reload();
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'family=SENet');
 		assert.equal(await grid.locator('[role=columnheader] .title').nth(1).innerText(), 'Params');
 	});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { aCatalog } from '../support/builders.ts';
 import { shippedData } from '../support/shippedData.ts';
-import { PageStage, type ComparisonPage } from './pageFixture.ts';
+import { comesToMatch, PageStage, type ComparisonPage } from './pageFixture.ts';
 
 const stage = new PageStage();
 const catalog = shippedData();
@@ -135,7 +135,7 @@ describe('pinning', () => {
 		await openSeed();
 		await opened.post({ type: 'select', candidateIds: ['efficientnet/b0@224', 'not/there@224'] });
 		await opened.grid.locator('[role=row][aria-selected=true]').waitFor();
-		assert.equal(await opened.page.locator('.count').innerText(), '53 candidates, 1 pinned');
+		await comesToMatch(() => opened.page.locator('.count').innerText(), /^53 candidates, 1 pinned$/);
 		await opened.post({ type: 'select', candidateIds: [] });
 		await opened.page.locator('.count', { hasText: /^53 candidates$/ }).waitFor();
 	});

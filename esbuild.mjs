@@ -280,6 +280,10 @@ async function writeCatalog() {
 	const lists = Object.fromEntries(shippedLists.map(list => [list, rowsOf(list)]));
 	const report = read('data/reports/verified-snippets.tsv');
 	writeFileSync('dist/catalog.json', encodeCatalog({ ...head, ...lists }, report));
+	// every name that one version of timm and of torchvision takes, as `FrameworkLists`
+	const namesOf = (key, value) => (key === 'checkpoints' ? value.map(({ name }) => name) : value);
+	const names = JSON.stringify(JSON.parse(read('data/extracted/frameworks.json')), namesOf);
+	writeFileSync('dist/names.json', names.replaceAll('"checkpoints":', '"weights":'));
 }
 
 async function importSource(file) {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
+import { costsAtInput } from '../comparison/costsAtInput.ts';
 import { lineAt, linesOf } from '../frameworks/textLines.ts';
 import { codeParts } from '../mentions/codeParts.ts';
 import { diagnose, type DiagnosisOptions } from '../mentions/diagnose.ts';
 import type { FindingCode, FindingSeverity } from '../mentions/finding.ts';
 import { frameworkListsSchema } from '../frameworks/frameworkLists.schema.ts';
-import { inputSeen } from '../mentions/mention.ts';
 import { createModelNames } from '../mentions/modelNames.ts';
 import { readBudgetRule, type CodeBudget } from '../selection/budgetFile.ts';
-import { createNamedJudge } from '../selection/judgeNamed.ts';
+import { createBudgetWatch, type BudgetWatch } from '../selection/budgetWatch.ts';
 import { BudgetFiles } from './budgetFiles.ts';
 import { codeFilesUnder } from './codeFiles.ts';
 import type { ParsedOptions } from './options.ts';
@@ -59,14 +59,11 @@ export const checkVerb: Verb = {
 	run(catalog, options, { names }) {
 		if (options.positionals.length === 0) throw new UsageError('check needs a PATH such as train.py or src');
 		const lists = frameworkListsSchema.parse(JSON.parse(readFileSync(names, 'utf8')));
-		const diagnosis: DiagnosisOptions = {
-			catalog,
-			names: createModelNames(catalog, lists),
-		};
-		const overBudget = budgetJudges(catalog, options);
+		const diagnosis: DiagnosisOptions = { catalog, names: createModelNames(catalog, lists) };
+		const watchOf = budgetWatches(catalog, options);
 		const checked = options.positionals
 			.flatMap(codeFilesUnder)
-			.map(path => checkFile(path, { ...diagnosis, overBudget: overBudget(path) }));
+			.map(path => checkFile(path, { ...diagnosis, watch: watchOf(path) }));
 		const output: CheckOutput = {
 			mentions: checked.flatMap(({ mentions }) => mentions),
 			findings: checked.flatMap(({ findings }) => findings),
@@ -78,31 +75,24 @@ export const checkVerb: Verb = {
 	},
 };
 
-type BudgetJudge = NonNullable<DiagnosisOptions['overBudget']>;
-
-/** How to judge what a file names: by the budget of the call, else by that of the nearest file of budgets. */
-function budgetJudges(catalog: Catalog, options: ParsedOptions): (path: string) => BudgetJudge {
-	const judgeOf = (budgets: readonly CodeBudget[]): BudgetJudge => {
-		const judge = createNamedJudge(catalog, budgets);
-		return mention =>
-			mention.model === undefined
-				? undefined
-				: judge({ model: mention.model, checkpoint: mention.checkpoint, input: inputSeen(mention) });
-	};
+/** The budget of the call, else that of the file of budgets which is nearest to a file of code. */
+function budgetWatches(catalog: Catalog, options: ParsedOptions): (path: string) => BudgetWatch {
+	const watchOf = (budgets: readonly CodeBudget[]): BudgetWatch =>
+		createBudgetWatch(catalog, budgets, { countedAt: input => costsAtInput(catalog, input) });
 	const limits = options.text('budget');
 	if (limits !== undefined) {
 		const read = readBudgetRule({ limits }, catalog);
 		if (!read.ok) throw new UsageError(read.problem);
-		const judge = judgeOf(read.budgets);
-		return () => judge;
+		const watch = watchOf(read.budgets);
+		return () => watch;
 	}
 	const files = new BudgetFiles(catalog);
-	const known = new Map<readonly CodeBudget[], BudgetJudge>();
+	const known = new Map<readonly CodeBudget[], BudgetWatch>();
 	return path => {
 		const budgets = files.budgetsFor(path);
-		const judge = known.get(budgets) ?? judgeOf(budgets);
-		known.set(budgets, judge);
-		return judge;
+		const watch = known.get(budgets) ?? watchOf(budgets);
+		known.set(budgets, watch);
+		return watch;
 	};
 }
 

@@ -4,7 +4,9 @@ import type { Candidate, Model } from '../catalog/records.ts';
 import { shownFigure } from '../catalog/shownFigure.ts';
 import { formatInput, formatMacs } from '../catalog/units.ts';
 import { candidateBadge, licenseText } from '../catalog/weightsLicense.ts';
-import { candidatesMeant, type BudgetWatch, type NamedModel, type WatchedVerdict } from '../selection/budgetWatch.ts';
+import type { NamedModel } from '../catalog/namedModel.ts';
+import type { BudgetWatch, WatchedVerdict } from '../selection/budgetWatch.ts';
+import { candidatesMeant } from '../selection/candidatesMeant.ts';
 import { formatBudget } from '../selection/parseBudget.ts';
 import { keyFigures } from './keyFigures.ts';
 import { candidateTitle } from './modelCard.ts';
@@ -13,9 +15,7 @@ import { figureLine, tooltipKinds } from './modelCardTooltip.ts';
 
 /** What is asked of a name in code. */
 export interface HoverQuestion extends NamedModel {
-	/** Input size in px as `[height, width]` that the code sets. */
-	readonly input?: readonly [number, number] | undefined;
-	/** The catalog with its costs at that size, where they can be counted. */
+	/** The catalog with its costs at the size that the code sets, where they can be counted. */
 	readonly counted?: Catalog | undefined;
 	readonly watch?: BudgetWatch | undefined;
 }
@@ -36,7 +36,7 @@ type HoverCommand = (typeof hoverCommands)[number];
 export function formatModelHover(catalog: Catalog, question: HoverQuestion): string | undefined {
 	const model = catalog.modelById.get(question.model);
 	if (!model) return undefined;
-	const verdict = question.watch?.judge(question, question.counted);
+	const verdict = question.watch?.judge(question);
 	const lead = verdict?.candidate ?? candidatesMeant(catalog, question)[0];
 	const others = verdict ? (question.watch?.alternativesTo(question) ?? []) : [];
 	const blocks = [

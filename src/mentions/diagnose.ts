@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { NamedModel } from '../catalog/namedModel.ts';
 import { escapeUnseen } from '../catalog/plainText.ts';
 import type { Checkpoint } from '../catalog/records.ts';
 import { licenseClass, licenseText } from '../catalog/weightsLicense.ts';
@@ -7,19 +8,23 @@ import { argumentNamed, type Mention, type MentionFramework } from './mention.ts
 import type { ModelDocument } from './modelDocument.ts';
 import type { ModelNames } from './modelNames.ts';
 import { builderOfWeights } from './namedText.ts';
+import { namedModel } from './namedModel.ts';
 import { nearestNames } from './nearestName.ts';
 import { preprocessingFindings } from './preprocessing.ts';
 import { isSuppressed } from './suppression.ts';
+
+/** Says how a named model exceeds the budget, as one sentence without its full stop; undefined where it does not. */
+export interface OvershootWatch {
+	overshootOf(named: NamedModel): { readonly text: string; readonly severity: FindingSeverity } | undefined;
+}
 
 export interface DiagnosisOptions {
 	readonly catalog: Catalog;
 	readonly names: ModelNames;
 	/** Versions of the packages that the code runs with, as far as they are known. */
 	readonly installed?: Readonly<Partial<Record<MentionFramework, string>>>;
-	/** How a mention exceeds the budget, as one sentence without its full stop; undefined where it does not or there is none. */
-	readonly overBudget?: (
-		mention: Mention,
-	) => string | { readonly text: string; readonly severity: FindingSeverity } | undefined;
+	/** The budget; without it nothing exceeds any. */
+	readonly watch?: OvershootWatch;
 	/** Classes of licenses, or SPDX ids, that weights may have; everything where it is not given. */
 	readonly allowedLicenses?: readonly string[];
 	/** In place of the usual severities. */
@@ -110,12 +115,10 @@ function weightsFinding(mention: Mention): CodeFinding | undefined {
 	return createFinding('foreign-weights', mention, message, { range: weights });
 }
 
-function budgetFinding(mention: Mention, { overBudget }: DiagnosisOptions): CodeFinding | undefined {
-	const over = mention.kind === 'weights' || mention.model === undefined ? undefined : overBudget?.(mention);
-	if (over === undefined) return undefined;
-	return typeof over === 'string'
-		? createFinding('over-budget', mention, `${over}.`)
-		: createFinding('over-budget', mention, `${over.text}.`, { severity: over.severity });
+function budgetFinding(mention: Mention, { names, watch }: DiagnosisOptions): CodeFinding | undefined {
+	const named = mention.kind === 'weights' ? undefined : namedModel(mention, names);
+	const over = named && watch?.overshootOf(named);
+	return over && createFinding('over-budget', mention, `${over.text}.`, { severity: over.severity });
 }
 
 function licenseFinding(mention: Mention, { catalog, allowedLicenses }: DiagnosisOptions): CodeFinding | undefined {

@@ -107,7 +107,7 @@ function judgeWith(
 		const limits = found.map(({ limit, evidence }) => judgeConstraint(catalog, limit, evidence));
 		const disputed = findDisputes(catalog, limits, found);
 		return {
-			verdict: overall(limits.map(({ verdict }) => verdict)),
+			verdict: overallVerdict(limits),
 			limits,
 			...(disputed.length > 0 && { disputed }),
 		};
@@ -153,6 +153,11 @@ function judgeConstraint(catalog: Catalog, limit: Constraint, evidence: Evidence
 		ratio: ratioOf(limit, value),
 		explanation: explainConstraint(catalog, limit, verdict, value),
 	};
+}
+
+/** An exceeded limit decides, else a missing figure makes it unknown. */
+export function overallVerdict(limits: readonly Pick<LimitJudgement, 'verdict'>[]): Verdict {
+	return overall(limits.map(({ verdict }) => verdict));
 }
 
 function overall(verdicts: readonly Verdict[]): Verdict {

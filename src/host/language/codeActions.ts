@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Checkpoint } from '../../catalog/records.ts';
+import { namedModel } from '../../mentions/namedModel.ts';
 import { planFixes, type CodeFix } from '../../mentions/planFixes.ts';
 import { styleOf } from '../insertion/applySnippet.ts';
 import { findingsIn, type FoundInText } from './findings.ts';
-import { namedModel, rangeIn } from './modelContext.ts';
+import { rangeIn } from './modelContext.ts';
 import type { ModelLanguage } from './modelLanguage.ts';
 
 /** The fixes of the findings that a range touches; none where the text changed meanwhile. */

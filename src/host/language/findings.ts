@@ -4,11 +4,10 @@ import { licenseClasses } from '../../catalog/weightsLicense.ts';
 import { diagnose } from '../../mentions/diagnose.ts';
 import type { CodeFinding, FindingSeverity } from '../../mentions/finding.ts';
 import { atLevels } from '../../mentions/findingLevels.ts';
-import type { Mention } from '../../mentions/mention.ts';
 import type { ModelDocument } from '../../mentions/modelDocument.ts';
 import { readSettings } from '../settings.ts';
 import { readFindingLevels } from './findingSettings.ts';
-import { inputAt, namedModel, rangeIn, type ModelContext } from './modelContext.ts';
+import { rangeIn, type ModelContext } from './modelContext.ts';
 import { findingSource } from './modelDiagnostics.ts';
 import type { ModelLanguage } from './modelLanguage.ts';
 
@@ -38,7 +37,7 @@ export async function findingsIn(
 		catalog,
 		names,
 		installed,
-		overBudget: mention => overBudget(context, mention),
+		watch: context.watch,
 		...(withoutLicenses.length > 0 && { allowedLicenses: allowed }),
 	});
 	return { read, context, findings: atLevels(found, readFindingLevels()).slice(0, mostFindings) };
@@ -51,14 +50,6 @@ export async function diagnosticsOf(
 ): Promise<readonly vscode.Diagnostic[]> {
 	const found = await findingsIn(language, document);
 	return (found?.findings ?? []).map(finding => diagnosticOf(document, finding));
-}
-
-function overBudget({ catalog, names, watch }: ModelContext, mention: Mention): string | undefined {
-	const named = namedModel(mention, names);
-	const judged = named && watch.judge(named, inputAt(catalog, mention).counted);
-	if (judged?.verdict !== 'exceeds') return undefined;
-	const name = catalog.modelById.get(judged.candidate.model)?.name ?? judged.candidate.model;
-	return `${plainText(name, 100)} ${judged.reason.replace(/^\w/, letter => letter.toLowerCase())}`;
 }
 
 const severities: Readonly<Record<FindingSeverity, vscode.DiagnosticSeverity>> = {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { formatModelHover, hoverCommands } from '../../comparison/modelHover.ts';
 import { mentionAt } from '../../mentions/modelDocument.ts';
-import { inputAt, namedModel, rangeIn } from './modelContext.ts';
+import { namedModel } from '../../mentions/namedModel.ts';
+import { countedCatalog } from './countedCatalog.ts';
+import { rangeIn } from './modelContext.ts';
 import type { ModelLanguage } from './modelLanguage.ts';
 
 /** The hover of the model that is named at a position; none where the catalog has no such model. */
@@ -18,7 +20,8 @@ export async function hoverAt(
 	const mention = current && mentionAt(current, document.offsetAt(position), names);
 	const named = mention && namedModel(mention, names);
 	if (!named) return undefined;
-	const text = formatModelHover(catalog, { ...named, ...inputAt(catalog, mention), watch });
+	const counted = named.input && countedCatalog(catalog, named.input);
+	const text = formatModelHover(catalog, { ...named, counted, watch });
 	return text === undefined ? undefined : new vscode.Hover(linkedMarkdown(text), rangeIn(document, mention));
 }
 

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { frameworks, type Framework, type Task } from '../../catalog/records.ts';
+import { tasks } from '../../catalog/records.ts';
 import { frameworkListsSchema } from '../../frameworks/frameworkLists.schema.ts';
-import { inputSeen, type Mention, type MentionFramework } from '../../mentions/mention.ts';
 import { createModelNames, type FrameworkLists, type ModelNames } from '../../mentions/modelNames.ts';
-import type { Budget } from '../../selection/budget.ts';
-import { createBudgetWatch, type BudgetWatch, type NamedModel } from '../../selection/budgetWatch.ts';
+import type { CodeBudget } from '../../selection/budgetFile.ts';
+import { createBudgetWatch, type BudgetWatch } from '../../selection/budgetWatch.ts';
 import { parseBudget } from '../../selection/parseBudget.ts';
 import type { CatalogLoader } from '../catalogLoader.ts';
 import { readBytes } from '../files.ts';
@@ -39,15 +38,16 @@ export class ModelContexts {
 		const { budget, flopsMeans, latencyDevice, withoutLicenses } = readSettings();
 		const key = JSON.stringify([budget, flopsMeans, latencyDevice, withoutLicenses]);
 		if (this.last?.key === key && this.last.context.catalog === catalog) return this.last.context;
-		const budgetOf = (task: Task): Budget | undefined => {
+		const budgets = tasks.flatMap((task): readonly CodeBudget[] => {
 			const context = { catalog, flopsMeans, latencyDevice: latencyDevice || undefined, task };
 			const parsed = budget.trim() === '' ? undefined : parseBudget(budget, context);
 			if (parsed && !parsed.ok) this.services.log.debug(`The budget of the settings: ${parsed.problem.text}`);
-			return parsed?.ok ? parsed.budget : undefined;
-		};
+			return parsed?.ok ? [{ task, budget: parsed.budget, severity: 'warning' }] : [];
+		});
 		const names = this.names.get(catalog) ?? createModelNames(catalog, lists);
 		this.names.set(catalog, names);
-		const context = { catalog, names, watch: createBudgetWatch(catalog, budgetOf, { withoutLicenses }) };
+		const countedAt = (input: readonly [number, number]): Catalog | undefined => countedCatalog(catalog, input);
+		const context = { catalog, names, watch: createBudgetWatch(catalog, budgets, { withoutLicenses, countedAt }) };
 		this.last = { key, context };
 		return context;
 	}
@@ -64,27 +64,6 @@ export class ModelContexts {
 	}
 }
 
-/** The model that a mention means; undefined where the catalog has none. */
-export function namedModel(mention: Mention, names: ModelNames): NamedModel | undefined {
-	const { model, checkpoint, framework, name } = mention;
-	if (model === undefined) return undefined;
-	const checkpoints = names.checkpointsOf(framework, name).map(({ id }) => id);
-	return { model, checkpoint, checkpoints, framework: catalogFramework(framework) };
-}
-
-/** The input size in px at a mention, with the catalog counted at it. */
-export function inputAt(
-	catalog: Catalog,
-	mention: Mention,
-): { readonly input?: readonly [number, number]; readonly counted?: Catalog | undefined } {
-	const input = inputSeen(mention);
-	return input ? { input, counted: countedCatalog(catalog, input) } : {};
-}
-
 export function rangeIn(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
 	return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-function catalogFramework(framework: MentionFramework | undefined): Framework | undefined {
-	return frameworks.find(each => each === framework);
 }

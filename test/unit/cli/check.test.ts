@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { outputSchemas } from '../../../src/cli/outputs.schema.ts';
+import { costsAtInput } from '../../../src/comparison/costsAtInput.ts';
+import { frameworkListsSchema } from '../../../src/frameworks/frameworkLists.schema.ts';
+import { diagnose } from '../../../src/mentions/diagnose.ts';
+import { openModelDocument } from '../../../src/mentions/modelDocument.ts';
+import { createModelNames } from '../../../src/mentions/modelNames.ts';
+import { parseBudgetFile } from '../../../src/selection/budgetFile.ts';
+import { createBudgetWatch } from '../../../src/selection/budgetWatch.ts';
 import { useCommandLine } from '../../support/builtCommandLine.ts';
+import { shippedData } from '../../support/shippedData.ts';
+import { namesText } from '../../support/shippedNames.ts';
+
+const sizes = [
+	'import timm, torchvision',
+	'a = timm.create_model("mobilenetv3_large_100", img_size=512)',
+	'b = timm.create_model("resnet50", img_size=7)',
+	'c = timm.create_model("mobilenetv3_large_100")',
+	'd = torchvision.models.resnet18()',
+].join('\n');
 
 const program = useCommandLine(folder => {
 	const put = (path: string, text: string): void => {
@@ -15,6 +32,8 @@ const program = useCommandLine(folder => {
 	put('work/src/train.py', code);
 	put('work/loose/model-scout.json', '{ "budgets": [{ "limits": "900G" }] }');
 	put('work/loose/train.py', code);
+	put('sizes/model-scout.json', '{ "budgets": [{ "limits": "300M, 8M params" }] }');
+	put('sizes/train.py', sizes);
 	put('broken/model-scout.json', '{\n\t"budgets": [\n\t\t{ "limits": "300 parrots" }\n\t]\n}');
 	put('broken/train.py', code);
 	put('typo/model-scout.json', '{ "budget": [] }');
@@ -91,4 +110,29 @@ describe('a check of code', () => {
 		assert.equal(result?.level, 'error');
 		assert.equal(run?.tool.driver.rules[result.ruleIndex]?.id, result.ruleId);
 	});
+});
+
+it('a check says of each name what an editor does, in the same words', async () => {
+	const { out } = await program.run('check', 'sizes', '--json');
+	const { findings } = outputSchemas.check.parse(JSON.parse(out));
+	const catalog = shippedData();
+	const lists = frameworkListsSchema.parse(JSON.parse(namesText()));
+	const file = readFileSync(join(program.folder, 'sizes/model-scout.json'), 'utf8');
+	const parsed = parseBudgetFile(file, catalog);
+	assert.ok(parsed.ok);
+	const watch = createBudgetWatch(catalog, parsed.budgets, { countedAt: input => costsAtInput(catalog, input) });
+	const document = openModelDocument(sizes, 'python');
+	const inEditor = diagnose(document, { catalog, names: createModelNames(catalog, lists), watch });
+	assert.deepEqual(
+		findings.map(({ message }) => message),
+		inEditor.map(({ message }) => message),
+	);
+	assert.deepEqual(
+		findings.map(({ line, message }) => `${String(line)} ${message}`),
+		[
+			'2 MobileNetV3-Large 1.0 at 512 px exceeds 300 M MACs: 1.115 G MACs, 3.72 × the limit.',
+			'3 ResNet-50 exceeds 8 M params: 25.56 M params, 3.19 × the limit.',
+			'5 ResNet-18 exceeds 300 M MACs: 1.814 G MACs, 6.05 × the limit.',
+		],
+	);
 });

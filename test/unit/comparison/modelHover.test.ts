@@ -3,9 +3,9 @@ import { costsAtInput } from '../../../src/comparison/costsAtInput.ts';
 import { formatModelHover, hoverCommands, type HoverQuestion } from '../../../src/comparison/modelHover.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { createBudgetWatch } from '../../../src/selection/budgetWatch.ts';
-import { parseBudget } from '../../../src/selection/parseBudget.ts';
 import { aCatalog, aCheckpoint, aModel } from '../../support/builders.ts';
 import { cardCatalog } from '../../support/cardCatalog.ts';
+import { codeBudgets } from '../../support/codeBudgets.ts';
 import { assertGolden } from '../../support/golden.ts';
 import { shippedData } from '../../support/shippedData.ts';
 
@@ -24,10 +24,8 @@ function hover(catalog: Catalog, question: HoverQuestion, budget?: string): stri
 	const watch =
 		budget === undefined
 			? undefined
-			: createBudgetWatch(catalog, task => {
-					const parsed = parseBudget(budget, { catalog, task });
-					assert.ok(parsed.ok, budget);
-					return parsed.budget;
+			: createBudgetWatch(catalog, codeBudgets(budget, catalog), {
+					countedAt: input => costsAtInput(catalog, input),
 				});
 	return formatModelHover(catalog, { ...question, watch }) ?? 'no hover';
 }

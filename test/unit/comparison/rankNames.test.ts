@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { rankNames } from '../../../src/comparison/rankNames.ts';
 import { createBudgetWatch } from '../../../src/selection/budgetWatch.ts';
-import { parseBudget } from '../../../src/selection/parseBudget.ts';
 import { aCatalog, aCheckpoint } from '../../support/builders.ts';
+import { codeBudgets } from '../../support/codeBudgets.ts';
 
 const ids = ['big', 'mid', 'blank', 'small'] as const;
 const catalog = aCatalog({
@@ -29,10 +29,7 @@ describe('names in code are ranked', () => {
 	});
 
 	it('within the budget first, over it after what is unknown', () => {
-		const watch = createBudgetWatch(catalog, () => {
-			const parsed = parseBudget('300M', { catalog });
-			return parsed.ok ? parsed.budget : undefined;
-		});
+		const watch = createBudgetWatch(catalog, codeBudgets('300M', catalog));
 		assert.deepEqual(
 			rankNames(catalog, names, watch).map(({ name }) => name),
 			['mid.x', 'small.x', 'blank.x', 'big.x', 'none', 'zero'],

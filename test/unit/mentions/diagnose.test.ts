@@ -83,11 +83,17 @@ describe('a finding about weights, preprocessing or limits', () => {
 
 	it('of a budget or a license appears only where there is one', () => {
 		const text = 'import timm\ntimm.create_model("a_net50.x_in1k")';
-		assert.deepEqual(findings(text, { overBudget: () => 'too dear', allowedLicenses: ['permissive'] }), [
-			'warning over-budget a_net50.x_in1k',
-			'warning license a_net50.x_in1k',
-		]);
-		assert.deepEqual(findings(text, { overBudget: () => undefined, allowedLicenses: ['non-commercial'] }), []);
+		assert.deepEqual(
+			findings(text, {
+				watch: { overshootOf: () => ({ text: 'too dear', severity: 'warning' }) },
+				allowedLicenses: ['permissive'],
+			}),
+			['warning over-budget a_net50.x_in1k', 'warning license a_net50.x_in1k'],
+		);
+		assert.deepEqual(
+			findings(text, { watch: { overshootOf: () => undefined }, allowedLicenses: ['non-commercial'] }),
+			[],
+		);
 	});
 
 	it('is left out where a comment on its line, or alone above it, says so', () => {

@@ -29,7 +29,11 @@ interface Fixed {
 /** Every fix of the first finding of a text, with the text that it leaves. */
 function fixes(text: string, language: ModelLanguage = 'python', over = false): readonly Fixed[] {
 	const document = openModelDocument(text, language);
-	const [finding] = diagnose(document, { catalog, names, ...(over && { overBudget: () => 'too much' }) });
+	const [finding] = diagnose(document, {
+		catalog,
+		names,
+		...(over && { watch: { overshootOf: () => ({ text: 'too much', severity: 'warning' }) } }),
+	});
 	if (!finding) return [];
 	const options = { eol: '\n', alternatives: [small, mobile] } as const;
 	return planFixes(document, finding, options).map(fix => ({ ...fix, text: applied(text, fix) }));

@@ -30,6 +30,18 @@ export function constantTexts(
 	return found && textsOf(chunks, found, at);
 }
 
+/** The literal that a name always stands for at a place of a chunk; undefined where it may be something else. */
+export function constantValue(
+	chunks: readonly LazyChunk[],
+	name: string,
+	chunk: LazyChunk,
+	at: number,
+): { readonly chunk: LazyChunk; readonly argument: WrittenArgument } | undefined {
+	const [only, ...others] = bindingsAt(chunks, name, chunk, at) ?? [];
+	if (!only?.binding.value || only.binding.isDefault || others.length > 0) return undefined;
+	return { chunk: only.chunk, argument: only.binding.value };
+}
+
 function bindingsAt(
 	chunks: readonly LazyChunk[],
 	name: string,

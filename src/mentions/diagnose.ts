@@ -39,7 +39,7 @@ export function diagnose(document: ModelDocument, options: DiagnosisOptions): re
 	const mentions = document.mentions(options.names);
 	const found = [
 		...mentions.flatMap(mention => findingsOf(mention, options)),
-		...preprocessingFindings(document, mentions, options.names),
+		...preprocessingFindings(document, mentions, options.names, options.catalog),
 	];
 	return found
 		.map(finding => ({ ...finding, severity: options.severities?.[finding.code] ?? finding.severity }))

@@ -1,4 +1,4 @@
-import type { TextRange } from '../frameworks/insertion.ts';
+import type { TextEdit, TextRange } from '../frameworks/insertion.ts';
 import type { Mention } from './mention.ts';
 
 export const findingCodes = [
@@ -24,6 +24,8 @@ export interface CodeFinding extends TextRange {
 	readonly mention: Mention;
 	/** Names that may stand in place of the range, best first; for `pretrained-argument` the argument. */
 	readonly replacements: readonly string[];
+	/** What puts it right where no name alone does. */
+	readonly edits?: readonly TextEdit[];
 }
 
 const usual: Readonly<Record<FindingCode, FindingSeverity>> = {
@@ -44,10 +46,12 @@ export function createFinding(
 	more: {
 		readonly range?: TextRange;
 		readonly replacements?: readonly string[];
+		readonly edits?: readonly TextEdit[];
 		readonly severity?: FindingSeverity;
 	} = {},
 ): CodeFinding {
 	const { start, end } = more.range ?? mention;
 	const severity = more.severity ?? usual[code];
-	return { code, severity, start, end, message, mention, replacements: more.replacements ?? [] };
+	const { replacements = [], edits } = more;
+	return { code, severity, start, end, message, mention, replacements, ...(edits && { edits }) };
 }

@@ -21,6 +21,8 @@ export interface FixOptions {
 	readonly eol: '\n' | '\r\n';
 	/** Weights of models within the budget in the same framework, best first. */
 	readonly alternatives: readonly Checkpoint[];
+	/** All findings of the text: what belongs together is put right together. */
+	readonly findings: readonly CodeFinding[];
 }
 
 /** What can be done about a finding, the best first; at last to leave it be by a comment. */
@@ -28,6 +30,7 @@ export function planFixes(document: ModelDocument, finding: CodeFinding, options
 	return [
 		...finding.replacements.flatMap(replacement => replacementFix(document, finding, replacement) ?? []),
 		...(finding.code === 'over-budget' ? budgetFixes(document, finding, options) : []),
+		...(finding.code === 'other-preprocessing' ? preprocessingFix(finding, options.findings) : []),
 		...suppressionFix(document, finding),
 	];
 }
@@ -81,6 +84,14 @@ function budgetFixes({ text }: ModelDocument, { mention }: CodeFinding, options:
 		const title = `Replace by ${plainText(checkpoint.name, 80)}, which is within the budget`;
 		return [{ title, edits: [...plan.imports, ...named], isPreferred: false }];
 	});
+}
+
+/** Mean, deviation and size are of one training: all that are wrong are written anew, whichever was asked about. */
+function preprocessingFix({ edits, mention }: CodeFinding, findings: readonly CodeFinding[]): readonly CodeFix[] {
+	if (!edits) return [];
+	const wrong = findings.filter(({ code }) => code === 'other-preprocessing');
+	const title = `Fix preprocessing: write what ${plainText(mention.name, 80)} was trained with`;
+	return [{ title, edits: wrong.flatMap(each => each.edits ?? []), isPreferred: true }];
 }
 
 function suppressionFix({ text, language }: ModelDocument, finding: CodeFinding): readonly CodeFix[] {

@@ -24,7 +24,9 @@ export async function fixesAt(
 			const { eol } = styleOf(document);
 			const at = rangeIn(document, finding);
 			const settled = shown.filter(({ code, range: each }) => code === finding.code && each.isEqual(at));
-			return planFixes(found.read, finding, { eol, alternatives: alternativesTo(found, finding) }).map(fix =>
+			const { read, findings } = found;
+			const alternatives = alternativesTo(found, finding);
+			return planFixes(read, finding, { eol, alternatives, findings }).map(fix =>
 				actionOf(document, fix, settled),
 			);
 		});

@@ -10,7 +10,6 @@ const catalog = aCatalog({
 			id: 'timm:a_net50.x_in1k',
 			model: 'a-net/50',
 			weightsLicence: 'CC-BY-NC-4.0',
-			preprocess: { input: [224, 224], mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
 		}),
 		aCheckpoint({ id: 'torchvision:resnet50.IMAGENET1K_V1', model: 'resnet/50' }),
 		aCheckpoint({ id: 'torchvision:resnet18.IMAGENET1K_V1', model: 'resnet/18' }),
@@ -58,7 +57,7 @@ describe('a finding in code', () => {
 	});
 });
 
-describe('a finding about weights, preprocessing or limits', () => {
+describe('a finding about weights or limits', () => {
 	it('asks for weights in place of pretrained in calls of torchvision', () => {
 		const text = 'from torchvision import models\nmodels.resnet50(pretrained=True)';
 		assert.deepEqual(findings(text), ['information pretrained-argument pretrained=True']);
@@ -72,13 +71,6 @@ describe('a finding about weights, preprocessing or limits', () => {
 		const text = 'from torchvision import models as M\nM.resnet18(weights=M.ResNet50_Weights.DEFAULT)';
 		assert.deepEqual(findings(text), ['warning foreign-weights M.ResNet50_Weights.DEFAULT']);
 		assert.deepEqual(findings(text.replace('resnet18', 'resnet50')), []);
-	});
-
-	it('of preprocessing tells a mean and deviation that the weights were not trained with', () => {
-		const text =
-			'import timm\nm = timm.create_model("a_net50")\nt = Normalize([0.5, 0.5, 0.5], std=(0.229, 0.224, 0.225))';
-		assert.deepEqual(findings(text), ['information other-preprocessing [0.5, 0.5, 0.5]']);
-		assert.deepEqual(findings(text.replace('0.5, 0.5, 0.5', '0.485, 0.456, 0.406')), []);
 	});
 
 	it('of a budget or a license appears only where there is one', () => {

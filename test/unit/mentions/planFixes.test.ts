@@ -10,7 +10,11 @@ const small = aCheckpoint({ id: 'timm:small_net.x_in1k', model: 'small-net/1.0' 
 const mobile = aCheckpoint({ id: 'torchvision:mobilenet_v2.IMAGENET1K_V1', model: 'mobilenet-v2/1.0' });
 const catalog = aCatalog({
 	checkpoints: [
-		aCheckpoint({ id: 'timm:a_net50.x_in1k', model: 'a-net/50' }),
+		aCheckpoint({
+			id: 'timm:a_net50.x_in1k',
+			model: 'a-net/50',
+			preprocess: { input: [160, 160], mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
+		}),
 		aCheckpoint({ id: 'torchvision:resnet50.IMAGENET1K_V1', model: 'resnet/50' }),
 		small,
 		mobile,
@@ -29,13 +33,14 @@ interface Fixed {
 /** Every fix of the first finding of a text, with the text that it leaves. */
 function fixes(text: string, language: ModelLanguage = 'python', over = false): readonly Fixed[] {
 	const document = openModelDocument(text, language);
-	const [finding] = diagnose(document, {
+	const findings = diagnose(document, {
 		catalog,
 		names,
 		...(over && { watch: { overshootOf: () => ({ text: 'too much', severity: 'warning' }) } }),
 	});
+	const [finding] = findings;
 	if (!finding) return [];
-	const options = { eol: '\n', alternatives: [small, mobile] } as const;
+	const options = { eol: '\n', alternatives: [small, mobile], findings } as const;
 	return planFixes(document, finding, options).map(fix => ({ ...fix, text: applied(text, fix) }));
 }
 
@@ -103,6 +108,35 @@ describe('a fix of a model over the budget', () => {
 			fixes(text, 'python', true).map(({ title }) => title),
 			['Ignore over-budget in this line'],
 		);
+	});
+});
+
+describe('a fix of preprocessing', () => {
+	const head =
+		'from torchvision import transforms as T\nimport timm\nm = timm.create_model("a_net50", pretrained=True)\n';
+
+	it('writes every wrong number of mean, deviation and size, and leaves the rest as it is written', () => {
+		const [first] = fixes(
+			`${head}SIDE = 192\nt = T.Compose([T.Resize(232), T.CenterCrop(SIDE), T.Normalize([.5 ,0.456,  0.5], std=(0.5, 127.5/255, 0.5,))])\n`,
+		);
+		assert.equal(
+			first?.text,
+			`${head}SIDE = 160\nt = T.Compose([T.Resize(232), T.CenterCrop(SIDE), T.Normalize([0.485 ,0.456,  0.406], std=(0.229, 57.12/255, 0.225,))])\n`,
+		);
+		assert.equal(first.title, 'Fix preprocessing: write what a_net50 was trained with');
+		assert.deepEqual(fixes(first.text), []);
+	});
+
+	it('keeps a size in the form that its function takes', () => {
+		const sizes = [
+			['A.Resize(224, 224)', 'A.Resize(160, 160)'],
+			['A.Resize(width=224, height=160)', 'A.Resize(width=160, height=160)'],
+			['T.Resize((224, 160))', 'T.Resize((160, 160))'],
+			['T.RandomResizedCrop(224, (0.08, 1))', 'T.RandomResizedCrop(160, (0.08, 1))'],
+			['timm.data.create_transform((3, 224, 224))', 'timm.data.create_transform((3, 160, 160))'],
+			['load_img(file, target_size=[224, 224])', 'load_img(file, target_size=[160, 160])'],
+		];
+		for (const [before = '', after = ''] of sizes) assert.equal(textOf(fixes(head + before)), head + after);
 	});
 });
 

@@ -28,8 +28,9 @@ function named(
 
 const called = (framework: MentionFramework): ModelCall => ({ framework, at: 'callee', takes: 'known' });
 
+/** `AutoFeatureExtractor` is not among them: what it loads is of speech as often. */
 const visionClass =
-	/^transformers\.(?:[\w.]+\.)?(?:Auto(?:ImageProcessor|FeatureExtractor|ModelForImageClassification|Backbone)|\w+(?:ForImageClassification|ImageProcessor(?:Fast)?)|(?:ViT|DeiT|Swinv?2?|Beit|ConvNext(?:V2)?|ResNet|RegNet|MobileNetV[12]|MobileViT(?:V2)?|Levit|EfficientNet|Bit|PoolFormer|FocalNet|Cvt|Dinov2|Data2VecVision|PvtV?2?|SwiftFormer|Hiera|ViTMAE|ViTMSN|TimmWrapper)(?:Model|Config|Backbone|FeatureExtractor|ForMaskedImageModeling|ForPreTraining))\.from_pretrained$/;
+	/^transformers\.(?:[\w.]+\.)?(?:Auto(?:ImageProcessor|ModelForImageClassification|Backbone)|\w+(?:ForImageClassification|ImageProcessor(?:Fast)?)|(?:ViT|DeiT|Swinv?2?|Beit|ConvNext(?:V2)?|ResNet|RegNet|MobileNetV[12]|MobileViT(?:V2)?|Levit|EfficientNet|Bit|PoolFormer|FocalNet|Cvt|Dinov2|Data2VecVision|PvtV?2?|SwiftFormer|Hiera|ViTMAE|ViTMSN|TimmWrapper)(?:Model|Config|Backbone|FeatureExtractor|ForMaskedImageModeling|ForPreTraining))\.from_pretrained$/;
 
 /** In the order in which they are tried. */
 const rows: readonly Row[] = [

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Checkpoint } from '../catalog/records.ts';
 import type { FrameworkList } from '../frameworks/frameworkLists.schema.ts';
+import { parseKerasName } from '../frameworks/keras.ts';
 import { kerasClasses } from '../frameworks/kerasClasses.ts';
 import { torchvisionBuilders } from '../frameworks/torchvisionBuilders.ts';
 import { namesInCode, weightsSpellings } from './codeNames.ts';
@@ -33,18 +34,22 @@ export interface ModelNames {
 export function createModelNames(catalog: Catalog, lists: FrameworkLists = {}): ModelNames {
 	const checkpoints = new Map<string, Checkpoint[]>();
 	const listed = new Map<string, Set<string>>();
+	const mean = (key: string, checkpoint: Checkpoint): void => {
+		const meant = checkpoints.get(key);
+		if (meant) meant.push(checkpoint);
+		else checkpoints.set(key, [checkpoint]);
+	};
 	const add = (framework: MentionFramework, name: string, checkpoint?: Checkpoint): void => {
 		const names = listed.get(framework) ?? new Set();
 		listed.set(framework, names.add(name));
 		if (!checkpoint) return;
-		for (const key of [`${framework}:${name}`, `:${name}`]) {
-			const meant = checkpoints.get(key);
-			if (meant) meant.push(checkpoint);
-			else checkpoints.set(key, [checkpoint]);
-		}
+		for (const key of [`${framework}:${name}`, `:${name}`]) mean(key, checkpoint);
 	};
-	for (const checkpoint of catalog.checkpoints)
+	for (const checkpoint of catalog.checkpoints) {
 		for (const name of namesInCode(checkpoint)) add(checkpoint.framework, name, checkpoint);
+		const atWidth = checkpoint.framework === 'keras' ? kerasWidth(checkpoint.name) : undefined;
+		if (atWidth !== undefined) mean(`keras:${atWidth}`, checkpoint);
+	}
 	for (const name of kerasClasses.keys()) add('keras', name);
 	for (const name of torchvisionBuilders.keys()) add('torchvision', name);
 	for (const [framework, list] of entriesOf(lists)) {
@@ -104,9 +109,15 @@ class NameTable implements ModelNames {
 	}
 }
 
+/** `MobileNet(alpha=1)` of `MobileNet`: how a class whose width is an argument is looked up. Its name alone means every width. */
+function kerasWidth(name: string): string | undefined {
+	const parsed = parseKerasName(name);
+	return parsed?.alphas && `${parsed.className}(alpha=${String(Number(parsed.alpha ?? 1))})`;
+}
+
 /** Whether a name is of the weights and not of the network that several may have. */
 function spellsWeights({ framework, name }: Checkpoint, spelled: string): boolean {
-	return name === spelled || framework === 'torchvision' ? spelled.includes('.') : framework === 'keras';
+	return (name === spelled || framework === 'torchvision') && spelled.includes('.') && !spelled.endsWith(')');
 }
 
 /** How names of a framework's own list are written in code. */

@@ -57,6 +57,8 @@ export function meaningOfText(names: ModelNames, { text, framework, lookup, kind
 	if (typeof renamed === 'string') return names.meaningOf(framework, renamed) ?? {};
 	if (kind === 'weights') return modelOf(names, 'torchvision', builderOfWeights(name));
 	if (framework === 'mmpretrain' && lookup !== undefined) return modelOf(names, undefined, lookup);
+	// the hub has all weights of timm, whether or not the catalog says so of each
+	if (framework === 'transformers' && name.startsWith('timm/')) return modelOf(names, 'timm', name.slice(5));
 	return {};
 }
 

@@ -1,4 +1,5 @@
 import type { TextRange } from '../frameworks/insertion.ts';
+import { kerasClasses } from '../frameworks/kerasClasses.ts';
 import { argumentAt, frameworkOf, lastOf } from './callArguments.ts';
 import type { CallFact, WrittenArgument } from './chunkFacts.ts';
 import { choicesOf, type ConstantText } from './constantTexts.ts';
@@ -65,7 +66,8 @@ class Linker {
 	private linkCallee(chunk: LazyChunk, call: CallFact, { framework }: ModelCall, name: string): void {
 		const known = this.names.knows(framework, name);
 		if (!known && !(lastOf(call.path) === name && isMisspelt(this.names, framework, name))) return;
-		this.add(chunk, { text: name, framework, range: call.callee, kind: 'entry-point' }, call);
+		const lookup = framework === 'keras' ? kerasLookup(name, call) : name;
+		this.add(chunk, { text: name, framework, range: call.callee, kind: 'entry-point', lookup }, call);
 		this.linkWeightsText(chunk, call, name);
 	}
 
@@ -236,6 +238,14 @@ class Linker {
 			...(path !== undefined && { reference: path }),
 		};
 	}
+}
+
+/** The class at the width of the call, where the width is one of its arguments. */
+function kerasLookup(name: string, call: CallFact): string {
+	if (!kerasClasses.get(name)?.alphas) return name;
+	const alpha = argumentAt(call, 1, ['alpha']);
+	const width = alpha ? (alpha.value ?? 'unknown') : 1;
+	return `${name}(alpha=${String(width)})`;
 }
 
 function shifted({ start, end }: TextRange, by: number): TextRange {

@@ -69,6 +69,39 @@ describe('a mention in Python', () => {
 		});
 });
 
+describe('the model of a mention', () => {
+	const modelOf = (code: string, checkpoints: Readonly<Record<string, string>>): string | undefined => {
+		const rows = Object.entries(checkpoints).map(([id, model]) => aCheckpoint({ id, model }));
+		const [mention] = openModelDocument(code, 'python').mentions(createModelNames(aCatalog({ checkpoints: rows })));
+		assert.ok(mention);
+		return mention.model;
+	};
+
+	it('is that of the width which the call of a class of Keras gives, and of the full width where it gives none', () => {
+		const widths = {
+			'keras:MobileNet': 'a-net/1.0',
+			'keras:MobileNet(input_shape=(160,160,3))': 'a-net/1.0',
+			'keras:MobileNet(alpha=0.5)': 'a-net/0.5',
+		};
+		for (const [written, model] of [
+			['', 'a-net/1.0'],
+			['alpha=1.0', 'a-net/1.0'],
+			['alpha=0.5, include_top=False', 'a-net/0.5'],
+			['(160, 160, 3), .5', 'a-net/0.5'],
+			['alpha=0.25', undefined],
+			['alpha=width', undefined],
+			['alpha=None', undefined],
+		])
+			assert.equal(modelOf(`keras.applications.MobileNet(${written ?? ''})`, widths), model, written);
+	});
+
+	it('is that of the weights of timm which a name of the hub means', () => {
+		const code = 'from transformers import AutoBackbone\nAutoBackbone.from_pretrained("timm/resnet18.a1_in1k")';
+		assert.equal(modelOf(code, { 'timm:resnet18.a1_in1k': 'a-net/18' }), 'a-net/18');
+		assert.equal(modelOf(code, { 'timm:resnet34.a1_in1k': 'a-net/34' }), undefined);
+	});
+});
+
 describe('a mention in config files', () => {
 	it('is the value of a key that names models', () => {
 		assert.equal(mentionAt('model: resnet50|  # why\n', 'yaml'), 'any resnet50');

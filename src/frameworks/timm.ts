@@ -46,11 +46,15 @@ function create({ checkpoint }: SnippetRequest, model: SnippetPart, argument: st
 	);
 }
 
+/** timm 1.0 hands pruned networks over in evaluation mode, all others in training mode. */
+const inEvaluationMode = /_pruned\b/;
+
 function fineTune({ checkpoint, classes }: SnippetRequest): readonly SnippetPart[] {
 	const model = stop(2, 'model');
 	const name = pythonString(checkpoint.name);
 	return lines(
 		parts`${model} = timm.create_model(${name}, pretrained=True, num_classes=${stop(1, String(classes))})`,
+		...(inEvaluationMode.test(checkpoint.name) ? [parts`${model}.train()`] : []),
 		parts`data_config = timm.data.resolve_model_data_config(${model})`,
 		parts`train_transform = timm.data.create_transform(**data_config, is_training=True)`,
 		parts`transform = timm.data.create_transform(**data_config, is_training=False)`,

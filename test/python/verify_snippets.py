@@ -1,6 +1,6 @@
 """Runs the snippets that the catalog offers against the libraries that they are written for, and reports what came of each.
 
-Usage: verify_snippets.py SNIPPETS.jsonl REPORT.tsv [--again] [--only FRAMEWORK]
+Usage: verify_snippets.py SNIPPETS.jsonl REPORT.tsv [--again] [--only FRAMEWORK] [--processes COUNT]
        verify_snippets.py SNIPPETS.jsonl REPORT.tsv --sample COUNT [--seed SEED]
 A line of the report that was made of the same text with the same versions is kept, unless --again is said. With --sample,
 COUNT snippets of all libraries and kinds are run afresh and compared with their lines, and the report stays as it is.
@@ -50,7 +50,7 @@ def main():
     if options.only:
         stale = [snippet for snippet in stale if snippet["framework"] == options.only]
     saved = time.monotonic()
-    for line in results_of(stale):
+    for line in results_of(stale, options.processes):
         kept[key_in(line)] = line
         if time.monotonic() - saved > seconds_between_saves:
             write_report(options.report, kept)
@@ -65,6 +65,7 @@ def parsed_options():
     parser.add_argument("report", type=pathlib.Path)
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--only", choices=sorted(runners))
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--sample", type=int)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 31))
     return parser.parse_args()
@@ -75,7 +76,7 @@ def compare_sample(snippets, report, options):
     drawn = stratified(reported, options.sample, random.Random(options.seed))
     print(f"{len(drawn)} of {len(reported)} snippets in the report drawn from seed {options.seed}")
     failed = 0
-    for line in results_of(drawn):
+    for line in results_of(drawn, options.processes):
         known = report.get(key_in(line))
         if known != line or is_failure(line):
             failed += 1
@@ -97,12 +98,12 @@ def stratified(snippets, count, randomness):
     return drawn[:count]
 
 
-def results_of(snippets):
+def results_of(snippets, processes):
     """A line for each snippet, in any order. Those of one architecture follow one another, so that its shapes are made once."""
     groups = {}
     for snippet in sorted(snippets, key=key_of):
         groups.setdefault((snippet["framework"], architecture_of(snippet)), []).append(snippet)
-    with multiprocessing.get_context("spawn").Pool(2, maxtasksperchild=150) as pool:
+    with multiprocessing.get_context("spawn").Pool(processes, maxtasksperchild=150) as pool:
         for lines in pool.imap_unordered(run_group, groups.values()):
             yield from lines
 

@@ -12,6 +12,7 @@ import { filtersByLicense } from '../catalog/weightsLicense.ts';
 import { defaultRun, type Run } from '../latency/defaultRun.ts';
 import { latencyLookup, type ShownLatency } from '../latency/shownLatency.ts';
 import { isFloor, type Constraint, type CostAxis } from './budget.ts';
+import type { LastVerdicts } from './judgeAll.ts';
 import { at, rankColumn, type RankedColumn } from './rankedColumn.ts';
 
 /**
@@ -48,12 +49,15 @@ export interface SelectionTable {
 	readonly evaluationImages: number;
 	/** Cost columns asked for so far, by axis. */
 	readonly costs: Map<string, CostColumn>;
+	readonly judged: LastVerdicts;
 }
 
 /** Cheapest first, then by accuracy, then by id. */
 export interface CostColumn extends RankedColumn {
 	/** With a latency: the run that it means, and how it is looked up. */
 	readonly latency?: LatencyRun;
+	/** Accuracy of the candidates of `order` in percent, NaN for one that is not ranked: to be read from first to last. */
+	readonly percents: Float64Array;
 }
 
 export interface LatencyRun {
@@ -86,6 +90,7 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 		...groupByModel(byAccuracy, modelOf, models),
 		evaluationImages: evaluationImages(catalog, task),
 		costs: new Map(),
+		judged: {},
 	};
 }
 
@@ -115,7 +120,11 @@ export function costColumn(table: SelectionTable, axis: CostAxis): CostColumn {
 	if (known) return known;
 	const latency = latencyRun(table, axis);
 	const values = latency ? latencyColumn(table, latency) : readCosts(table, axis);
-	const column = { ...rankColumn(values, table.accuracy.order, 'lowest'), ...(latency && { latency }) };
+	const ranked = rankColumn(values, table.accuracy.order, 'lowest');
+	const percents = Float64Array.from(ranked.order, index =>
+		table.ranked[index] === 1 ? at(table.percents, index) : NaN,
+	);
+	const column = { ...ranked, percents, ...(latency && { latency }) };
 	table.costs.set(key, column);
 	return column;
 }

@@ -27,7 +27,12 @@ export function paretoFrontier(points: readonly { readonly cost: number; readonl
 /** The same of points that are given as two columns. */
 export function frontierOfColumns(costs: Float64Array, gains: Float64Array): number[] {
 	const byGain = stableOrder(gains, notRuledOut(costs, gains), true);
-	return frontierIndices(costs, gains, stableOrder(costs, byGain, false));
+	const order = stableOrder(costs, byGain, false);
+	return frontierIndices(
+		costs,
+		Float64Array.from(order, index => gains[index] ?? NaN),
+		order,
+	);
 }
 
 /** Costs whose first 16 bits are the same count as alike. */
@@ -64,26 +69,26 @@ export function frontierOf(
 	filter: CandidateFilter = {},
 ): readonly FrontierPoint[] {
 	const table = isSelectionTable(input) ? input : createSelectionTable(input, filter);
-	const { values, order, known } = costColumn(table, typeof cost === 'string' ? { metric: cost } : cost);
-	return frontierIndices(values, table.percents, order.subarray(0, known), table.ranked).flatMap(index => {
+	const { values, order, known, percents } = costColumn(table, typeof cost === 'string' ? { metric: cost } : cost);
+	return frontierIndices(values, percents, order.subarray(0, known)).flatMap(index => {
 		const candidate = table.candidates[index];
 		return candidate ? [{ candidate, cost: values[index] ?? NaN, percent: table.percents[index] ?? NaN }] : [];
 	});
 }
 
-/** One sweep over points sorted by cost, then by gain downwards. @param isRanked 1 for the points that count; all without it. */
-function frontierIndices(
-	costs: Float64Array,
-	gains: Float64Array,
-	order: Uint32Array | Int32Array,
-	isRanked?: Uint8Array,
-): number[] {
+/**
+ * One sweep over points sorted by cost, then by gain downwards.
+ * @param costs by the index of a point
+ * @param gains by its place in `order`; NaN for one that does not count
+ */
+function frontierIndices(costs: Float64Array, gains: Float64Array, order: Uint32Array | Int32Array): number[] {
 	const frontier: number[] = [];
 	let bestGain = -Infinity;
 	let costOfBest = NaN;
-	for (const index of order) {
-		const gain = gains[index] ?? NaN;
-		if (!(gain >= bestGain) || (isRanked && isRanked[index] !== 1)) continue; // also where it is unknown
+	for (let place = 0; place < order.length; place++) {
+		const gain = gains[place] ?? NaN;
+		if (!(gain >= bestGain)) continue; // also where it is unknown
+		const index = order[place] ?? -1;
 		const cost = costs[index] ?? NaN;
 		if (Number.isNaN(cost) || (gain === bestGain && cost !== costOfBest)) continue;
 		frontier.push(index);

@@ -23,14 +23,71 @@ export interface TableVerdicts {
 const exceedsBit = 1;
 const unknownBit = 2;
 
-/** Judges every candidate. Only those that the tightest limit leaves are looked at: all others exceed it. */
+/** The last answer of a table, from which the next one follows fast where only one limit has moved. */
+export interface LastVerdicts {
+	last?: { readonly columns: readonly BoundColumn[]; readonly verdicts: TableVerdicts };
+}
+
+/** Judges every candidate; where one limit alone has moved since the last budget, only those between its two places. */
 export function judgeAll(table: SelectionTable, budget: Budget): TableVerdicts {
+	const columns = constraintsOf(budget).map(constraint => boundColumn(columnOf(table, constraint), constraint));
+	const { judged } = table;
+	const move = judged.last && moveBetween(judged.last.columns, columns);
+	const isShort = move !== undefined && move.rows.length < table.candidates.length / 8;
+	const verdicts =
+		judged.last && isShort ? judgeMoved(table, judged.last.verdicts, move) : judgeAfresh(table, columns);
+	judged.last = { columns, verdicts };
+	return verdicts;
+}
+
+/** One limit that stands at another place than before. */
+interface Move {
+	/** Candidates between the two places, which it left out before or leaves out now. */
+	readonly rows: Int32Array;
+	/** Whether it leaves them out now. */
+	readonly isTighter: boolean;
+	readonly others: readonly BoundColumn[];
+}
+
+/** Undefined where more has changed than the place of one limit. */
+function moveBetween(before: readonly BoundColumn[], now: readonly BoundColumn[]): Move | undefined {
+	if (before.length !== now.length || now.some(({ places }, index) => places !== before[index]?.places))
+		return undefined;
+	const [index = 0, ...further] = [...now.keys()].filter(each => now[each]?.last !== before[each]?.last);
+	const [old, moved] = [before[index], now[index]];
+	if (further.length > 0 || !old || !moved) return undefined;
+	const isTighter = moved.last < old.last;
+	const rows = moved.order.subarray(Math.min(old.last, moved.last) + 1, Math.max(old.last, moved.last) + 1);
+	return { rows, isTighter, others: now.toSpliced(index, 1) };
+}
+
+function judgeMoved(table: SelectionTable, before: TableVerdicts, { rows, isTighter, others }: Move): TableVerdicts {
+	const codes = before.codes.slice();
+	const [one, two] = asTwo(others.length > 0 ? others : [boundless(table)]);
+	const tally = { meeting: new Int32Array(rows.length), met: 0, unknown: 0, left: 0 };
+	judgeRows(codes, tally, table.ranked, rows, 0, one, two);
+	if (isTighter) for (const row of rows) codes[row] = exceedsBit;
+	const sign = isTighter ? -1 : 1;
+	const { meets: met, exceeds, unknown, unranked } = before.counts;
+	return {
+		codes,
+		counts: {
+			meets: met + sign * tally.met,
+			exceeds: exceeds - sign * tally.left,
+			unknown: unknown + sign * tally.unknown,
+			unranked: unranked + sign * (tally.left - tally.met - tally.unknown),
+		},
+		get meeting() {
+			return table.byAccuracy.filter(row => meets(codes[row]));
+		},
+	};
+}
+
+/** Only candidates that the tightest limit leaves are looked at: all others exceed it. */
+function judgeAfresh(table: SelectionTable, columns: readonly BoundColumn[]): TableVerdicts {
 	const size = table.candidates.length;
-	const [tightest = boundless(table), ...others] = constraintsOf(budget)
-		.map(constraint => boundColumn(columnOf(table, constraint), constraint))
-		.sort((a, b) => a.left - b.left);
-	const one = others[0] ?? tightest; // judging by a column twice changes nothing
-	const two = others.length > 2 ? mergeColumns(others.slice(1)) : (others[1] ?? one);
+	const [tightest = boundless(table), ...others] = columns.toSorted((a, b) => a.left - b.left);
+	const [one, two] = asTwo(others.length > 0 ? others : [tightest]); // judging by a column twice changes nothing
 	const codes = new Uint8Array(size).fill(exceedsBit);
 	const tally = { meeting: new Int32Array(tightest.left), met: 0, unknown: 0, left: 0 };
 	const { order, known, last } = tightest;
@@ -42,6 +99,12 @@ export function judgeAll(table: SelectionTable, budget: Budget): TableVerdicts {
 		meeting: tally.meeting.subarray(0, met),
 		counts: { meets: met, exceeds: size - left, unknown, unranked: left - met - unknown },
 	};
+}
+
+/** One column or more as two that say the same together. */
+function asTwo(columns: readonly BoundPlaces[]): readonly [BoundPlaces, BoundPlaces] {
+	const [one = mergeColumns(columns), two = one, ...others] = columns;
+	return [one, others.length > 0 ? mergeColumns([two, ...others]) : two];
 }
 
 /** Whether a code of `judgeAll` says that the candidate meets the budget. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSelectionTable } from '../../../src/selection/engine.ts';
+import { judgeAll } from '../../../src/selection/judgeAll.ts';
 import { parseBudget } from '../../../src/selection/parseBudget.ts';
 import { pickUnderBudget, type PickResult } from '../../../src/selection/pick.ts';
 import { createRandom } from '../../support/random.ts';
@@ -38,6 +39,35 @@ it('counts every candidate once, whatever the budget', function () {
 		const { meets, exceeds, unknown, unranked } = pickUnderBudget(table, parsed.budget, { limit: 1 }).counts;
 		assert.equal(meets + exceeds + unknown + unranked, table.candidates.length);
 	}
+});
+
+it('answers the same whether one limit has moved since the last budget or the table was never asked', function () {
+	this.timeout(120_000);
+	const random = createRandom(11);
+	let again = 0;
+	for (let round = 0; round < 20; round++) {
+		const moving = createSelectionTable(catalog);
+		let budget = { ...randomBudget(random), limits: Array.from({ length: 3 }, () => randomLimit(random)) };
+		for (let step = 0; step < 6; step++) {
+			const parsed = parseBudget(textOf(budget), { catalog });
+			assert.ok(parsed.ok);
+			const answer = pickUnderBudget(moving, parsed.budget);
+			const whole = judgeAll(moving, parsed.budget);
+			const fresh = judgeAll(createSelectionTable(catalog), parsed.budget);
+			assert.deepEqual(plainAnswer(answer), plainAnswer(pickUnderBudget(catalog, parsed.budget)));
+			assert.deepEqual(whole.counts, fresh.counts);
+			assert.deepEqual(whole.meeting.toSorted(), fresh.meeting.toSorted());
+			again += Number(Object.getOwnPropertyDescriptor(whole, 'meeting')?.get !== undefined);
+			const index = Math.floor(random() * 3);
+			const limits = budget.limits.map((limit, place) =>
+				place === index
+					? { ...limit, max: Math.max(1, Math.round(limit.max * (0.8 + 0.4 * random()))) }
+					: limit,
+			);
+			budget = { ...budget, limits };
+		}
+	}
+	assert.ok(again > 20, 'some of them follow from the answer before');
 });
 
 function plainAnswer({ counts, matches, near }: PickResult): PlainAnswer {

@@ -15,8 +15,8 @@ export interface FoundModels {
 export type ModelsFound =
 	({ readonly ok: true } & FoundModels) | { readonly ok: false; readonly problem: QueryProblem };
 
-/** Answers queries of words and facets; made once per catalog. */
-export type ModelFinder = (text: string) => ModelsFound;
+/** Answers queries of words and facets; made once per catalog. With `limit` words alone have no more hits than that. */
+export type ModelFinder = (text: string, limit?: number) => ModelsFound;
 
 /**
  * Finds models by name and facets: `mbv3 framework:timm`, `resnet* year:2019..2021`, `task:detection -license:unknown`.
@@ -26,14 +26,15 @@ export function createModelFinder(catalog: Catalog): ModelFinder {
 	let search: ModelSearch | undefined;
 	let values: readonly FacetValue[] | undefined;
 	const facetsOf = new Map<Model, ModelFacets>();
-	return text => {
+	return (text, limit) => {
 		const parsed = parseModelQuery(text, frameworks);
 		if (!parsed.ok) return parsed;
 		const { query } = parsed;
 		const { words, facets } = query;
 		const hasFacets = facets.length > 0;
 		if (words === '' && !hasFacets) return { ok: true, query, hits: [], ofUnknownYear: 0 };
-		const named = words === '' ? allModels(catalog) : (search ??= createModelSearch(catalog))(words);
+		search ??= createModelSearch(catalog);
+		const named = words === '' ? allModels(catalog) : search(words, hasFacets ? undefined : limit);
 		if (!hasFacets) return { ok: true, query, hits: named, ofUnknownYear: 0 };
 		const tests = facetTests(catalog, facets, (values ??= facetValues(catalog)));
 		if (!tests.ok) return tests;

@@ -16,6 +16,9 @@ export type ModelSearch = (query: string, limit?: number) => readonly SearchHit[
 
 const maxQueryLength = 100;
 
+/** Where a number of hits is asked for, as many names as are ranked: the best by their letters, of which few score alike. */
+const rankedNames = 2000;
+
 /**
  * Models whose name, alias, family or checkpoint matches `query`, best first and then in catalog order. Case and separators
  * do not matter, letters may be left out (`mbv3`, `mobnet3`), `*` stands for any run of letters and `?` for one. An empty query has no hits.
@@ -33,7 +36,9 @@ export function createModelSearch(catalog: Catalog): ModelSearch {
 		if (bare === '') return [];
 		const found = /[*?]/.test(text)
 			? names.filter(name => matchesPattern(name.bare, bare)).map(name => ({ name, score: 1 }))
-			: go(bare, searched, { threshold: 0, limit: 0 }).map(({ obj, score }) => ({ name: obj, score }));
+			: go(bare, searched, { threshold: 0, limit: limit === undefined ? 0 : Math.max(limit, rankedNames) }).map(
+					({ obj, score }) => ({ name: obj, score }),
+				);
 		return bestPerModel(found).slice(0, limit);
 	};
 }
@@ -72,16 +77,20 @@ const sharedWeight = 0.97;
  * model whose family matches too.
  */
 function bestPerModel(found: readonly { readonly name: ModelName; readonly score: number }[]): readonly SearchHit[] {
-	const best = new Map<Model, { name: ModelName; score: number; familyScore: number }>();
+	const byModel = new Map<Model, { name: ModelName; score: number; familyScore: number }>();
 	for (const { name, score } of found) {
 		const weighted = name.shared ? score * sharedWeight : score;
-		const known = best.get(name.model);
-		const familyScore = Math.max(known?.familyScore ?? 0, name.shared ? score : 0);
-		const better = known === undefined || weighted > known.score ? { name, score: weighted } : known;
-		best.set(name.model, { ...better, familyScore });
+		const familyScore = name.shared ? score : 0;
+		const best = byModel.get(name.model);
+		if (!best) {
+			byModel.set(name.model, { name, score: weighted, familyScore });
+			continue;
+		}
+		best.familyScore = Math.max(best.familyScore, familyScore);
+		if (weighted > best.score) Object.assign(best, { name, score: weighted });
 	}
 	const hundredths = (score: number): number => Math.round(score * 100);
-	return [...best.values()]
+	return [...byModel.values()]
 		.sort(
 			(a, b) =>
 				hundredths(b.score) - hundredths(a.score) ||

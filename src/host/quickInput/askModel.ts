@@ -29,7 +29,7 @@ export async function askModel(
 		placeholder: 'mbv3, resne*t, or framework:timm year:>=2021',
 		items: typed => {
 			if (typed.trim() === '') return rowsBeforeTyping(catalog, remembered);
-			const found = find(typed);
+			const found = find(typed, maxRows);
 			if (!found.ok) return [{ label: labelText(found.problem.text), alwaysShow: true }];
 			return found.hits.length > 0
 				? found.hits.slice(0, maxRows).map(({ model, matched }) => modelChoice(catalog, model, matched))

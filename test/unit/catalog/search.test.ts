@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { createModelSearch, searchModels } from '../../../src/catalog/search.ts';
+import { createModelSearch, searchModels, type SearchHit } from '../../../src/catalog/search.ts';
 import { aCatalog, aCheckpoint, aFamily, aModel } from '../../support/builders.ts';
+import { shippedData } from '../../support/shippedData.ts';
 
 const catalog = aCatalog({
 	families: [
@@ -58,6 +59,13 @@ it('takes a star for any letters', () => {
 it('finds each model once, and no more than asked for', () => {
 	assert.equal(new Set(found('e')).size, found('e').length);
 	assert.equal(found('e', 2).length, 2);
+});
+
+it('has the same first hits whether it is asked for some or for all', () => {
+	const search = createModelSearch(shippedData());
+	const ids = (hits: readonly SearchHit[]): readonly string[] => hits.map(({ model }) => model.id);
+	for (const query of ['m', 'mb', 'mbv3', 'effnet', 'e', 'r', 're', 'rsnxt50', 'timm', 'vgg16bn', '5', 'in1k'])
+		assert.deepEqual(ids(search(query, 20)), ids(search(query).slice(0, 20)), query);
 });
 
 it('finds nothing for an empty or hostile query', () => {

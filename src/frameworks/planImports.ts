@@ -1,6 +1,8 @@
-import type { PythonHeader } from './pythonHeader.ts';
+import type { TextEdit } from './insertion.ts';
+import { readHeader, type PythonHeader } from './pythonHeader.ts';
 import { importedNames, missingImport } from './pythonImports.ts';
-import type { PythonLine } from './pythonLines.ts';
+import { pythonLines, type PythonLine } from './pythonLines.ts';
+import type { PythonTree } from './pythonTree.ts';
 import { lineAt } from './textLines.ts';
 
 /** Where imports go, and the text that goes there. */
@@ -38,4 +40,19 @@ export function planImports(statements: readonly string[], place: ImportPlace): 
 	if (isLineStart) return { offset, text: block + eol + gap, textBeforeCode: block + eol + eol };
 	const before = joins ? eol : eol + eol;
 	return { offset, text: before + block + gap, textBeforeCode: before + block + eol };
+}
+
+/** The edit of a text, at most one, that brings in what neither it nor another source does. */
+export function importEdits(
+	text: string,
+	tree: PythonTree,
+	statements: readonly string[],
+	{ eol, knownImportsFrom = [] }: { readonly eol: string; readonly knownImportsFrom?: readonly string[] },
+): readonly TextEdit[] {
+	const missing = missingImports(statements, [text, ...knownImportsFrom]);
+	if (missing.length === 0) return [];
+	const lines = pythonLines(text, tree);
+	const header = readHeader(text, tree, lines);
+	const { offset, text: block } = planImports(missing, { header, lines, eol, neededAt: Infinity });
+	return [{ start: offset, end: offset, text: block }];
 }

@@ -9,6 +9,7 @@ import { writeLiteral } from './literals.ts';
 import { mmpretrainSnippets } from './mmpretrain.ts';
 import { pytorchcvSnippets } from './pytorchcv.ts';
 import { recordLiteral, recordOf } from './record.ts';
+import { frameworkTitles } from './frameworkTitles.ts';
 import type {
 	FrameworkSnippets,
 	OfferedSnippet,
@@ -118,17 +119,6 @@ function badgeOf(checkpoint: Checkpoint | undefined): Pick<SnippetOffer, 'licens
 	return badge ? { licenseBadge: badge } : {};
 }
 
-const frameworkTitles: Readonly<Record<Framework, string>> = {
-	timm: 'timm',
-	torchvision: 'torchvision',
-	keras: 'Keras',
-	transformers: 'Transformers',
-	pytorchcv: 'pytorchcv',
-	mmpretrain: 'MMPretrain',
-	'openvino-omz': 'Open Model Zoo',
-	'onnx-model-zoo': 'ONNX Model Zoo',
-	ultralytics: 'Ultralytics',
-};
 const languageTitles: Readonly<Record<SnippetLanguage, string>> = { python: 'Python', yaml: 'YAML', json: 'JSON' };
 
 function labelOf({ kind, form }: OfferedSnippet, framework: Framework): string {

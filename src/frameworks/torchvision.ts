@@ -83,33 +83,42 @@ function load(
 
 function features(request: SnippetRequest, name: TorchvisionName): readonly SnippetPart[] {
 	const model = stop(1, 'backbone');
-	return lines(
-		load(request, name, model, stop(2, name.member)),
-		parts`${model}.${layerOf(name.head)} = torch.nn.Identity()`,
-	);
+	return lines(load(request, name, model, stop(2, name.member)), withoutHead(name.head, model));
 }
 
 /** Weights first, then the head: torchvision refuses weights together with another number of classes. */
 function fineTune(request: SnippetRequest, name: TorchvisionName): readonly SnippetPart[] {
 	const model = stop(2, 'model');
-	const classes = stop(1, String(request.classes));
-	const layer = layerOf(name.head);
+	const head = newHead(name.head, model, stop(1, String(request.classes)));
+	return lines(load(request, name, model, stop(3, name.member), false), ...head);
+}
+
+/** Lines that replace the classifier of a loaded network by one of another number of classes. */
+export function newHead(
+	head: TorchvisionHead,
+	model: SnippetPart,
+	classes: SnippetPart,
+): readonly (readonly SnippetPart[])[] {
+	const layer = layerOf(head);
 	const linear = (path: string, rest = ''): readonly SnippetPart[] =>
 		parts`${model}.${path} = torch.nn.Linear(${model}.${path}.in_features, ${classes}${rest})`;
-	const loaded = load(request, name, model, stop(3, name.member), false);
-	switch (name.head) {
+	switch (head) {
 		case 'classifier[1] convolution':
-			return lines(
-				loaded,
+			return [
 				parts`${model}.${layer} = torch.nn.Conv2d(${model}.${layer}.in_channels, ${classes}, kernel_size=1)`,
-			);
+			];
 		case 'classifier[-1] without bias':
-			return lines(loaded, linear(layer, ', bias=False'));
+			return [linear(layer, ', bias=False')];
 		case 'fc and AuxLogits.fc':
-			return lines(loaded, linear(layer), linear('AuxLogits.fc'));
+			return [linear(layer), linear('AuxLogits.fc')];
 		default:
-			return lines(loaded, linear(layer));
+			return [linear(layer)];
 	}
+}
+
+/** The line that takes the classifier of a loaded network away. */
+export function withoutHead(head: TorchvisionHead, model: SnippetPart): readonly SnippetPart[] {
+	return parts`${model}.${layerOf(head)} = torch.nn.Identity()`;
 }
 
 function layerOf(head: TorchvisionHead): string {

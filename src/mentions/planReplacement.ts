@@ -1,9 +1,7 @@
 import type { Checkpoint } from '../catalog/records.ts';
 import type { TextEdit, TextPlan, TextRange } from '../frameworks/insertion.ts';
 import { parseKerasName } from '../frameworks/keras.ts';
-import { missingImports, planImports } from '../frameworks/planImports.ts';
-import { readHeader } from '../frameworks/pythonHeader.ts';
-import { pythonLines } from '../frameworks/pythonLines.ts';
+import { importEdits } from '../frameworks/planImports.ts';
 import { childrenOf, parsePython, stringRange, type PythonNode, type PythonTree } from '../frameworks/pythonTree.ts';
 import { parseTorchvisionName, type TorchvisionName } from '../frameworks/torchvision.ts';
 import type { Mention } from './mention.ts';
@@ -71,12 +69,7 @@ function planTorchvision(text: string, { mention, tree, call, name, eol }: Torch
 	}
 	if (needed.length === 0) return planOf(edits);
 	const statement = `from torchvision.models import ${needed.toSorted().join(', ')}`;
-	const missing = missingImports([statement], [text]);
-	if (missing.length === 0) return planOf(edits);
-	const lines = pythonLines(text, tree);
-	const header = readHeader(text, tree, lines);
-	const { offset, text: block } = planImports(missing, { header, lines, eol, neededAt: Infinity });
-	return { ...planOf(edits), imports: [{ start: offset, end: offset, text: block }] };
+	return { ...planOf(edits), imports: importEdits(text, tree, [statement], { eol }) };
 }
 
 function planOf(edits: readonly TextEdit[]): TextPlan {
@@ -87,7 +80,8 @@ function rangeOf({ start, end }: TextRange): TextRange {
 	return { start, end };
 }
 
-function callAt(tree: PythonTree, { start }: Mention): PythonNode | undefined {
+/** The innermost call around the start of a range. */
+export function callAt(tree: PythonTree, { start }: TextRange): PythonNode | undefined {
 	for (let node: PythonNode | null = tree.resolveInner(start, 1); node; node = node.parent)
 		if (node.name === 'CallExpression') return node;
 	return undefined;

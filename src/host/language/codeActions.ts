@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Checkpoint } from '../../catalog/records.ts';
+import { mentionAt } from '../../mentions/modelDocument.ts';
 import { namedModel } from '../../mentions/namedModel.ts';
+import { planConversions } from '../../mentions/planConversions.ts';
 import { planFixes, type CodeFix } from '../../mentions/planFixes.ts';
 import { styleOf } from '../insertion/applySnippet.ts';
+import { cellsAround } from './cellsAround.ts';
 import { findingsIn, type FoundInText } from './findings.ts';
 import { rangeIn } from './modelContext.ts';
 import type { ModelLanguage } from './modelLanguage.ts';
@@ -27,7 +30,7 @@ export async function fixesAt(
 			const { read, findings } = found;
 			const alternatives = alternativesTo(found, finding);
 			return planFixes(read, finding, { eol, alternatives, findings }).map(fix =>
-				actionOf(document, fix, settled),
+				actionOf(document, fix, vscode.CodeActionKind.QuickFix, settled),
 			);
 		});
 }
@@ -41,13 +44,34 @@ function alternativesTo({ context }: FoundInText, { mention }: FoundInText['find
 		.flatMap(({ checkpoint }) => (checkpoint === undefined ? [] : (catalog.checkpointById.get(checkpoint) ?? [])));
 }
 
+/** The model at a position in other frameworks. */
+export async function conversionsAt(
+	{ documents, contexts }: ModelLanguage,
+	document: vscode.TextDocument,
+	position: vscode.Position,
+	token: vscode.CancellationToken,
+): Promise<readonly vscode.CodeAction[]> {
+	if (!documents.of(document)?.mayName) return [];
+	const { catalog, names } = await contexts.load();
+	const read = documents.of(document);
+	const mention = read && mentionAt(read, document.offsetAt(position), names);
+	if (!mention || token.isCancellationRequested) return [];
+	const cells = cellsAround(document).filter(each => each !== document && each.languageId === 'python');
+	const knownImportsFrom = cells.map(cell => cell.getText());
+	const { eol } = styleOf(document);
+	return planConversions(read, mention, { catalog, names, eol, knownImportsFrom }).map(conversion =>
+		actionOf(document, conversion, vscode.CodeActionKind.RefactorRewrite),
+	);
+}
+
 /** One step of undo. */
 function actionOf(
 	document: vscode.TextDocument,
 	{ title, edits, isPreferred }: CodeFix,
-	settled: readonly vscode.Diagnostic[],
+	kind: vscode.CodeActionKind,
+	settled: readonly vscode.Diagnostic[] = [],
 ): vscode.CodeAction {
-	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+	const action = new vscode.CodeAction(title, kind);
 	action.diagnostics = [...settled];
 	action.isPreferred = isPreferred;
 	action.edit = new vscode.WorkspaceEdit();

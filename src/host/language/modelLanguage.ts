@@ -3,7 +3,7 @@ import { ModelContexts, type ContextServices } from './modelContext.ts';
 import { InstalledVersions } from './installedVersions.ts';
 import { ModelDocuments } from './modelDocuments.ts';
 
-export { fixesAt } from './codeActions.ts';
+export { conversionsAt, fixesAt } from './codeActions.ts';
 export { completionsIn, resolveCompletion } from './completion.ts';
 export { diagnosticsOf } from './findings.ts';
 export { hoverAt } from './hover.ts';

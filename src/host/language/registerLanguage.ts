@@ -10,6 +10,9 @@ const modelCode: vscode.DocumentSelector = ['python', 'yaml', 'json', 'jsonc'].m
 /** A quote begins a name, a dot its tag, a sign of equality the value of `weights=`. */
 const nameTriggers = ['"', "'", '.', '='];
 
+/** Quick fixes of findings; the same model in another framework. */
+const actionKinds = [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite];
+
 /** Registers what the editor asks about names of models in code. All of it is loaded when it is asked first. */
 export function registerLanguage(services: ContextServices): vscode.Disposable {
 	const loaded: { dispose(): unknown }[] = [];
@@ -58,13 +61,16 @@ export function registerLanguage(services: ContextServices): vscode.Disposable {
 		vscode.languages.registerCodeActionsProvider(
 			modelCode,
 			{
-				provideCodeActions: async (document, range, { diagnostics }, token) => {
-					if (!diagnostics.some(({ source }) => source === findingSource)) return [];
+				provideCodeActions: async (document, range, { diagnostics, only }, token) => {
+					const [fixes, conversions] = actionKinds.map(kind => only?.contains(kind) ?? true);
 					const { features, language } = await load();
-					return [...(await features.fixesAt(language, document, range, diagnostics, token))];
+					const found = fixes && diagnostics.some(({ source }) => source === findingSource);
+					const settling = found ? await features.fixesAt(language, document, range, diagnostics, token) : [];
+					if (!conversions) return [...settling];
+					return [...settling, ...(await features.conversionsAt(language, document, range.start, token))];
 				},
 			},
-			{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+			{ providedCodeActionKinds: actionKinds },
 		),
 	);
 }

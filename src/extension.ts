@@ -8,6 +8,7 @@ import { createCostInput } from './host/costInput.ts';
 import { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
 import { InsertionTarget } from './host/insertion/insertionTarget.ts';
 import { registerSnippetDrop } from './host/insertion/snippetDrop.ts';
+import { LazyLanguage } from './host/language/lazyLanguage.ts';
 import { registerLanguage } from './host/language/registerLanguage.ts';
 import { RememberedModels, syncedKeys } from './host/rememberedModels.ts';
 import { FamilyView } from './host/tree/familyView.ts';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const shown = costs ?? catalogs;
 	const compared = new ComparedCandidates(memory);
 	const comparison = new ComparisonHost({ extensionUri, catalogs: shown, compared, memory, log });
+	const language = new LazyLanguage({ catalogs, extensionUri, log });
 	const target = new InsertionTarget();
 	context.globalState.setKeysForSync(syncedKeys);
 	const remembered = new RememberedModels(context.globalState);
@@ -49,7 +51,8 @@ export function activate(context: vscode.ExtensionContext): void {
 		view,
 		new ReadOnlyDocuments(catalogs, compared),
 		registerSnippetDrop(catalogs),
-		registerLanguage({ catalogs, extensionUri, log }),
+		language,
+		registerLanguage(language, log),
 		...registerCommands(createCommands(services, context.extension.id), log),
 	);
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { englishIssues } from './englishIssues.ts';
+import type { JsonPath } from './jsonPlaces.ts';
 import { tasks, type Task } from './records.ts';
 
 export const budgetSeverities = ['hint', 'information', 'warning', 'error'] as const;
@@ -21,29 +23,38 @@ export interface BudgetFile {
 	readonly budgets: readonly BudgetRule[];
 }
 
-const described = (description: string): { readonly description: string } => ({ description });
-
 const ruleSchema = z.strictObject({
-	task: z.exactOptional(
-		z.enum(tasks).register(z.globalRegistry, described('Models of this task alone; of every task without it.')),
-	),
-	device: z.exactOptional(
-		z.string().register(z.globalRegistry, described('Device of latencies that name none, such as pixel-1.')),
-	),
-	limits: z
-		.string()
-		.register(
-			z.globalRegistry,
-			described('Limits joined by commas: "300M", "0.6 GFLOPs, 5M params", "60ms@pixel-1".'),
-		),
-	severity: z.exactOptional(
-		z
-			.enum(budgetSeverities)
-			.register(z.globalRegistry, described('Of a model that exceeds it; a warning without it.')),
-	),
+	task: z.exactOptional(z.enum(tasks)),
+	device: z.exactOptional(z.string()),
+	limits: z.string(),
+	severity: z.exactOptional(z.enum(budgetSeverities)),
 }) satisfies z.ZodMiniType<BudgetRule>;
 
 export const budgetFileSchema = z.strictObject({
 	$schema: z.exactOptional(z.string()),
 	budgets: z.array(ruleSchema),
 }) satisfies z.ZodMiniType<BudgetFile>;
+
+/** What is wrong in a file of budgets, and of which of its values. */
+export interface BudgetFileFault {
+	readonly path: JsonPath;
+	readonly message: string;
+}
+
+export type ParsedBudgetRules =
+	| { readonly ok: true; readonly rules: readonly BudgetRule[] }
+	| { readonly ok: false; readonly faults: readonly BudgetFileFault[] };
+
+/** The rules of a file of budgets, whose limits are still to be read. */
+export function parseBudgetRules(file: unknown): ParsedBudgetRules {
+	const parsed = budgetFileSchema.safeParse(file, englishIssues);
+	return parsed.success
+		? { ok: true, rules: parsed.data.budgets }
+		: { ok: false, faults: parsed.error.issues.map(faultOf) };
+}
+
+function faultOf(issue: z.core.$ZodIssue): BudgetFileFault {
+	const steps = issue.path.filter(step => typeof step !== 'symbol');
+	const message = [steps.join('.'), issue.message].filter(part => part !== '').join(': ');
+	return { path: issue.code === 'unrecognized_keys' ? [...steps, ...issue.keys.slice(0, 1)] : steps, message };
+}

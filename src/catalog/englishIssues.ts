@@ -23,6 +23,8 @@ function issueText(issue: z.core.$ZodRawIssue): string {
 			return sizeText(issue.origin, issue.inclusive === false ? '>' : '>=', issue.minimum);
 		case 'invalid_format':
 			return issue.format === 'date' ? 'expected an ISO date such as 2025-11-20' : 'expected another text';
+		case 'unrecognized_keys':
+			return `unknown ${issue.keys.length > 1 ? 'keys' : 'key'} ${issue.keys.map(quoted).join(', ')}`;
 		case 'invalid_union':
 			return 'expected one of the kinds of record that the list has';
 		default:

@@ -2,12 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
-import { parseBudgetFile, type CodeBudget } from '../selection/budgetFile.ts';
+import { budgetFileName, maxBudgetFileBytes, parseBudgetFile, type CodeBudget } from '../selection/budgetFile.ts';
 import { readTextFile } from './loadCatalogs.ts';
 import { UsageError } from './usageError.ts';
-
-const fileName = 'model-scout.json';
-const maxBytes = 1_000_000;
 
 /** Finds the budgets that hold for files: those of the nearest `model-scout.json`, in the folder of the file or above it. */
 export class BudgetFiles {
@@ -23,7 +20,7 @@ export class BudgetFiles {
 	private budgetsIn(folder: string): readonly CodeBudget[] {
 		const known = this.byFolder.get(folder);
 		if (known) return known;
-		const file = join(folder, fileName);
+		const file = join(folder, budgetFileName);
 		const above = dirname(folder);
 		const budgets = existsSync(file) ? this.read(file) : above === folder ? [] : this.budgetsIn(above);
 		this.byFolder.set(folder, budgets);
@@ -31,9 +28,11 @@ export class BudgetFiles {
 	}
 
 	private read(file: string): readonly CodeBudget[] {
-		const parsed = parseBudgetFile(readTextFile(file, maxBytes), this.catalog);
+		const parsed = parseBudgetFile(readTextFile(file, maxBudgetFileBytes), this.catalog);
 		if (parsed.ok) return parsed.budgets;
-		const { line, column, message } = parsed.problem;
-		throw new UsageError(plainText(`${file}:${String(line)}:${String(column)}: ${message}`, 600));
+		const [first] = parsed.problems.map(
+			({ line, column, message }) => `${file}:${String(line)}:${String(column)}: ${message}`,
+		);
+		throw new UsageError(plainText(first ?? file, 600));
 	}
 }

@@ -18,6 +18,8 @@ export interface HoverQuestion extends NamedModel {
 	/** The catalog with its costs at the size that the code sets, where they can be counted. */
 	readonly counted?: Catalog | undefined;
 	readonly watch?: BudgetWatch | undefined;
+	/** The file that the budget is from. */
+	readonly budgetFile?: string | undefined;
 }
 
 /** The only commands that links of a hover run. */
@@ -42,7 +44,7 @@ export function formatModelHover(catalog: Catalog, question: HoverQuestion): str
 	const blocks = [
 		`${headText(catalog, model, lead)}${shareText(catalog, question, lead)}`,
 		...(lead ? [figuresText(catalog, question, lead)] : ['The catalog has no figures of this model.']),
-		...(verdict ? [verdictText(verdict)] : []),
+		...(verdict ? [verdictText(verdict, question.budgetFile)] : []),
 		...(others.length > 0 ? [othersText(catalog, others)] : []),
 		actionsText(question, lead, others),
 		[...licenseBlock(catalog, question, lead), `Catalog of ${escapeMarkdown(catalog.date)}`].join(' · '),
@@ -90,8 +92,9 @@ function licenseBlock(catalog: Catalog, { checkpoint }: HoverQuestion, lead: Can
 	];
 }
 
-function verdictText({ verdict, budget, reason }: WatchedVerdict): string {
-	const limits = escapeMarkdown(formatBudget(budget), 300);
+function verdictText({ verdict, budget, reason }: WatchedVerdict, file: string | undefined): string {
+	const from = file === undefined ? '' : ` of ${file}`;
+	const limits = escapeMarkdown(`${formatBudget(budget)}${from}`, 400);
 	const head = {
 		meets: `$(pass) **Within the budget** ${limits}`,
 		exceeds: `$(error) **Over the budget** ${limits}`,

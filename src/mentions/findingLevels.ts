@@ -23,3 +23,11 @@ export function atLevels(
 function quieter(a: FindingSeverity, b: FindingSeverity): FindingSeverity {
 	return findingLevels.indexOf(a) < findingLevels.indexOf(b) ? a : b;
 }
+
+/** The levels where a `model-scout.json` is in force: it says itself how loud an exceeded limit is, unless nobody wants to hear of it. */
+export function levelsBesideFile(
+	levels: Readonly<Partial<Record<FindingCode, FindingLevel>>>,
+): Readonly<Partial<Record<FindingCode, FindingLevel>>> {
+	const { 'over-budget': overBudget, ...others } = levels;
+	return overBudget === 'off' ? levels : others;
+}

@@ -1,6 +1,11 @@
-import { budgetFileSchema, type BudgetRule, type BudgetSeverity } from '../catalog/budgetFile.schema.ts';
+import {
+	parseBudgetRules,
+	type BudgetFileFault,
+	type BudgetRule,
+	type BudgetSeverity,
+} from '../catalog/budgetFile.schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { findJsonFault, findJsonSpans, type JsonPath } from '../catalog/jsonPlaces.ts';
+import { findJsonFault, findJsonSpans } from '../catalog/jsonPlaces.ts';
 import { positionAt } from '../catalog/locateProblems.ts';
 import { tasks, type Task } from '../catalog/records.ts';
 import type { Budget } from './budget.ts';
@@ -13,6 +18,12 @@ export interface CodeBudget {
 	readonly severity: BudgetSeverity;
 }
 
+/** Name of the file, in a folder of code or above it. */
+export const budgetFileName = 'model-scout.json';
+
+/** A larger file is no list of limits. */
+export const maxBudgetFileBytes = 1_000_000;
+
 /** Why a `model-scout.json` cannot be used. */
 export interface BudgetFileProblem {
 	/** From 1. */
@@ -23,25 +34,21 @@ export interface BudgetFileProblem {
 
 export type ParsedBudgetFile =
 	| { readonly ok: true; readonly budgets: readonly CodeBudget[] }
-	| { readonly ok: false; readonly problem: BudgetFileProblem };
+	/** Never empty, in the order of the file. */
+	| { readonly ok: false; readonly problems: readonly BudgetFileProblem[] };
 
-/** Reads a `model-scout.json`. The first thing in it that is not understood makes the whole of it unusable. */
+/** Reads a `model-scout.json`. Anything in it that is not understood makes the whole of it unusable. */
 export function parseBudgetFile(text: string, catalog: Catalog): ParsedBudgetFile {
 	const fault = findJsonFault(text);
-	if (fault !== undefined) return problemAt(text, fault, 'this is no JSON');
-	const parsed = budgetFileSchema.safeParse(JSON.parse(text));
-	const [issue] = parsed.error?.issues ?? [];
-	if (!parsed.success) {
-		const path = issue?.path.filter(step => typeof step !== 'symbol') ?? [];
-		return problemOf(text, path, [path.join('.'), issue?.message ?? ''].filter(part => part !== '').join(': '));
-	}
-	const budgets: CodeBudget[] = [];
-	for (const [index, rule] of parsed.data.budgets.entries()) {
-		const read = readBudgetRule(rule, catalog);
-		if (!read.ok) return problemOf(text, ['budgets', index, 'limits'], read.problem);
-		budgets.push(...read.budgets);
-	}
-	return { ok: true, budgets };
+	if (fault !== undefined) return faulty([{ ...positionAt(text, fault), message: 'this is no JSON' }]);
+	const parsed = parseBudgetRules(JSON.parse(text));
+	if (!parsed.ok) return faultyAt(text, parsed.faults);
+	const read = parsed.rules.map(rule => readBudgetRule(rule, catalog));
+	const problems = read.flatMap((rule, index) =>
+		rule.ok ? [] : [{ path: ['budgets', index, 'limits'], message: rule.problem }],
+	);
+	if (problems.length > 0) return faultyAt(text, problems);
+	return { ok: true, budgets: read.flatMap(rule => (rule.ok ? rule.budgets : [])) };
 }
 
 /** A rule for each task that it is about: without a task all those whose figures its limits are of. */
@@ -62,10 +69,18 @@ export function readBudgetRule(
 		: { ok: true, budgets };
 }
 
-function problemOf(text: string, path: JsonPath, message: string): ParsedBudgetFile {
-	return problemAt(text, findJsonSpans(text, [path])[0]?.start ?? 0, message);
+function faultyAt(text: string, problems: readonly BudgetFileFault[]): ParsedBudgetFile {
+	const spans = findJsonSpans(
+		text,
+		problems.map(({ path }) => path),
+	);
+	const placed = problems.map(({ message }, index) => {
+		const start = spans[index]?.start ?? 0;
+		return { start, problem: { ...positionAt(text, start), message } };
+	});
+	return faulty(placed.sort((a, b) => a.start - b.start).map(({ problem }) => problem));
 }
 
-function problemAt(text: string, offset: number, message: string): ParsedBudgetFile {
-	return { ok: false, problem: { ...positionAt(text, offset), message } };
+function faulty(problems: readonly BudgetFileProblem[]): ParsedBudgetFile {
+	return { ok: false, problems };
 }

@@ -19,9 +19,30 @@ export function schemaFiles(): readonly SchemaFile[] {
 		schemaFile('model-scout.catalog', 'A catalog of models for Model Scout', catalogFileSchema, 'input'),
 		schemaFile('model-scout.view', 'A comparison that Model Scout saved', scoutViewSchema, 'input'),
 		schemaFile('model-scout.record', 'A model as a config file names it', recordSnippetSchema),
-		schemaFile('model-scout.budget', 'Limits for the models that code names', budgetFileSchema, 'input'),
+		budgetSchemaFile(),
 		...outputs,
 	];
+}
+
+/** With what an editor shows and proposes, which no file that a browser fetches needs to have. */
+function budgetSchemaFile(): SchemaFile {
+	const texts = z.registry<Record<string, unknown>>();
+	const { budgets } = budgetFileSchema.shape;
+	const { task, device, limits, severity } = budgets.def.element.shape;
+	const first = { task: '${1:classification}', limits: '${2:600M, 10M params}' };
+	texts.add(task, { description: 'Models of this task alone; of every task without it.' });
+	texts.add(device, { description: 'Device of latencies that name none, such as pixel-1.' });
+	texts.add(limits, { description: 'Limits joined by commas: "300M", "0.6 GFLOPs, 5M params", "60ms@pixel-1".' });
+	texts.add(severity, { description: 'Of a model that exceeds it; a warning without it.' });
+	texts.add(budgets, { description: 'Those of one task hold together.' });
+	texts.add(budgets.def.element, {
+		defaultSnippets: [
+			{ label: 'limits', body: first },
+			{ label: 'limits on a device', body: { device: '${1:pixel-1}', limits: '${2:60ms}' } },
+		],
+	});
+	texts.add(budgetFileSchema, { defaultSnippets: [{ label: 'budgets', body: { budgets: [first] } }] });
+	return schemaFile('model-scout.budget', 'Limits for the models that code names', budgetFileSchema, 'input', texts);
 }
 
 function schemaFile(
@@ -29,8 +50,9 @@ function schemaFile(
 	title: string,
 	schema: z.core.$ZodType,
 	io: 'input' | 'output' = 'output',
+	metadata: z.core.$ZodRegistry<Record<string, unknown>> = z.globalRegistry,
 ): SchemaFile {
-	const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io });
+	const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io, metadata });
 	const text = JSON.stringify({ $schema, title, ...rest }, undefined, '\t');
 	return { path: `data/schemas/${name}.schema.json`, text: `${text}\n` };
 }

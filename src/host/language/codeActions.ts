@@ -52,7 +52,7 @@ export async function conversionsAt(
 	token: vscode.CancellationToken,
 ): Promise<readonly vscode.CodeAction[]> {
 	if (!documents.of(document)?.mayName) return [];
-	const { catalog, names } = await contexts.load();
+	const { catalog, names } = await contexts.load(document.uri);
 	const read = documents.of(document);
 	const mention = read && mentionAt(read, document.offsetAt(position), names);
 	if (!mention || token.isCancellationRequested) return [];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Candidate } from '../../catalog/records.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import { modelCard } from '../../comparison/modelCard.ts';
@@ -13,6 +14,7 @@ import type { ModelLanguage } from './modelLanguage.ts';
 class NameItem extends vscode.CompletionItem {
 	constructor(
 		name: string,
+		readonly catalog: Catalog,
 		readonly candidate?: Candidate,
 	) {
 		super(name, vscode.CompletionItemKind.Constant);
@@ -30,7 +32,7 @@ export async function completionsIn(
 	token: vscode.CancellationToken,
 ): Promise<vscode.CompletionList | undefined> {
 	if (!documents.of(document)?.mayName) return undefined;
-	const context = await contexts.load();
+	const context = await contexts.load(document.uri);
 	const read = documents.of(document);
 	if (!read || token.isCancellationRequested) return undefined;
 	const place = completionsAt(read, document.offsetAt(position), context.names);
@@ -45,15 +47,11 @@ export async function completionsIn(
 }
 
 /** The card of the name that is looked at. Untrusted Markdown. */
-export async function resolveCompletion(
-	{ contexts }: ModelLanguage,
-	item: vscode.CompletionItem,
-): Promise<vscode.CompletionItem> {
+export function resolveCompletion(item: vscode.CompletionItem): vscode.CompletionItem {
 	if (!(item instanceof NameItem) || !item.candidate) return item;
-	const { catalog } = await contexts.load();
-	const model = catalog.modelById.get(item.candidate.model);
-	if (model)
-		item.documentation = new vscode.MarkdownString(formatModelTooltip(modelCard(catalog, model, item.candidate)));
+	const { catalog, candidate } = item;
+	const model = catalog.modelById.get(candidate.model);
+	if (model) item.documentation = new vscode.MarkdownString(formatModelTooltip(modelCard(catalog, model, candidate)));
 	return item;
 }
 
@@ -72,7 +70,7 @@ function nameItems(context: ModelContext, { framework, values }: NamePlace): rea
 	const ranked = known.get(framework) ?? entries();
 	known.set(framework, ranked);
 	return ranked.map(({ name, figures, candidate }) => {
-		const item = new NameItem(name, candidate);
+		const item = new NameItem(name, catalog, candidate);
 		item.filterText = name;
 		if (figures !== '') item.detail = labelText(figures);
 		return item;

@@ -3,9 +3,10 @@ import { plainText } from '../../catalog/plainText.ts';
 import { licenseClasses } from '../../catalog/weightsLicense.ts';
 import { diagnose } from '../../mentions/diagnose.ts';
 import type { CodeFinding, FindingSeverity } from '../../mentions/finding.ts';
-import { atLevels } from '../../mentions/findingLevels.ts';
+import { atLevels, levelsBesideFile } from '../../mentions/findingLevels.ts';
 import type { ModelDocument } from '../../mentions/modelDocument.ts';
 import { readSettings } from '../settings.ts';
+import { isBudgetFile } from './codeBudgets.ts';
 import { readFindingLevels } from './findingSettings.ts';
 import { rangeIn, type ModelContext } from './modelContext.ts';
 import { findingSource } from './modelDiagnostics.ts';
@@ -27,7 +28,7 @@ export async function findingsIn(
 ): Promise<FoundInText | undefined> {
 	const first = documents.of(document);
 	if (!first?.mayName) return undefined;
-	const [context, installed] = await Promise.all([contexts.load(), versions.of(document.uri)]);
+	const [context, installed] = await Promise.all([contexts.load(document.uri), versions.of(document.uri)]);
 	const read = documents.of(document);
 	if (!read) return undefined;
 	const { catalog, names } = context;
@@ -40,7 +41,8 @@ export async function findingsIn(
 		watch: context.watch,
 		...(withoutLicenses.length > 0 && { allowedLicenses: allowed }),
 	});
-	return { read, context, findings: atLevels(found, readFindingLevels()).slice(0, mostFindings) };
+	const levels = context.budget.file ? levelsBesideFile(readFindingLevels()) : readFindingLevels();
+	return { read, context, findings: atLevels(found, levels).slice(0, mostFindings) };
 }
 
 /** The findings as the editor shows them. */
@@ -48,6 +50,7 @@ export async function diagnosticsOf(
 	language: ModelLanguage,
 	document: vscode.TextDocument,
 ): Promise<readonly vscode.Diagnostic[]> {
+	if (isBudgetFile(document.uri)) await language.contexts.load(document.uri); // which tells what is wrong with it
 	const found = await findingsIn(language, document);
 	return (found?.findings ?? []).map(finding => diagnosticOf(document, finding));
 }

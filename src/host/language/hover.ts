@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatModelHover, hoverCommands } from '../../comparison/modelHover.ts';
 import { mentionAt } from '../../mentions/modelDocument.ts';
 import { namedModel } from '../../mentions/namedModel.ts';
+import { originOf } from './codeBudgets.ts';
 import { countedCatalog } from './countedCatalog.ts';
 import { rangeIn } from './modelContext.ts';
 import type { ModelLanguage } from './modelLanguage.ts';
@@ -14,14 +15,14 @@ export async function hoverAt(
 	token: vscode.CancellationToken,
 ): Promise<vscode.Hover | undefined> {
 	if (!documents.of(document)?.mayName) return undefined;
-	const { catalog, names, watch } = await contexts.load();
+	const { catalog, names, watch, budget } = await contexts.load(document.uri);
 	if (token.isCancellationRequested || document.isClosed) return undefined;
 	const current = documents.of(document);
 	const mention = current && mentionAt(current, document.offsetAt(position), names);
 	const named = mention && namedModel(mention, names);
 	if (!named) return undefined;
 	const counted = named.input && countedCatalog(catalog, named.input);
-	const text = formatModelHover(catalog, { ...named, counted, watch });
+	const text = formatModelHover(catalog, { ...named, counted, watch, budgetFile: originOf(budget) });
 	return text === undefined ? undefined : new vscode.Hover(linkedMarkdown(text), rangeIn(document, mention));
 }
 

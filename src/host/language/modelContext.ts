@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { tasks } from '../../catalog/records.ts';
 import { frameworkListsSchema } from '../../frameworks/frameworkLists.schema.ts';
 import { createModelNames, type FrameworkLists, type ModelNames } from '../../mentions/modelNames.ts';
-import type { CodeBudget } from '../../selection/budgetFile.ts';
 import { createBudgetWatch, type BudgetWatch } from '../../selection/budgetWatch.ts';
-import { parseBudget } from '../../selection/parseBudget.ts';
 import type { CatalogLoader } from '../catalogLoader.ts';
 import { readBytes } from '../files.ts';
 import { readSettings } from '../settings.ts';
+import type { BudgetInForce, CodeBudgets } from './codeBudgets.ts';
 import { countedCatalog } from './countedCatalog.ts';
 
-/** What names in code are looked up in and held against. */
+/** What names in a file of code are looked up in and held against. */
 export interface ModelContext {
 	readonly catalog: Catalog;
 	readonly names: ModelNames;
+	readonly budget: BudgetInForce;
 	/** One that judges nothing where no budget is set. */
 	readonly watch: BudgetWatch;
 }
@@ -25,30 +24,35 @@ export interface ContextServices {
 	readonly log: vscode.LogOutputChannel;
 }
 
-/** Makes the context once for a catalog and a budget, and anew when either changes. */
+/** Makes a context once for a catalog and a budget, and anew when either changes. */
 export class ModelContexts {
 	private readonly names = new WeakMap<Catalog, ModelNames>();
 	private lists: Promise<FrameworkLists> | undefined;
-	private last: { readonly key: string; readonly context: ModelContext } | undefined;
+	private known = new WeakMap<BudgetInForce, ModelContext>();
+	private licenses = '';
 
-	constructor(private readonly services: ContextServices) {}
+	constructor(
+		private readonly services: ContextServices,
+		private readonly budgets: CodeBudgets,
+	) {}
 
-	async load(): Promise<ModelContext> {
+	/** @param uri of the file of code, notebook or cell */
+	async load(uri: vscode.Uri): Promise<ModelContext> {
 		const [catalog, lists] = await Promise.all([this.services.catalogs.load(), (this.lists ??= this.readLists())]);
-		const { budget, flopsMeans, latencyDevice, withoutLicenses } = readSettings();
-		const key = JSON.stringify([budget, flopsMeans, latencyDevice, withoutLicenses]);
-		if (this.last?.key === key && this.last.context.catalog === catalog) return this.last.context;
-		const budgets = tasks.flatMap((task): readonly CodeBudget[] => {
-			const context = { catalog, flopsMeans, latencyDevice: latencyDevice || undefined, task };
-			const parsed = budget.trim() === '' ? undefined : parseBudget(budget, context);
-			if (parsed && !parsed.ok) this.services.log.debug(`The budget of the settings: ${parsed.problem.text}`);
-			return parsed?.ok ? [{ task, budget: parsed.budget, severity: 'warning' }] : [];
-		});
+		const budget = await this.budgets.inForce(uri, catalog);
+		const { withoutLicenses } = readSettings();
+		if (this.licenses !== withoutLicenses.join()) {
+			this.licenses = withoutLicenses.join();
+			this.known = new WeakMap();
+		}
+		const known = this.known.get(budget);
+		if (known?.catalog === catalog) return known;
 		const names = this.names.get(catalog) ?? createModelNames(catalog, lists);
 		this.names.set(catalog, names);
 		const countedAt = (input: readonly [number, number]): Catalog | undefined => countedCatalog(catalog, input);
-		const context = { catalog, names, watch: createBudgetWatch(catalog, budgets, { withoutLicenses, countedAt }) };
-		this.last = { key, context };
+		const watch = createBudgetWatch(catalog, budget.budgets, { withoutLicenses, countedAt });
+		const context = { catalog, names, budget, watch };
+		this.known.set(budget, context);
 		return context;
 	}
 

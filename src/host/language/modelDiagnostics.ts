@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { CatalogLoader } from '../catalogLoader.ts';
 import { foreignSchemes } from '../insertion/insertionTarget.ts';
 import { section } from '../settings.ts';
 import { cellsAround } from './cellsAround.ts';
@@ -19,11 +18,11 @@ export class ModelDiagnostics implements vscode.Disposable {
 	constructor(
 		private readonly selector: vscode.DocumentSelector,
 		private readonly find: (document: vscode.TextDocument) => Promise<readonly vscode.Diagnostic[]>,
-		catalogs: CatalogLoader,
+		onDidChange: vscode.Event<void>,
 		private readonly log: vscode.LogOutputChannel,
 	) {
 		const lookAtAll = (): void => {
-			for (const document of vscode.workspace.textDocuments) this.lookSoon(document);
+			for (const document of vscode.workspace.textDocuments) this.lookSoon(document, 0);
 		};
 		this.subscriptions = [
 			this.collection,
@@ -40,7 +39,7 @@ export class ModelDiagnostics implements vscode.Disposable {
 			vscode.workspace.onDidChangeConfiguration(event => {
 				if (event.affectsConfiguration(section)) lookAtAll();
 			}),
-			catalogs.onDidChangeCatalog(lookAtAll),
+			onDidChange(lookAtAll),
 		];
 		lookAtAll();
 	}
@@ -50,7 +49,8 @@ export class ModelDiagnostics implements vscode.Disposable {
 		vscode.Disposable.from(...this.subscriptions).dispose();
 	}
 
-	private lookSoon(document: vscode.TextDocument): void {
+	/** @param wait time in ms without a further change */
+	private lookSoon(document: vscode.TextDocument, wait = settleTime): void {
 		if (foreignSchemes.has(document.uri.scheme) || vscode.languages.match(this.selector, document) === 0) return;
 		const key = document.uri.toString();
 		clearTimeout(this.waiting.get(key));
@@ -61,7 +61,7 @@ export class ModelDiagnostics implements vscode.Disposable {
 				this.look(document).catch((error: unknown) => {
 					this.log.error(`${key} could not be looked through for models.`, error);
 				});
-			}, settleTime),
+			}, wait),
 		);
 	}
 

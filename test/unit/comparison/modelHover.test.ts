@@ -78,6 +78,14 @@ describe('the budget in a hover', () => {
 		);
 	});
 
+	it('says which file the budget is from', () => {
+		const budgetFile = 'configs/model-scout.json';
+		assert.match(
+			hover(cardCatalog(), { model: 'swift-net/1.0', budgetFile }, '300M'),
+			/\*\*Within the budget\*\* ≤ 300 M MACs of configs\/model-scout\\?\.json/,
+		);
+	});
+
 	it('says that a missing figure leaves the verdict unknown', () => {
 		assert.match(hover(cardCatalog(), { model: 'odd-net/1.0' }, '300M'), /\*\*Unknown against the budget\*\*/);
 	});

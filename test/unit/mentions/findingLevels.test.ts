@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createFinding, type FindingCode, type FindingSeverity } from '../../../src/mentions/finding.ts';
-import { atLevels, type FindingLevel } from '../../../src/mentions/findingLevels.ts';
+import { atLevels, levelsBesideFile, type FindingLevel } from '../../../src/mentions/findingLevels.ts';
 import { versionInMetadata } from '../../../src/mentions/packageMetadata.ts';
 
 function level(code: FindingCode, found: FindingSeverity, wanted?: FindingLevel): string {
@@ -15,6 +15,11 @@ describe('a finding is as loud as a person wants it', () => {
 		assert.equal(level('renamed-name', 'information', 'error'), 'error');
 		assert.equal(level('license', 'warning', 'off'), 'none');
 		assert.equal(level('license', 'warning'), 'warning');
+	});
+
+	it('but one over a budget file as loud as the file says, or not there', () => {
+		assert.deepEqual(levelsBesideFile({ 'over-budget': 'hint', license: 'error' }), { license: 'error' });
+		assert.deepEqual(levelsBesideFile({ 'over-budget': 'off' }), { 'over-budget': 'off' });
 	});
 
 	it('but an unknown name never louder than it was found', () => {

@@ -99,6 +99,8 @@ export interface SnapshotBudget {
 	/** How many limits and floors `text` has: more than `limits` where one is on no column. */
 	readonly constraints: number;
 	readonly counts: Readonly<Record<Exclude<RowVerdict, 'none'>, number>>;
+	/** Row of the candidate that a pick under the budget answers; undefined where it has none or that is not a row. */
+	readonly pick?: number;
 }
 
 /** One upper limit on a cost or one lower limit on accuracy, inclusive. A latency in another run than the column's has no line. */

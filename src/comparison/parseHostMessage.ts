@@ -43,7 +43,7 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 		isList(raw['tasks'], isTask) &&
 		isRows(raw['selection'], rows) &&
 		isCount(raw['evaluationImages']) &&
-		isBudget(raw['budget']) &&
+		isBudget(raw['budget'], rows) &&
 		(raw['device'] === undefined || isDevice(raw['device'])) &&
 		isList(raw['devices'], isDevice) &&
 		(raw['costInput'] === undefined || (isSides(raw['costInput']) && raw['costInput'].length === 2)) &&
@@ -67,14 +67,15 @@ function isNumberColumn(raw: unknown, rows: number): raw is NumberColumn {
 	);
 }
 
-function isBudget(raw: unknown): boolean {
+function isBudget(raw: unknown, rows: number): boolean {
 	if (!isRecord(raw) || typeof raw['text'] !== 'string') return false;
-	const counts = raw['counts'];
+	const { counts, pick } = raw;
 	return (
 		isTextOrNothing(raw['problem']) &&
 		isTextOrNothing(raw['reading']) &&
 		isList(raw['limits'], isLimit) &&
 		typeof raw['constraints'] === 'number' &&
+		(pick === undefined || (isCount(pick) && pick < rows)) &&
 		isRecord(counts) &&
 		verdicts.every(verdict => verdict === 'none' || typeof counts[verdict] === 'number')
 	);
@@ -93,7 +94,7 @@ function isDevice(raw: unknown): raw is SnapshotDevice {
 	return isRecord(raw) && hasTexts(raw, ['id', 'name', 'run']) && typeof raw['candidates'] === 'number';
 }
 
-function isCount(raw: unknown): boolean {
+function isCount(raw: unknown): raw is number {
 	return typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0;
 }
 

@@ -44,11 +44,18 @@ export function cellNote(snapshot: ComparisonSnapshot, id: ColumnId, row: number
 /** Marks that stand beside a row's accuracy, in words. */
 export function markWords(snapshot: ComparisonSnapshot, row: number): string[] {
 	const words: string[] = [];
+	if (row === snapshot.budget.pick) words.push('pick');
 	if (hasMark(snapshot, row, 'unranked')) words.push('not ranked');
 	if (hasMark(snapshot, row, 'superseded')) words.push('superseded');
 	if (hasMark(snapshot, row, 'misprint')) words.push('misprint');
 	if (hasMark(snapshot, row, 'disputed')) words.push('disputed');
 	return words;
+}
+
+/** Why nothing is shown for the pick of a budget. */
+export function pickNote({ budget }: ComparisonSnapshot): string {
+	if (budget.text === '') return 'There is no budget to pick under.';
+	return budget.pick === undefined ? 'No candidate here is the pick.' : 'The pick is filtered out.';
 }
 
 /** All that the foot of the table says of the focused cell. */

@@ -7,13 +7,17 @@ import { sizeClass } from '../catalog/sizeClass.ts';
 import { candidateBadge, licenseText } from '../catalog/weightsLicense.ts';
 import { defaultRun } from '../latency/defaultRun.ts';
 import { deviceCoverage } from '../latency/deviceCoverage.ts';
+import { createSelectionTable } from '../selection/engine.ts';
 import { paretoFrontier } from '../selection/frontier.ts';
+import { judgeAll } from '../selection/judgeAll.ts';
+import { rankModels } from '../selection/ranking.ts';
 import { runText } from '../selection/readings.ts';
-import { judgeRows, readBudget } from './budgetColumns.ts';
+import { judgeRows, readBudget, type ReadBudget } from './budgetColumns.ts';
 import {
 	rowMarks,
 	type ComparisonSnapshot,
 	type CostMetric,
+	type SnapshotBudget,
 	type SnapshotDevice,
 	type TextColumn,
 	type TextMetric,
@@ -31,6 +35,8 @@ export interface SnapshotOptions {
 	/** Budget as a person wrote it. Nothing or an empty text: no verdicts. */
 	readonly budget?: string | undefined;
 	readonly flopsMeans?: 'flops' | 'macs' | undefined;
+	/** Licenses that a pick under the budget leaves out. */
+	readonly withoutLicenses?: CandidateFilter['withoutLicenses'];
 	/** Id of the device of the latency column; the one with most measurements without it. */
 	readonly latencyDevice?: string | undefined;
 	/** Sizes in px that costs can be counted at; none where they cannot. */
@@ -70,7 +76,11 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		notes: judged.notes,
 		words: wordColumn(catalog, candidates),
 		frontiers: frontiersOf(numbers, judged.marks, accuracy),
-		budget: { ...budget.shown, counts: judged.counts },
+		budget: {
+			...budget.shown,
+			counts: judged.counts,
+			...pickOf(catalog, candidates, budget, { ...options, task }),
+		},
 		...(device ? { device } : {}),
 		devices,
 		...(catalog.costInput && { costInput: catalog.costInput }),
@@ -79,6 +89,21 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		selection: selectedRows(candidates, numbers.columns[accuracy].values, options.selection ?? []),
 		catalog: { version: catalog.version, date: catalog.date },
 	};
+}
+
+/** The same answer as that of every other pick under the budget. */
+function pickOf(
+	catalog: Catalog,
+	candidates: readonly Candidate[],
+	{ budget }: ReadBudget,
+	{ filter, withoutLicenses, task }: SnapshotOptions & { readonly task: Task },
+): Pick<SnapshotBudget, 'pick'> {
+	if (!budget) return {};
+	const table = createSelectionTable(catalog, { ...filter, withoutLicenses, task });
+	const [group] = rankModels(table, judgeAll(table, budget), budget, 1);
+	const picked = table.candidates[group?.members[0] ?? -1];
+	const row = picked ? candidates.indexOf(picked) : -1;
+	return row < 0 ? {} : { pick: row };
 }
 
 function candidatesToShow(

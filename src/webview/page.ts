@@ -1,5 +1,7 @@
 import '../../media/page.css';
 import '../../media/table.css';
+import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { pickNote } from '../comparison/rowText.ts';
 import { DrawingTurns } from './drawingTurns.ts';
 import { FootView } from './footView.ts';
 import { PageModel } from './pageModel.ts';
@@ -28,7 +30,11 @@ function start(root: HTMLElement): void {
 	const toTable = (): void => {
 		main.focus();
 	};
-	const toolbar = new ToolbarView(model, region(root, 'div', 'toolbar'), toTable);
+	const toPick = (snapshot: ComparisonSnapshot): void => {
+		const isShown = table.goTo(snapshot.budget.pick);
+		if (!isShown && snapshot.budget.problem === undefined) say(pickNote(snapshot));
+	};
+	const toolbar = new ToolbarView(model, region(root, 'div', 'toolbar'), toTable, toPick);
 	const plot = new PlotView(model, region(root, 'section', 'plot', 'Plot'), say, toTable);
 	const popup = new Popup(root);
 	const table = new TableView(model, region(root, 'section', 'table', 'Table'), popup, say);

@@ -78,6 +78,14 @@ export class TableView {
 		if (cell !== document.activeElement) cell.focus({ preventScroll: true });
 	}
 
+	/** Puts the keyboard on the name of a row; false where that is not shown. */
+	goTo(row: number | undefined): boolean {
+		const position = this.model.positionOf(row);
+		if (position === undefined) return false;
+		this.moveTo({ position, column: 0 });
+		return true;
+	}
+
 	hasFocus(): boolean {
 		return this.grid.contains(document.activeElement);
 	}

@@ -8,19 +8,15 @@ import { formatInput } from '../catalog/units.ts';
 import { verdicts, type ComparisonSnapshot, type RowVerdict } from '../comparison/comparisonSnapshot.ts';
 import { maxFilterLength, rowFolds } from '../comparison/pageState.ts';
 import { columnDescription } from '../comparison/shownColumns.ts';
+import { BudgetField } from './budgetField.ts';
 import { textOf } from './choiceField.ts';
 import { ChoiceLists } from './choiceLists.ts';
 import type { PageModel } from './pageModel.ts';
 import { verdictSigns } from './tableCells.ts';
 
-/** How long a budget may rest before it counts as written and the host is asked, in ms. */
-const typingPause = 250;
-
 /** Filter, budget with the count of each verdict, device, and what leaves the page. */
 export class ToolbarView {
-	private budgetTyping: ReturnType<typeof setTimeout> | undefined;
-	/** What stands in the budget field and the host has not answered yet. */
-	private budgetDraft: string | undefined;
+	private readonly budget: BudgetField;
 	private readonly lists = new ChoiceLists(() => {
 		this.draw();
 	});
@@ -29,7 +25,9 @@ export class ToolbarView {
 		private readonly model: PageModel,
 		private readonly container: HTMLElement,
 		private readonly leave: () => void,
+		toPick: (snapshot: ComparisonSnapshot) => void,
 	) {
+		this.budget = new BudgetField(model, toPick);
 		container.setAttribute('role', 'toolbar');
 		container.setAttribute('aria-label', 'Filter and budget');
 		container.addEventListener('keydown', event => {
@@ -41,7 +39,9 @@ export class ToolbarView {
 
 	draw(): void {
 		const { snapshot } = this.model;
-		if (snapshot) render(this.template(snapshot), this.container);
+		if (!snapshot) return;
+		render(this.template(snapshot), this.container);
+		this.budget.goWhereAnswered(snapshot);
 	}
 
 	focus(): void {
@@ -57,7 +57,7 @@ export class ToolbarView {
 		const { table } = this.model;
 		const problem = [snapshot.budget.problem, table.problem].filter(Boolean).join(' ');
 		return html`<div class="fields">
-				${this.filterField()}${this.budgetField(snapshot)}${this.verdictButtons(snapshot)}
+				${this.filterField()}${this.budget.template(snapshot)}${this.verdictButtons(snapshot)}
 			</div>
 			<div class="choices">
 				${this.taskChoice(snapshot)}${this.sizeChoice(snapshot)}${this.deviceChoice(snapshot)}${this.foldChoice()}${this.columnChoice()}${this.actions()}
@@ -83,33 +83,6 @@ export class ToolbarView {
 				}}
 			></vscode-textfield
 		></label>`;
-	}
-
-	private budgetField(snapshot: ComparisonSnapshot): TemplateResult {
-		return html`<label class="field"
-			><span aria-hidden="true">Budget</span
-			><vscode-textfield
-				class="budget"
-				.label=${'Budget such as 300M, 5M params or 60ms@pixel1'}
-				placeholder="300M, 5M params, 60ms@pixel1"
-				maxlength="500"
-				?invalid=${snapshot.budget.problem !== undefined}
-				.value=${this.budgetShown(snapshot)}
-				@input=${(event: Event) => {
-					clearTimeout(this.budgetTyping);
-					this.budgetDraft = textOf(event);
-					this.budgetTyping = setTimeout(() => {
-						this.model.setBudget(this.budgetDraft ?? '');
-					}, typingPause);
-				}}
-			></vscode-textfield
-		></label>`;
-	}
-
-	/** The draft until the host answers to it, so that no answer to an earlier draft overwrites what is being typed. */
-	private budgetShown({ budget }: ComparisonSnapshot): string {
-		if (this.budgetDraft?.trim() === budget.text.trim()) this.budgetDraft = undefined;
-		return this.budgetDraft ?? budget.text;
 	}
 
 	private verdictButtons(snapshot: ComparisonSnapshot): TemplateResult | typeof nothing {

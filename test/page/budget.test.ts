@@ -63,6 +63,34 @@ describe('the budget', () => {
 	});
 });
 
+describe('Enter in the budget', () => {
+	stage.use();
+	beforeEach(openSeed);
+
+	it('leads to the pick, before the pause of typing and after the answer', async () => {
+		const { page } = opened;
+		await page.locator('vscode-textfield.budget input').focus();
+		await page.keyboard.type('300M');
+		await page.keyboard.press('Enter');
+		const pick = opened.grid.locator('[role=row]', { has: page.locator('.mark', { hasText: 'pick' }) });
+		await pick.locator('.name:focus').waitFor();
+		assert.match(await pick.locator('.name').innerText(), /MobileNetV3-Large 1\.0/);
+		await page.locator('vscode-textfield.budget input').focus();
+		await page.keyboard.press('Enter');
+		await pick.locator('.name:focus').waitFor();
+	});
+
+	it('says that the pick is filtered out where it is', async () => {
+		const { page } = opened;
+		await page.locator('vscode-textfield.filter input').fill('vgg');
+		await page.locator('.count', { hasText: ' of 53' }).waitFor();
+		await page.locator('vscode-textfield.budget input').focus();
+		await page.keyboard.type('300M');
+		await page.keyboard.press('Enter');
+		await page.locator('#spoken', { hasText: 'The pick is filtered out.' }).waitFor({ state: 'attached' });
+	});
+});
+
 describe('the plot by keyboard', () => {
 	stage.use();
 	beforeEach(openSeed);

@@ -188,6 +188,7 @@ export class ComparisonPanel implements vscode.Disposable {
 		this.snapshot = comparisonSnapshot(catalog, {
 			budget: chosen.budget ?? settings.budget,
 			flopsMeans: settings.flopsMeans,
+			withoutLicenses: settings.withoutLicenses,
 			latencyDevice: deviceId(catalog, chosen.device ?? settings.latencyDevice),
 			costInputs: catalogs.costInputs,
 			selection: compared.ids,

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { textAt, verdictAt, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
 import { tableRows } from '../../../src/comparison/tableModel.ts';
+import { parseBudget } from '../../../src/selection/parseBudget.ts';
+import { pickUnderBudget } from '../../../src/selection/pick.ts';
 import { aCatalog, aCheckpoint, aDevice, aFigure, aModel, aSource } from '../../support/builders.ts';
 import { hostilePayloads } from '../../support/hostileCatalog.ts';
+import { shippedData } from '../../support/shippedData.ts';
 
 function verdictsOf(snapshot: ComparisonSnapshot): string[] {
 	return snapshot.ids.map((_, row) => verdictAt(snapshot, row));
@@ -118,6 +121,20 @@ describe('the budget of a snapshot', () => {
 	it('counts the verdicts, which add up to the rows', () => {
 		const { counts } = comparisonSnapshot(catalog, { budget: '5M' }).budget;
 		assert.deepEqual(counts, { meets: 1, exceeds: 1, unknown: 1, unranked: 1 });
+	});
+
+	it('names the row that a pick under it answers, of the whole catalog, and none that is not a row', () => {
+		const shipped = shippedData();
+		for (const budget of ['300M', '≤ 1 G MACs, 10M params', '60ms@pixel1', 'top1 >= 80']) {
+			const parsed = parseBudget(budget, { catalog: shipped });
+			assert.ok(parsed.ok);
+			const picked = pickUnderBudget(shipped, parsed.budget, { limit: 1 }).matches[0]?.candidate.id;
+			const snapshot = comparisonSnapshot(shipped, { budget });
+			assert.equal(snapshot.ids[snapshot.budget.pick ?? -1], picked);
+			const some = comparisonSnapshot(shipped, { budget, candidateIds: ['vgg/16@224'] });
+			assert.equal(some.budget.pick, undefined);
+		}
+		assert.equal(comparisonSnapshot(shipped).budget.pick, undefined);
 	});
 
 	it('gives no verdict without a budget or with one that cannot be read, and says why', () => {

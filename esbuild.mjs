@@ -4,22 +4,9 @@ import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { minify } from 'terser';
+import { packedParser, withoutColors } from './test/support/parserPlugins.mjs';
 
 const dev = process.argv.includes('--dev');
-/** What the parser of Python would color its tokens with. It is only asked for their structure. */
-const withoutColors = {
-	name: 'without colors',
-	setup(bundler) {
-		bundler.onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: 'colors' }));
-		bundler.onLoad({ filter: /.*/, namespace: 'colors' }, () => ({
-			contents: `export const styleTags = () => () => null;
-				export const tags = new Proxy(() => tags, { get: () => tags });`,
-		}));
-		bundler.onLoad({ filter: /@lezer[\\/]python[\\/]dist[\\/]index\.js$/ }, ({ path }) => ({
-			contents: readFileSync(path, 'utf8').replace(/styleTags\(\{[^]*?\n\}\)/, 'styleTags()'),
-		}));
-	},
-};
 
 /** fuzzysort as its makers minify it, which is smaller than what this build makes of its source. */
 const minifiedSearch = {
@@ -89,7 +76,7 @@ const webParts = {
 	// The parser of Python prints its steps where an environment variable says so; a browser has none.
 	define: { process: 'undefined' },
 	mangleProps: parserProperties,
-	plugins: [withoutColors, minifiedSearch, { name: 'desktop only', setup: leaveOutForBrowser }],
+	plugins: [packedParser, minifiedSearch, { name: 'desktop only', setup: leaveOutForBrowser }],
 };
 
 /** Loaded by VS Code in a browser, whose host takes one CommonJS file and has no dynamic import. */

@@ -51,7 +51,7 @@ function findingsOf(mention: Mention, options: DiagnosisOptions): readonly CodeF
 	const found = [
 		nameFinding(mention, options),
 		pretrainedFinding(mention, options.names),
-		weightsFinding(mention),
+		weightsFinding(mention, options.names),
 		budgetFinding(mention, options),
 		licenseFinding(mention, options),
 	];
@@ -103,16 +103,21 @@ function oldestWeights(checkpoints: readonly Checkpoint[]): string | undefined {
 }
 
 /** Weights of another builder in the call of a torchvision network. */
-function weightsFinding(mention: Mention): CodeFinding | undefined {
+function weightsFinding(mention: Mention, names: ModelNames): CodeFinding | undefined {
 	if (mention.framework !== 'torchvision' || mention.kind === 'weights') return undefined;
 	const weights = argumentNamed(mention, 'weights');
 	const written = typeof weights?.value === 'string' ? weights.value : weights?.reference;
-	const [, enumeration] = /(?:^|\.)(\w+_Weights)\.\w+$/.exec(written ?? '') ?? [];
+	const [, enumeration, member = ''] = /(?:^|\.)(\w+_Weights)(\.\w+)$/.exec(written ?? '') ?? [];
 	if (!weights || enumeration === undefined || /_Quantized/i.test(enumeration)) return undefined;
 	const builder = builderOfWeights(enumeration);
 	if (builder === mention.name.toLowerCase()) return undefined;
 	const message = `${enumeration} are weights of ${builder}, not of ${escapeUnseen(mention.name)}.`;
-	return createFinding('foreign-weights', mention, message, { range: weights });
+	const own = names.checkpointsOf('torchvision', mention.name).map(({ name }) => name);
+	const alike = own.find(name => name.endsWith(member)) ?? own.toSorted().at(-1);
+	return createFinding('foreign-weights', mention, message, {
+		range: weights,
+		replacements: alike === undefined ? [] : [alike],
+	});
 }
 
 function budgetFinding(mention: Mention, { names, watch }: DiagnosisOptions): CodeFinding | undefined {

@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../catalog/records.ts';
-import type { TextEdit } from '../frameworks/insertion.ts';
+import type { TextEdit, TextPlan } from '../frameworks/insertion.ts';
 import { parsePython, type PythonTree } from '../frameworks/pythonTree.ts';
 import { defaultText } from '../frameworks/snippetParts.ts';
 import { plainText } from '../catalog/plainText.ts';
@@ -28,7 +28,11 @@ export interface FixOptions {
 /** What can be done about a finding, the best first; at last to leave it be by a comment. */
 export function planFixes(document: ModelDocument, finding: CodeFinding, options: FixOptions): readonly CodeFix[] {
 	return [
-		...finding.replacements.flatMap(replacement => replacementFix(document, finding, replacement) ?? []),
+		...finding.replacements.flatMap(replacement =>
+			finding.code === 'foreign-weights'
+				? weightsFix(document, finding, replacement, options)
+				: (replacementFix(document, finding, replacement) ?? []),
+		),
 		...(finding.code === 'over-budget' ? budgetFixes(document, finding, options) : []),
 		...(finding.code === 'other-preprocessing' ? preprocessingFix(finding, options.findings) : []),
 		...suppressionFix(document, finding),
@@ -78,12 +82,31 @@ function budgetFixes({ text }: ModelDocument, { mention }: CodeFinding, options:
 	// the name alone is replaced there, and the weights beside it would be of another model
 	if (mention.framework === 'torchvision' && mention.kind === 'name' && typeof weights === 'string') return [];
 	return options.alternatives.flatMap(checkpoint => {
-		const plan = planReplacement(text, mention, checkpoint, options.eol);
-		if (!plan) return [];
-		const named = plan.snippets.map(({ start, end, parts }) => ({ start, end, text: defaultText(parts) }));
+		const edits = editsOf(planReplacement(text, mention, checkpoint, options.eol));
 		const title = `Replace by ${plainText(checkpoint.name, 80)}, which is within the budget`;
-		return [{ title, edits: [...plan.imports, ...named], isPreferred: false }];
+		return edits ? [{ title, edits, isPreferred: false }] : [];
 	});
+}
+
+function editsOf(plan: TextPlan | undefined): readonly TextEdit[] | undefined {
+	return (
+		plan && [
+			...plan.imports,
+			...plan.snippets.map(({ start, end, parts }) => ({ start, end, text: defaultText(parts) })),
+		]
+	);
+}
+
+/** The weights of the network that is called, by the name of their checkpoint. */
+function weightsFix(
+	{ text }: ModelDocument,
+	{ mention }: CodeFinding,
+	name: string,
+	{ eol }: FixOptions,
+): readonly CodeFix[] {
+	const edits = editsOf(planReplacement(text, mention, { framework: 'torchvision', name }, eol));
+	const title = `Write the weights of ${plainText(mention.name, 80)}: ${plainText(name.replace(/^.*\./, ''), 80)}`;
+	return edits ? [{ title, edits, isPreferred: true }] : [];
 }
 
 /** Mean, deviation and size are of one training: all that are wrong are written anew, whichever was asked about. */

@@ -17,7 +17,7 @@ const safeName = /^[A-Za-z0-9][\w./@+-]*$/;
 export function planReplacement(
 	text: string,
 	mention: Mention,
-	checkpoint: Checkpoint,
+	checkpoint: Pick<Checkpoint, 'framework' | 'name'>,
 	eol: '\n' | '\r\n',
 ): TextPlan | undefined {
 	if (mention.framework !== undefined && mention.framework !== checkpoint.framework) return undefined;
@@ -36,7 +36,12 @@ export function planReplacement(
 	return name && planTorchvision(text, { mention, tree, call, name, eol });
 }
 
-function planKeras(text: string, mention: Mention, call: PythonNode, checkpoint: Checkpoint): TextPlan | undefined {
+function planKeras(
+	text: string,
+	mention: Mention,
+	call: PythonNode,
+	checkpoint: Pick<Checkpoint, 'name'>,
+): TextPlan | undefined {
 	const name = parseKerasName(checkpoint.name);
 	const hasArguments = name?.alpha !== undefined || name?.side !== undefined;
 	if (!name || hasArguments || argument(call, 'alpha', text)) return undefined;
@@ -54,7 +59,7 @@ interface TorchvisionCall {
 
 function planTorchvision(text: string, { mention, tree, call, name, eol }: TorchvisionCall): TextPlan | undefined {
 	const needed: string[] = [];
-	const edits: TextEdit[] = [{ ...rangeOf(mention), text: name.builder }];
+	const edits: TextEdit[] = name.builder === mention.name ? [] : [{ ...rangeOf(mention), text: name.builder }];
 	if (call.firstChild?.name === 'VariableName') needed.push(name.builder);
 	const weights = argument(call, 'weights', text);
 	const inQuotes = weights && stringRange(weights, text);

@@ -30,9 +30,13 @@ export async function hoverText(marked: string, language?: string): Promise<stri
 }
 
 /** The findings of this extension as `code text`, once there are as many as wanted, or after a while. */
-export async function findings(document: vscode.TextDocument, count: number): Promise<readonly string[]> {
+export async function findings(
+	document: vscode.TextDocument,
+	count: number,
+	timeoutMs = 10_000,
+): Promise<readonly string[]> {
 	const found = (): readonly vscode.Diagnostic[] =>
 		vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Model Scout');
-	await eventually(() => found().length === count, 10_000);
+	await eventually(() => found().length === count, timeoutMs);
 	return found().map(({ code, range }) => `${typeof code === 'string' ? code : ''} ${document.getText(range)}`);
 }

@@ -56,7 +56,7 @@ export async function insert(request: object, command: InsertCommand = 'modelSco
 /** One undo brings back the text and its line ends, so that the file counts as unchanged. */
 export async function assertOneUndo({ editor, before }: OpenText): Promise<void> {
 	const { document } = editor;
-	assert.notEqual(document.getText(), before);
+	assert.ok(document.getText() !== before, 'the text has changed');
 	await vscode.commands.executeCommand('undo');
 	await eventually(() => document.getText() === before && !document.isDirty);
 	assert.equal(document.getText(), before, 'after one undo');

@@ -83,6 +83,17 @@ it('a fix of pretrained=True writes the weights in its place', () => {
 	);
 });
 
+it('a fix of weights of another model writes those of the model, with their import', () => {
+	const head = 'from torchvision.models import ResNet50_Weights, mobilenet_v2\n';
+	assert.equal(
+		textOf(fixes(`${head}mobilenet_v2(weights=ResNet50_Weights.IMAGENET1K_V2, progress=False)\n`)),
+		`${head}from torchvision.models import MobileNet_V2_Weights\nmobilenet_v2(weights=MobileNet_V2_Weights.IMAGENET1K_V1, progress=False)\n`,
+	);
+	const [first] = fixes('import torchvision.models as M\nM.mobilenet_v2(weights="ResNet50_Weights.DEFAULT")');
+	assert.equal(first?.text, 'import torchvision.models as M\nM.mobilenet_v2(weights="IMAGENET1K_V1")');
+	assert.equal(first.title, 'Write the weights of mobilenet_v2: IMAGENET1K_V1');
+});
+
 describe('a fix of a model over the budget', () => {
 	it('writes one within it and keeps every argument', () => {
 		const fixed = fixes('import timm\nm = timm.create_model("a_net50", True, num_classes=3)\n', 'python', true);

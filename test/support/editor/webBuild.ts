@@ -13,7 +13,7 @@ export interface WebRun {
 }
 
 /** Runs a compiled test module in the extension host of VS Code for the browser, a web worker without Node. */
-export async function runInWebHost(folder: string, tests: string, timeoutMs = 180_000): Promise<WebRun> {
+export async function runInWebHost(folder: string, tests: string, timeoutMs = 360_000): Promise<WebRun> {
 	const port = await freePort();
 	const server = await open({
 		browserType: 'none',

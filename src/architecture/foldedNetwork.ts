@@ -1,4 +1,5 @@
-import type { Layer, NamedLayer, Network, Sequence } from './layers.ts';
+import { layerOf, replaced } from './innerLayer.ts';
+import { type InnerLayer, type Layer, type Network, type Sequence } from './layers.ts';
 
 /** A network whose convolutions have a bias each in place of the normalization behind them, as a deployed network has. */
 export function foldedNetwork(network: Network): Network {
@@ -10,24 +11,23 @@ function folded(layer: Layer): Layer {
 		case 'sequence':
 			return foldedSequence(layer);
 		case 'branches':
-			return { ...layer, branches: layer.branches.map(foldedNamed) };
+			return { ...layer, branches: layer.branches.map(each => replaced(each, folded(layerOf(each)))) };
 		default:
 			return layer;
 	}
 }
 
 function foldedSequence({ op, layers }: Sequence): Sequence {
-	const kept = layers.flatMap((named, place): readonly NamedLayer[] => {
-		const isFolded = named.layer.op === 'normalization' && layers[place - 1]?.layer.op === 'convolution';
-		if (isFolded) return [];
-		const next = layers[place + 1]?.layer;
-		if (named.layer.op === 'convolution' && next?.op === 'normalization')
-			return [{ ...named, layer: { ...named.layer, bias: true } }];
-		return [foldedNamed(named)];
+	const kept = layers.flatMap((each, place): readonly InnerLayer[] => {
+		const layer = layerOf(each);
+		if (layer.op === 'normalization' && opOf(layers[place - 1]) === 'convolution') return [];
+		if (layer.op === 'convolution' && opOf(layers[place + 1]) === 'normalization')
+			return [replaced(each, { ...layer, bias: true })];
+		return [replaced(each, folded(layer))];
 	});
 	return { op, layers: kept };
 }
 
-function foldedNamed(named: NamedLayer): NamedLayer {
-	return { ...named, layer: folded(named.layer) };
+function opOf(inner: InnerLayer | undefined): Layer['op'] | undefined {
+	return inner && layerOf(inner).op;
 }

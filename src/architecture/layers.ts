@@ -77,20 +77,20 @@ export interface ChannelShuffle {
 /** One layer after the other. Without any layer it hands on what comes in. */
 export interface Sequence {
 	readonly op: 'sequence';
-	readonly layers: readonly NamedLayer[];
+	readonly layers: readonly InnerLayer[];
 }
 
 /** Every branch sees what comes in. */
 export interface Branches {
 	readonly op: 'branches';
 	readonly join: Join;
-	readonly branches: readonly NamedLayer[];
+	readonly branches: readonly InnerLayer[];
 }
 
 /** Every branch sees an equal part of the channels; their outputs are put behind one another. */
 export interface ChannelSplit {
 	readonly op: 'channel-split';
-	readonly branches: readonly NamedLayer[];
+	readonly branches: readonly InnerLayer[];
 }
 
 /** Rows and columns of zeros around the image; below 0 they are cut off instead. */
@@ -164,7 +164,11 @@ export interface NamedLayer {
 	/** As the paper or the reference code calls it; a part of the place in messages and tables. */
 	readonly name: string;
 	readonly layer: Layer;
+	readonly op?: undefined;
 }
+
+/** One of several layers inside another: without a name of its own it is called by its number, from 0. */
+export type InnerLayer = Layer | NamedLayer;
 
 export interface Stage extends NamedLayer {
 	/** Names of the stages whose outputs come in; that of the stage before where it is not given. */
@@ -266,24 +270,23 @@ export function channelShuffle(groups: number): ChannelShuffle {
 	return { op: 'channel-shuffle', groups };
 }
 
-/** Layers without a name of their own are called by their number, from 0. */
-export function sequence(...layers: readonly (Layer | NamedLayer)[]): Sequence {
-	return { op: 'sequence', layers: layers.map(named) };
+export function sequence(...layers: readonly InnerLayer[]): Sequence {
+	return { op: 'sequence', layers };
 }
 
 export const identity = sequence();
 
 /** Layers alike for a sequence, each with weights of its own. They are one object, so that they are made and traced once. */
 export function repeat(times: number, layer: Layer): readonly Layer[] {
-	return Array.from({ length: times }, () => layer);
+	return Array<Layer>(times).fill(layer);
 }
 
-export function branches(join: Branches['join'], ...each: readonly (Layer | NamedLayer)[]): Branches {
-	return { op: 'branches', join, branches: each.map(named) };
+export function branches(join: Branches['join'], ...each: readonly InnerLayer[]): Branches {
+	return { op: 'branches', join, branches: each };
 }
 
-export function channelSplit(...each: readonly (Layer | NamedLayer)[]): ChannelSplit {
-	return { op: 'channel-split', branches: each.map(named) };
+export function channelSplit(...each: readonly InnerLayer[]): ChannelSplit {
+	return { op: 'channel-split', branches: each };
 }
 
 export function scaling(factor: number): Scaling {
@@ -292,8 +295,4 @@ export function scaling(factor: number): Scaling {
 
 export function upsampling(factor: number): Upsampling {
 	return { op: 'upsampling', factor };
-}
-
-function named(layer: Layer | NamedLayer, place: number): NamedLayer {
-	return 'op' in layer ? { name: String(place), layer } : layer;
 }

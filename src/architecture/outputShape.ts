@@ -1,10 +1,58 @@
-import type { Convolution, Join, Pooling } from './layers.ts';
+import type {
+	Branches,
+	ChannelSplit,
+	Convolution,
+	Graph,
+	HighwayGate,
+	Join,
+	Layer,
+	Pooling,
+	Sequence,
+} from './layers.ts';
 import { sizeText, type Shape, type ShapeError } from './shape.ts';
 import type { Tally } from './tally.ts';
 
+/** A layer without others inside it. */
+export type LeafLayer = Exclude<Layer, Sequence | Branches | ChannelSplit | HighwayGate | Graph>;
+
+/**
+ * What goes out of a layer at the shape that comes in.
+ * @throws {ShapeError} if the layer does not take it.
+ */
+export function outputShape(layer: LeafLayer, input: Shape, tally: Tally): Shape {
+	const { channels, height, width } = input;
+	switch (layer.op) {
+		case 'convolution':
+			return convolved(layer, input, tally);
+		case 'normalization':
+		case 'activation':
+		case 'scaling':
+			return input;
+		case 'linear':
+			return { channels: layer.out, height: 1, width: 1 };
+		case 'pooling':
+			return pooled(layer, input, tally);
+		case 'adaptive-pooling':
+			return { channels, height: layer.output[0], width: layer.output[1] };
+		case 'zero-padding':
+			return { channels, height: height + layer.top + layer.bottom, width: width + layer.left + layer.right };
+		case 'upsampling':
+			// an integer product: shapes that V8 takes for fractions need four times the memory
+			return { channels, height: Math.imul(height, layer.factor), width: Math.imul(width, layer.factor) };
+		case 'channel-shuffle':
+			divided(channels, layer.groups, 'channels', tally);
+			return input;
+	}
+}
+
 /** @throws {ShapeError} if the kernel is larger than the padded image, or channels do not divide into the groups. */
-export function convolved(layer: Convolution, input: Shape, tally: Tally): Shape {
+function convolved(layer: Convolution, input: Shape, tally: Tally): Shape {
 	const channels = layer.out === 'same' ? input.channels : layer.out;
+	const groups = layer.groups === 'depthwise' ? input.channels : layer.groups;
+	if (groups > 1) {
+		divided(channels, groups, 'output channels', tally);
+		divided(input.channels, groups, 'channels', tally);
+	}
 	return {
 		channels,
 		height: convolvedSide(layer, input, 0, tally),
@@ -27,7 +75,7 @@ function convolvedSide(
 }
 
 /** @throws {ShapeError} if the window is larger than the padded image. */
-export function pooled(layer: Pooling, input: Shape, tally: Tally): Shape {
+function pooled(layer: Pooling, input: Shape, tally: Tally): Shape {
 	return {
 		channels: input.channels,
 		height: pooledSide(layer, input, 0, tally),

@@ -17,6 +17,11 @@ export class ShapeError extends Error {
 	override readonly name = 'ShapeError';
 }
 
+/** How many numbers it holds. */
+export function sizeOf({ channels, height, width }: Shape): number {
+	return channels * height * width;
+}
+
 export function sizeText({ height, width }: Shape): string {
 	return `${String(height)} × ${String(width)}`;
 }

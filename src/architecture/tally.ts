@@ -1,14 +1,13 @@
-import type { Activated, CountedParts, CountedSums, EndLayers } from './countedParts.ts';
-import { ShapeError } from './shape.ts';
+import type { Convolution, Linear } from './layers.ts';
+import type { LeafLayer } from './outputShape.ts';
+import type { PartsTally } from './partsTally.ts';
+import { ShapeError, sizeOf, type Shape } from './shape.ts';
 import type { Cost } from './traceNetwork.ts';
 
-type Mutable<Counts> = { -readonly [Count in keyof Counts]: Counts[Count] };
+export type Mutable<Counts> = { -readonly [Count in keyof Counts]: Counts[Count] };
 
 /** What a tally had counted before a layer. */
-export interface EarlierTally {
-	readonly cost: Cost;
-	readonly sums: CountedSums;
-	readonly activated: Activated;
+interface EarlierTally extends Cost {
 	/** How many names of shared weights it had met. */
 	readonly shared: number;
 }
@@ -16,78 +15,37 @@ export interface EarlierTally {
 /** What the layers of a network cost, as they are traced. */
 export class Tally {
 	readonly cost: Mutable<Cost> = { params: 0, macs: 0, activations: 0 };
-	readonly sums: Mutable<CountedSums> = {
-		image: 0,
-		convolutionWeights: 0,
-		convolutionMacs: 0,
-		biasedOutputs: 0,
-		unbiasedPairs: 0,
-		unbiasedLinearPairs: 0,
-		unbiasedLinearOutputs: 0,
-		linearParams: 0,
-		linearMacs: 0,
-		biasedLinearOutputs: 0,
-		normalizationParams: 0,
-		normalized: 0,
-		standingNormalizationParams: 0,
-		standingNormalized: 0,
-		windowInputs: 0,
-		windowProducts: 0,
-		pooled: 0,
-		shuffled: 0,
-		added: 0,
-		multiplied: 0,
-		upsampledInputs: 0,
-		upsampled: 0,
-	};
-	readonly activated: Mutable<Activated> = { relu: 0, relu6: 0, hardswish: 0, hardsigmoid: 0, silu: 0, sigmoid: 0 };
-	readonly ends: Mutable<EndLayers> = {
-		firstConvolutionMacs: 0,
-		linearOutputs: 0,
-		lastLinearParams: 0,
-		lastPooled: 0,
-	};
-	/** Whether the layer before is a convolution, of which nothing else sees the output. */
-	followsConvolution = false;
-	/** Names of the layers from the stage down to the one that is traced. */
-	readonly place: string[] = [];
+	/** Names of the layers from the stage down to the one that is traced, or their numbers. */
+	readonly place: (string | number)[] = [];
 	/** Names of shared weights that were counted before. */
 	private readonly shared = new Set<string>();
 
-	add(params: number, macs: number, activations: number): void {
-		this.cost.params += params;
-		this.cost.macs += macs;
-		this.cost.activations += activations;
-	}
+	/** @param parts counted beside the cost where they are given. */
+	constructor(readonly parts?: PartsTally) {}
 
-	addNormalization(channels: number, size: number, followsConvolution: boolean): void {
-		this.add(2 * channels, 0, 0);
-		this.sums.normalizationParams += 2 * channels;
-		this.sums.normalized += size;
-		if (followsConvolution) return;
-		this.sums.standingNormalizationParams += 2 * channels;
-		this.sums.standingNormalized += size;
-	}
-
-	/** Whether weights of this name are met for the first time. */
-	isNew(sharedAs: string | undefined): boolean {
-		if (sharedAs === undefined) return true;
-		const isNew = !this.shared.has(sharedAs);
-		this.shared.add(sharedAs);
-		return isNew;
+	/** Counts a layer with what comes in and what goes out. */
+	add(layer: LeafLayer, input: Shape, output: Shape): void {
+		const { params } = this.cost;
+		if (layer.op === 'convolution') this.addConvolution(layer, input, output);
+		else if (layer.op === 'linear') this.addLinear(layer, sizeOf(input));
+		else if (layer.op === 'normalization') this.cost.params += 2 * input.channels;
+		this.parts?.add(layer, input, output, this.cost.params > params);
 	}
 
 	copy(): EarlierTally {
-		const { cost, sums, activated, shared } = this;
-		return { cost: { ...cost }, sums: { ...sums }, activated: { ...activated }, shared: shared.size };
+		const { params, macs, activations } = this.cost;
+		return { params, macs, activations, shared: this.shared.size };
 	}
 
-	/** Counts what was counted since an earlier layer again; false where that has shared weights, which count only once. */
+	/**
+	 * Counts what was counted since an earlier layer again; false where that cannot be: shared weights count only once, and
+	 * parts are counted layer by layer.
+	 */
 	repeat(since: EarlierTally, times: number): boolean {
-		if (this.shared.size > since.shared) return false;
-		addGrowth(this.cost, since.cost, times);
-		addGrowth(this.sums, since.sums, times);
-		addGrowth(this.activated, since.activated, times);
+		if (this.parts || this.shared.size > since.shared) return false;
+		this.cost.params += times * (this.cost.params - since.params);
+		this.cost.macs += times * (this.cost.macs - since.macs);
+		this.cost.activations += times * (this.cost.activations - since.activations);
 		return true;
 	}
 
@@ -96,15 +54,31 @@ export class Tally {
 		return new ShapeError(`${this.place.join('.')}: ${text}`);
 	}
 
-	parts(): CountedParts {
-		return { ...this.sums, ...this.ends, activated: this.activated };
+	/** Whether weights of this name are met for the first time. */
+	private isNew(sharedAs: string | undefined): boolean {
+		if (sharedAs === undefined) return true;
+		const isNew = !this.shared.has(sharedAs);
+		this.shared.add(sharedAs);
+		return isNew;
+	}
+
+	private addConvolution(layer: Convolution, input: Shape, output: Shape): void {
+		const weights = weightsOf(layer, input, output);
+		const outputs = sizeOf(output);
+		if (this.isNew(layer.sharedAs)) this.cost.params += weights + (layer.bias ? output.channels : 0);
+		this.cost.macs += weights * output.height * output.width;
+		this.cost.activations += outputs;
+	}
+
+	private addLinear({ out, bias }: Linear, inputs: number): void {
+		this.cost.params += inputs * out + (bias ? out : 0);
+		this.cost.macs += inputs * out;
+		this.cost.activations += out;
 	}
 }
 
-function addGrowth<Name extends string>(
-	counts: Record<Name, number>,
-	before: Readonly<Record<Name, number>>,
-	times: number,
-): void {
-	for (const name in counts) counts[name] += times * (counts[name] - before[name]);
+/** Weights of a convolution without its biases. */
+export function weightsOf({ kernel, groups }: Convolution, input: Shape, output: Shape): number {
+	const seen = groups === 'depthwise' ? 1 : input.channels / groups;
+	return output.channels * seen * kernel[0] * kernel[1];
 }

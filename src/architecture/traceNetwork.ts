@@ -1,6 +1,7 @@
 import type { CountedParts } from './countedParts.ts';
-import type { Convolution, Graph, Join, Layer, Linear, NamedLayer, Network, Pair, Sequence } from './layers.ts';
-import { alike, convolved, divided, joined, pooled } from './outputShape.ts';
+import type { Graph, InnerLayer, Join, Layer, Network, Pair, Sequence } from './layers.ts';
+import { alike, divided, joined, outputShape } from './outputShape.ts';
+import { PartsTally } from './partsTally.ts';
 import { imageOf, type Shape } from './shape.ts';
 import { Tally } from './tally.ts';
 
@@ -22,6 +23,7 @@ export interface StageCost extends Cost {
 
 export interface NetworkCost extends Cost {
 	readonly stages: readonly StageCost[];
+	/** Counted when they are read. */
 	readonly parts: CountedParts;
 }
 
@@ -33,12 +35,41 @@ type Values = Shape | readonly Shape[];
  * @throws {ShapeError} if the image is too small or a layer does not fit the one before it.
  */
 export function traceNetwork(network: Network, input: Pair): NetworkCost {
+	return new TracedCost(network, input);
+}
+
+class TracedCost implements NetworkCost {
+	readonly params: number;
+	readonly macs: number;
+	readonly activations: number;
+	readonly stages: readonly StageCost[];
+	private counted: CountedParts | undefined;
+
+	constructor(
+		private readonly network: Network,
+		private readonly input: Pair,
+	) {
+		const tally = new Tally();
+		this.stages = traceStages(network, input, tally);
+		({ params: this.params, macs: this.macs, activations: this.activations } = tally.cost);
+	}
+
+	get parts(): CountedParts {
+		this.counted ??= partsOf(this.network, this.input);
+		return this.counted;
+	}
+}
+
+function partsOf(network: Network, input: Pair): CountedParts {
+	const parts = new PartsTally(imageOf(network, input));
+	traceStages(network, input, new Tally(parts));
+	return parts.counted();
+}
+
+function traceStages(network: Network, input: Pair, tally: Tally): readonly StageCost[] {
 	const values = new Map<string, Values>();
-	const image = imageOf(network, input);
-	let before: Values = image;
-	const tally = new Tally();
-	tally.sums.image = image.channels * image.height * image.width;
-	const stages = network.stages.map(({ name, layer, from }): StageCost => {
+	let before: Values = imageOf(network, input);
+	return network.stages.map(({ name, layer, from }): StageCost => {
 		const { params, macs, activations } = tally.cost;
 		tally.place.push(name);
 		const inputs = from ? from.flatMap(each => valueNamed(values, each, tally)) : before;
@@ -53,7 +84,6 @@ export function traceNetwork(network: Network, input: Pair): NetworkCost {
 			activations: tally.cost.activations - activations,
 		};
 	});
-	return { ...tally.cost, stages, parts: tally.parts() };
 }
 
 /**
@@ -98,22 +128,23 @@ function trace(layer: Layer, inputs: Values, tally: Tally): Values {
 	throw tally.fault(`${String(inputs.length)} values come in; expected one`);
 }
 
-/** A layer inside of the one that is traced. */
-function traceInner({ name, layer }: NamedLayer, inputs: Values, tally: Tally): Values {
-	tally.place.push(name);
-	const outputs = trace(layer, inputs, tally);
+/** A layer inside the one that is traced. */
+function traceInner(inner: InnerLayer, at: number, inputs: Values, tally: Tally): Values {
+	const isUnnamed = inner.op !== undefined;
+	tally.place.push(isUnnamed ? at : inner.name);
+	const outputs = trace(isUnnamed ? inner : inner.layer, inputs, tally);
 	tally.place.pop();
 	return outputs;
 }
 
 /** Layers one after the other. Of like ones in a row that hand on what comes in, the first is traced alone. */
-function traceSequence(layers: readonly NamedLayer[], inputs: Values, tally: Tally): Values {
+function traceSequence(layers: readonly InnerLayer[], inputs: Values, tally: Tally): Values {
 	let values = inputs;
 	let at = 0;
 	for (let each = layers[at]; each; each = layers[at]) {
 		const times = repeatsAfter(layers, at);
 		const before = times > 0 ? tally.copy() : undefined;
-		const outputs = traceInner(each, values, tally);
+		const outputs = traceInner(each, at, values, tally);
 		const isRepeated = before && areSame(values, outputs) && tally.repeat(before, times);
 		at += isRepeated ? 1 + times : 1;
 		values = outputs;
@@ -122,10 +153,9 @@ function traceSequence(layers: readonly NamedLayer[], inputs: Values, tally: Tal
 }
 
 /** How many times the very same layer follows a layer of a sequence. */
-function repeatsAfter(layers: readonly NamedLayer[], at: number): number {
-	const layer = layers[at]?.layer;
+function repeatsAfter(layers: readonly InnerLayer[], at: number): number {
 	let next = at + 1;
-	while (next < layers.length && layers[next]?.layer === layer) next++;
+	while (next < layers.length && layers[next] === layers[at]) next++;
 	return next - at - 1;
 }
 
@@ -152,128 +182,53 @@ function traceGraph(graph: Graph, inputs: readonly Shape[], tally: Tally): Value
 	for (const [index, input] of inputs.entries()) values.set(graph.inputs[index] ?? '', input);
 	for (const { name, join, parts } of graph.nodes) {
 		tally.place.push(name);
-		const shapes: Shape[] = [];
-		for (const { from, layer } of parts) addTo(shapes, traceApart(layer, valueNamed(values, from, tally), tally));
-		values.set(name, met(join, shapes, tally));
+		const made = parts.map(({ from, layer }) => {
+			tally.parts?.setApart();
+			return trace(layer, valueNamed(values, from, tally), tally);
+		});
+		tally.parts?.setApart();
+		values.set(name, met(join, made, tally));
 		tally.place.pop();
 	}
-	return graph.outputs.map(name => valueNamed(values, name, tally));
+	const outputs = graph.outputs.map(name => valueNamed(values, name, tally));
+	return outputs.length === 1 && outputs[0] ? outputs[0] : outputs;
 }
 
 type SingleLayer = Exclude<Layer, Graph | Sequence>;
 
 function traceOne(layer: SingleLayer, input: Shape, tally: Tally): Shape {
-	const { channels, height, width } = input;
-	const size = channels * height * width;
-	const follows = tally.followsConvolution;
-	tally.followsConvolution = layer.op === 'convolution';
 	switch (layer.op) {
-		case 'convolution':
-			return traceConvolution(layer, input, tally);
-		case 'linear':
-			return traceLinear(layer, size, tally);
-		case 'normalization':
-			tally.addNormalization(channels, size, follows);
-			return input;
-		case 'activation':
-			tally.activated[layer.kind] += size;
-			return input;
-		case 'scaling':
-			return input;
-		case 'pooling': {
-			const output = pooled(layer, input, tally);
-			tally.sums.windowInputs += size;
-			tally.sums.windowProducts += channels * output.height * output.width * layer.kernel[0] * layer.kernel[1];
-			return output;
-		}
-		case 'adaptive-pooling':
-			tally.ends.lastPooled = size;
-			tally.sums.pooled += size;
-			return { channels, height: layer.output[0], width: layer.output[1] };
-		case 'zero-padding':
-			return { channels, height: height + layer.top + layer.bottom, width: width + layer.left + layer.right };
-		case 'upsampling':
-			tally.sums.upsampledInputs += size;
-			tally.sums.upsampled += size * layer.factor ** 2;
-			return { channels, height: height * layer.factor, width: width * layer.factor };
-		case 'channel-shuffle':
-			divided(channels, layer.groups, 'channels', tally);
-			tally.sums.shuffled += size;
-			return input;
 		case 'branches':
 			return traceBranches(layer.join, layer.branches, input, tally);
 		case 'channel-split': {
-			const each = divided(channels, layer.branches.length, 'channels', tally);
-			return traceBranches('concatenate', layer.branches, { channels: each, height, width }, tally);
+			const channels = divided(input.channels, layer.branches.length, 'channels', tally);
+			return traceBranches('concatenate', layer.branches, { ...input, channels }, tally);
 		}
 		case 'highway-gate': {
 			const both = traceBranches('add', [layer.transform, layer.gate], input, tally);
 			return alike([input, both], tally);
 		}
+		default: {
+			const output = outputShape(layer, input, tally);
+			tally.add(layer, input, output);
+			return output;
+		}
 	}
 }
 
-function traceBranches(join: Join, each: readonly NamedLayer[], input: Shape, tally: Tally): Shape {
-	const shapes: Shape[] = [];
-	for (const { name, layer } of each) {
-		tally.place.push(name);
-		addTo(shapes, traceApart(layer, input, tally));
-		tally.place.pop();
-	}
-	return met(join, shapes, tally);
+function traceBranches(join: Join, each: readonly InnerLayer[], input: Shape, tally: Tally): Shape {
+	const values = each.map((inner, at) => {
+		tally.parts?.setApart();
+		return traceInner(inner, at, input, tally);
+	});
+	tally.parts?.setApart();
+	return met(join, values, tally);
 }
 
-/** One of several layers that meet: what stands before or behind it is not a part of it. */
-function traceApart(layer: Layer, inputs: Values, tally: Tally): Values {
-	tally.followsConvolution = false;
-	const outputs = trace(layer, inputs, tally);
-	tally.followsConvolution = false;
-	return outputs;
-}
-
-function met(join: Join, shapes: readonly Shape[], tally: Tally): Shape {
+/** One value of those that several layers hand on. */
+function met(join: Join, values: readonly Values[], tally: Tally): Shape {
+	const shapes = values.every(isOne) ? values : values.flatMap(value => value);
 	const shape = joined(join, shapes, tally);
-	if (join === 'concatenate') return shape;
-	tally.sums[join === 'add' ? 'added' : 'multiplied'] +=
-		(shapes.length - 1) * shape.channels * shape.height * shape.width;
+	tally.parts?.addJoin(join, shapes.length, shape);
 	return shape;
-}
-
-function addTo(shapes: Shape[], values: Values): void {
-	if (isOne(values)) shapes.push(values);
-	else shapes.push(...values);
-}
-
-function traceLinear({ out, bias }: Linear, inputs: number, tally: Tally): Shape {
-	const macs = inputs * out;
-	const params = macs + (bias ? out : 0);
-	tally.add(params, macs, out);
-	tally.sums.linearMacs += macs;
-	tally.sums.linearParams += params;
-	tally.ends.lastLinearParams = params;
-	tally.ends.linearOutputs = out;
-	if (bias) tally.sums.biasedLinearOutputs += out;
-	else {
-		tally.sums.unbiasedLinearPairs += macs;
-		tally.sums.unbiasedLinearOutputs += out;
-	}
-	return { channels: out, height: 1, width: 1 };
-}
-
-function traceConvolution(layer: Convolution, input: Shape, tally: Tally): Shape {
-	const { kernel, bias, sharedAs } = layer;
-	const output = convolved(layer, input, tally);
-	const groups = layer.groups === 'depthwise' ? input.channels : layer.groups;
-	divided(output.channels, groups, 'output channels', tally);
-	const pairs = output.channels * divided(input.channels, groups, 'channels', tally);
-	const weights = pairs * kernel[0] * kernel[1];
-	const area = output.height * output.width;
-	const isNew = tally.isNew(sharedAs);
-	tally.add(isNew ? weights + (bias ? output.channels : 0) : 0, weights * area, output.channels * area);
-	if (isNew) tally.sums.convolutionWeights += weights;
-	if (tally.sums.convolutionMacs === 0) tally.ends.firstConvolutionMacs = weights * area;
-	tally.sums.convolutionMacs += weights * area;
-	if (bias) tally.sums.biasedOutputs += output.channels * area;
-	else tally.sums.unbiasedPairs += pairs;
-	return output;
 }

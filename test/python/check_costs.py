@@ -1,7 +1,7 @@
 """Counts parameters and multiply-accumulates of real networks with hooks, and compares them with those of Model Scout.
 
 Usage: check_costs.py FILE [--time], JSON lines of model, library, builder, options, input, params and macs. With --time
-it prints the milliseconds that building and counting each network once takes, nothing else.
+it prints, for each line that it reads, the milliseconds that building and counting each network once takes.
 Networks stand on the meta device: their shapes are those of real ones, and no number is computed. Every count must be
 equal to the unit.
 """
@@ -79,14 +79,18 @@ def count_macs(network, height, width, channels=3):
 
 
 def time_counts(file):
-    """Milliseconds for the networks of a file, one after the other, each at its own input."""
+    """Milliseconds for the networks of a file, one after the other, each at its own input, as often as it is asked for."""
     with open(file, encoding="utf-8") as lines:
         networks = [json.loads(line) for line in lines]
-    started = time.perf_counter()
-    for cost in networks:
-        network = build(cost["library"], cost["builder"], tuple(cost.get("options", {}).items()))
-        count_macs(network, *cost["input"])
-    print(1000 * (time.perf_counter() - started))
+    for _ in sys.stdin:
+        started = time.perf_counter()
+        counts = []
+        for cost in networks:
+            network = build(cost["library"], cost["builder"], tuple(cost.get("options", {}).items()))
+            counts.append(count_macs(network, *cost["input"]))
+        print(1000 * (time.perf_counter() - started), flush=True)
+        if counts != [cost["macs"] for cost in networks]:
+            return 1
     return 0
 
 

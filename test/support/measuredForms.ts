@@ -6,6 +6,7 @@ import { preResNet } from '../../src/architecture/families/preResNet.ts';
 import { resNet } from '../../src/architecture/families/resNet.ts';
 import { squeezeNet } from '../../src/architecture/families/squeezeNet.ts';
 import { foldedNetwork } from '../../src/architecture/foldedNetwork.ts';
+import { layerOf, replaced } from '../../src/architecture/innerLayer.ts';
 import {
 	convolution,
 	linear,
@@ -13,7 +14,6 @@ import {
 	relu,
 	type GraphNode,
 	type Layer,
-	type NamedLayer,
 	type Network,
 	type Pair,
 } from '../../src/architecture/layers.ts';
@@ -84,11 +84,11 @@ function changed(network: Network, change: (layer: Layer) => Layer): Network {
 	const inside = (layer: Layer): Layer => {
 		switch (layer.op) {
 			case 'sequence':
-				return change({ ...layer, layers: layer.layers.map(each => ({ ...each, layer: inside(each.layer) })) });
+				return change({ ...layer, layers: layer.layers.map(each => replaced(each, inside(layerOf(each)))) });
 			case 'branches':
 				return change({
 					...layer,
-					branches: layer.branches.map(each => ({ ...each, layer: inside(each.layer) })),
+					branches: layer.branches.map(each => replaced(each, inside(layerOf(each)))),
 				});
 			case 'graph':
 				return change({
@@ -113,10 +113,11 @@ function biased(layer: Layer): Layer {
 function biasedInKerasV2(layer: Layer): Layer {
 	if (layer.op === 'convolution') return layer.kernel[0] === 7 ? biased(layer) : layer;
 	if (layer.op === 'sequence') {
-		const isLast = ({ layer: each }: NamedLayer): boolean => each.op === 'convolution' && each.kernel[0] === 1;
 		const [first] = layer.layers;
-		if (first?.layer.op !== 'normalization') return layer;
-		const layers = layer.layers.map(each => (isLast(each) ? { ...each, layer: biased(each.layer) } : each));
+		if (first?.op !== 'normalization') return layer;
+		const layers = layer.layers.map(each =>
+			each.op === 'convolution' && each.kernel[0] === 1 ? biased(each) : each,
+		);
 		return { ...layer, layers };
 	}
 	if (layer.op !== 'graph') return layer;
@@ -135,9 +136,7 @@ function ofCifar(network: Network): Network {
 		return layer;
 	});
 	return changed(small, layer =>
-		layer.op === 'sequence'
-			? { ...layer, layers: layer.layers.filter(each => each.layer.op !== 'pooling') }
-			: layer,
+		layer.op === 'sequence' ? { ...layer, layers: layer.layers.filter(each => each.op !== 'pooling') } : layer,
 	);
 }
 
@@ -150,14 +149,15 @@ function withIdleActivations(network: Network): Network {
 }
 
 function withIdlePooling(network: Network): Network {
-	const pool = { name: 'pool', layer: pooling('average', 1, 1) };
+	const pool = pooling('average', 1, 1);
 	return changed(network, layer => {
 		if (layer.op !== 'branches' || layer.join !== 'add') return layer;
 		const branches = layer.branches.map(branch => {
-			const { name, layer: inner } = branch;
-			const isPlain = name === 'shortcut' && inner.op === 'sequence' && inner.layers.length > 0;
-			if (!isPlain || inner.layers[0]?.layer.op === 'pooling') return branch;
-			return { name, layer: { ...inner, layers: [pool, ...inner.layers] } };
+			if (branch.op !== undefined || branch.name !== 'shortcut') return branch;
+			const { layer: inner } = branch;
+			const isPlain = inner.op === 'sequence' && inner.layers.length > 0 && inner.layers[0]?.op !== 'pooling';
+			if (!isPlain) return branch;
+			return replaced(branch, { ...inner, layers: [pool, ...inner.layers] });
 		});
 		return { ...layer, branches };
 	});

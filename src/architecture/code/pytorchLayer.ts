@@ -1,13 +1,14 @@
-import type {
-	Activation,
-	Branches,
-	Convolution,
-	Graph,
-	Layer,
-	Linear,
-	NamedLayer,
-	Pooling,
-	Sequence,
+import { layerOf } from '../innerLayer.ts';
+import {
+	type Activation,
+	type Branches,
+	type Convolution,
+	type Graph,
+	type InnerLayer,
+	type Layer,
+	type Linear,
+	type Pooling,
+	type Sequence,
 } from '../layers.ts';
 import type { Shape } from '../shape.ts';
 import { outputsOf } from '../traceNetwork.ts';
@@ -80,7 +81,7 @@ function moduleOf(layer: SingleLayer, input: Value): PythonExpression {
 			return branchesCall(layer, input);
 		case 'channel-split': {
 			const part = { isFlat, shape: { ...shape, channels: shape.channels / layer.branches.length } };
-			return call('Split', ...layer.branches.map(branch => expressionOf(branch.layer, part)));
+			return call('Split', ...layer.branches.map(branch => expressionOf(layerOf(branch), part)));
 		}
 		case 'highway-gate':
 			return call('Highway', expressionOf(layer.transform.layer, input), expressionOf(layer.gate.layer, input));
@@ -99,7 +100,7 @@ function expressionOf(layer: Layer, input: Value): PythonExpression {
 
 function branchesCall({ join, branches }: Branches, input: Value): PythonExpression {
 	const name = { add: 'Add', multiply: 'Multiply', concatenate: 'Concat' }[join];
-	return call(name, ...branches.map(({ layer }) => expressionOf(layer, input)));
+	return call(name, ...branches.map(branch => expressionOf(layerOf(branch), input)));
 }
 
 function poolingCall({ kind, kernel, stride, padding, ceil, countPadding }: Pooling): PythonExpression {
@@ -143,8 +144,8 @@ function convolutionCall(layer: Convolution, channels: number): PythonExpression
 }
 
 /** Convolution, normalization and perhaps an activation, as one call; undefined for other layers. */
-function blockCall(layers: readonly NamedLayer[], channels: number): PythonExpression | undefined {
-	const [first, second, third, ...others] = layers.map(({ layer }) => layer);
+function blockCall(layers: readonly Layer[], channels: number): PythonExpression | undefined {
+	const [first, second, third, ...others] = layers;
 	const isBlock = first?.op === 'convolution' && second?.op === 'normalization' && others.length === 0;
 	if (!isBlock || first.sharedAs !== undefined || first.padding === 'same') return undefined;
 	if (third && third.op !== 'activation') return undefined;
@@ -161,8 +162,8 @@ function blockCall(layers: readonly NamedLayer[], channels: number): PythonExpre
 }
 
 /** A depthwise and a pointwise convolution, as one call; undefined for other layers. */
-function separableCall(layers: readonly NamedLayer[], channels: number): PythonExpression | undefined {
-	const [first, second, ...others] = layers.map(({ layer }) => layer);
+function separableCall(layers: readonly Layer[], channels: number): PythonExpression | undefined {
+	const [first, second, ...others] = layers;
 	const areConvolutions = first?.op === 'convolution' && second?.op === 'convolution' && others.length === 0;
 	if (!areConvolutions || first.groups !== 'depthwise' || first.out !== 'same' || first.padding === 'same')
 		return undefined;
@@ -173,9 +174,10 @@ function separableCall(layers: readonly NamedLayer[], channels: number): PythonE
 	return call('separable', String(channels), out, pairText(first.kernel), ...options);
 }
 
-function writeSequence(layers: readonly NamedLayer[], inputs: readonly Value[]): WrittenLayer {
+function writeSequence(inner: readonly InnerLayer[], inputs: readonly Value[]): WrittenLayer {
 	let values = inputs;
-	const written = layers.map(({ layer }) => {
+	const layers = inner.map(layerOf);
+	const written = layers.map(layer => {
 		const each = writeLayer(layer, values);
 		values = each.outputs;
 		return each.expression;
@@ -187,11 +189,12 @@ function writeSequence(layers: readonly NamedLayer[], inputs: readonly Value[]):
 	const parts = written.flatMap(partsOf);
 	const [only, ...others] = parts;
 	if (only !== undefined && others.length === 0) return { expression: only, outputs: values };
-	const isNamed = parts.length === layers.length && layers.every(({ name }) => /^[a-z]/.test(name));
-	const expression = isNamed
+	const names = inner.flatMap(each => (each.op === undefined ? [each.name] : []));
+	const areNamed = parts.length === layers.length && parts.length === names.length;
+	const expression = areNamed
 		? call(
 				'nn.Sequential',
-				call('OrderedDict', ...layers.map(({ name }, at) => keyword(identifier(name), parts[at] ?? ''))),
+				call('OrderedDict', ...names.map((name, at) => keyword(identifier(name), parts[at] ?? ''))),
 			)
 		: call('nn.Sequential', ...folded(parts));
 	return { expression, outputs: values };

@@ -37,7 +37,7 @@ export function amoebaNetB({ cells, channels }: AmoebaNetOptions = { cells: 6, c
 		[before, last, isHalved] = [last, name, halves];
 	};
 	for (const group of [0, 1, 2]) {
-		const width = channels * 2 ** group;
+		const width = channels << group;
 		if (group > 0) add(`reduction${String(group)}`, reductionCell(width, isHalved), true);
 		for (let cell = 0; cell < cells; cell++) {
 			add(`cell${String(group * cells + cell)}`, normalCell(width, isHalved), false);

@@ -40,8 +40,7 @@ const designs: Readonly<Record<'full' | 'small' | 'small-v2', Design>> = {
 /** HRNet-W (arXiv 1908.07919, section 3) with the head for classification (figure 4 c of its appendix). */
 export function hrNet({ width, size, headBias = true }: HrNetOptions): Network {
 	const { first, blocks, modules } = designs[size ?? 'full'];
-	const channels = (streams: number): readonly number[] =>
-		Array.from({ length: streams }, (_, at) => width * 2 ** at);
+	const channels = (streams: number): readonly number[] => Array.from({ length: streams }, (_, at) => width << at);
 	const stages = modules.flatMap((count, place): readonly NamedLayer[] => {
 		const widths = channels(place + 2);
 		const before = place === 0 ? [4 * first[1]] : channels(place + 1);
@@ -102,7 +101,7 @@ function module(widths: readonly number[], blocks: number): Layer {
 /** @param steps how often the resolution is halved; below 0 it grows. */
 function resized(channels: number, out: number, steps: number): Layer {
 	if (steps === 0) return identity;
-	if (steps < 0) return sequence(convolutionBlock(out, 1, { act: 'none' }), upsampling(2 ** -steps));
+	if (steps < 0) return sequence(convolutionBlock(out, 1, { act: 'none' }), upsampling(1 << -steps));
 	const halved = repeat(steps - 1, convolutionBlock(channels, 3, { stride: 2 }));
 	return sequence(...halved, convolutionBlock(out, 3, { stride: 2, act: 'none' }));
 }

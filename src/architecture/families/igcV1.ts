@@ -33,8 +33,8 @@ const blocksPerStage = 2;
 export function igcV1({ primary, secondary, doubles, stem }: IgcV1Options): Network {
 	let inputs = stem;
 	const stages = Array.from({ length: stageCount }, (_, stage): NamedLayer => {
-		const parts = doubles === 'primary' ? primary * 2 ** stage : primary;
-		const channels = primary * secondary * 2 ** stage;
+		const parts = doubles === 'primary' ? primary << stage : primary;
+		const channels = (primary * secondary) << stage;
 		const blocks = Array.from({ length: blocksPerStage }, (_unused, place): Layer => {
 			const stride = stage > 0 && place === 0 ? 2 : 1;
 			const body = sequence(interleaved(channels, parts, stride), relu, interleaved(channels, parts, 1));

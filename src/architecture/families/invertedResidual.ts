@@ -10,24 +10,26 @@ interface InvertedResidual {
 	readonly act: Activation['kind'];
 	/** Whether there is an expansion where it makes no more channels, too. */
 	readonly expandsAlways?: boolean;
-	/** Channels between the two layers of the squeeze-excitation, and what follows each; none without. */
-	readonly squeeze?: { readonly channels: number; readonly kinds: readonly [Activation['kind'], Activation['kind']] };
+	/** None without. */
+	readonly squeeze?: Squeeze | undefined;
+}
+
+/** Channels between the two layers of a squeeze-excitation, and what follows each. */
+interface Squeeze {
+	readonly channels: number;
+	readonly kinds: readonly [Activation['kind'], Activation['kind']];
 }
 
 /** A wide depthwise convolution between two narrow ends, with a shortcut where both ends are alike (MobileNetV2, section 3.3). */
 export function invertedResidual(options: InvertedResidual): Layer {
 	const { inputs, expanded, out, kernel, stride, act, expandsAlways = false, squeeze } = options;
-	const layers: NamedLayer[] = [
-		...(expanded === inputs && !expandsAlways
-			? []
-			: [{ name: 'expand', layer: convolutionBlock(expanded, 1, { act }) }]),
-		{ name: 'depthwise', layer: convolutionBlock(expanded, kernel, { stride, groups: 'depthwise', act }) },
-		...(squeeze
-			? [{ name: 'squeeze-excitation', layer: squeezeExcitation(squeeze.channels, expanded, squeeze.kinds) }]
-			: []),
-		{ name: 'project', layer: convolutionBlock(out, 1, { act: 'none' }) },
-	];
-	const body = sequence(...layers);
+	const layers: NamedLayer[] = [];
+	const add = (name: string, layer: Layer): void => void layers.push({ name, layer });
+	if (expanded !== inputs || expandsAlways) add('expand', convolutionBlock(expanded, 1, { act }));
+	add('depthwise', convolutionBlock(expanded, kernel, { stride, groups: 'depthwise', act }));
+	if (squeeze) add('squeeze-excitation', squeezeExcitation(squeeze.channels, expanded, squeeze.kinds));
+	add('project', convolutionBlock(out, 1, { act: 'none' }));
+	const body: Sequence = { op: 'sequence', layers };
 	return stride === 1 && inputs === out ? residual(body) : body;
 }
 
@@ -39,7 +41,7 @@ export interface InvertedResidualStage extends Pick<InvertedResidual, 'out' | 'k
 	/** Of the first block; the others have 1. */
 	readonly stride: number;
 	/** The squeeze-excitation of a block by the channels that come in; none without. */
-	readonly squeezeOf?: (inputs: number) => NonNullable<InvertedResidual['squeeze']>;
+	readonly squeezeOf?: ((inputs: number) => Squeeze) | undefined;
 }
 
 /**
@@ -64,7 +66,7 @@ export function invertedResidualStages<Row>(
 				stride: ownStride,
 				act,
 				expandsAlways,
-				...(squeezeOf && { squeeze: squeezeOf(channelsIn) }),
+				squeeze: squeezeOf?.(channelsIn),
 			});
 		const first = block(inputs, stride);
 		inputs = out;

@@ -76,9 +76,7 @@ export function mnasNet({ variant, width = 1 }: MnasNetOptions): Network {
 		out: scaled(channels),
 		layers,
 		act: 'relu',
-		...(squeezed && {
-			squeezeOf: (inputs: number) => ({ channels: Math.round(inputs / 4), kinds: ['relu', 'sigmoid'] as const }),
-		}),
+		squeezeOf: squeezed && (inputs => ({ channels: Math.round(inputs / 4), kinds: ['relu', 'sigmoid'] })),
 	}));
 	const separable = sequence(
 		convolutionBlock(first, 3, { groups: 'depthwise' }),

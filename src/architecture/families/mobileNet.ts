@@ -169,10 +169,10 @@ export function mobileNetV3(options: MobileNetV3Options): Network {
 			kernel: minimalistic ? 3 : kernel,
 			stride,
 			act: nl === 'HS' ? swish : 'relu',
-			...(hasSqueeze &&
-				!minimalistic && {
-					squeeze: { channels: makeDivisible(wide / 4), kinds: ['relu', 'hardsigmoid'] as const },
-				}),
+			squeeze:
+				hasSqueeze && !minimalistic
+					? { channels: makeDivisible(wide / 4), kinds: ['relu', 'hardsigmoid'] }
+					: undefined,
 		});
 		inputs = scaled(out, width);
 		fullInputs = out;

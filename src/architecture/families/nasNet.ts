@@ -50,7 +50,7 @@ export function nasNetA({ cells, channels, stem, skipsInput, shifted = [] }: Nas
 		[before, last] = [last, name];
 	};
 	for (const group of [0, 1, 2]) {
-		const width = channels * 2 ** group;
+		const width = channels << group;
 		if (group > 0) {
 			const kept = before;
 			const name = `reduction${String(group)}`;
@@ -201,7 +201,7 @@ export function pnasNet5Large(shifted: readonly string[] = []): Network {
 		const isReduction = cell === 4 || cell === 8;
 		const name = `cell${String(cell)}`;
 		const layer = pnasCell(
-			216 * 2 ** Math.floor(cell / 4),
+			216 << Math.floor(cell / 4),
 			isHalved ? 'halved' : 'same',
 			isReduction ? 2 : 1,
 			shifted.includes(name) ? 'shifted' : 'plain',

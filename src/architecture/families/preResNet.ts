@@ -27,7 +27,7 @@ export function preResNet(options: PreResNetOptions): Network {
 	const { depth, bottleneck = depth >= 38, strideIn = 'second', reduction, normalizedStem = true } = options;
 	let inputs = 64;
 	const stages = blocksOf(depth, bottleneck).map((count, stage): NamedLayer => {
-		const width = 64 * 2 ** stage;
+		const width = 64 << stage;
 		const out = bottleneck ? 4 * width : width;
 		const block = (channels: number, stride: number): Layer => {
 			const isProjected = stride > 1 || channels !== out;

@@ -44,7 +44,7 @@ export function resNet(options: ResNetOptions): Network {
 	const { depth, bottleneck = depth >= 38, groups = 1, groupWidth = 64, strideIn, reduction } = options;
 	let inputs = options.deepStem?.[2] ?? 64;
 	const stages = blocksOf(depth, bottleneck).map((count, stage): NamedLayer => {
-		const width = 64 * 2 ** stage;
+		const width = 64 << stage;
 		const out = bottleneck ? 4 * width : width;
 		const block = (channels: number, stride: number): Layer => {
 			const body = bottleneck

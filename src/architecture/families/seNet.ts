@@ -13,7 +13,7 @@ const reduction = 16;
 export function seNet154(): Network {
 	let inputs = 128;
 	const stages = blocks.map((count, stage): NamedLayer => {
-		const width = 128 * 2 ** stage;
+		const width = 128 << stage;
 		const out = 2 * width;
 		const block = (channels: number, stride: number): Layer => {
 			const body = sequence(

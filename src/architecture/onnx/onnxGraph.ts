@@ -1,4 +1,5 @@
-import type { Graph, Layer, NamedLayer, Network, Pair, Sequence } from '../layers.ts';
+import { layerOf } from '../innerLayer.ts';
+import { type Graph, type InnerLayer, type Layer, type Network, type Pair, type Sequence } from '../layers.ts';
 import { imageOf, type Shape } from '../shape.ts';
 import { outputsOf, traceNetwork, type Cost } from '../traceNetwork.ts';
 import type { OnnxGraph } from './onnxModel.ts';
@@ -46,7 +47,8 @@ function sizeOf({ channels, height, width }: Shape): number {
 
 function add(builder: OnnxBuilder, layer: Layer, inputs: readonly OnnxImage[]): readonly OnnxImage[] {
 	if (layer.op === 'graph') return addGraph(builder, layer, inputs);
-	if (layer.op === 'sequence') return layer.layers.reduce((values, each) => add(builder, each.layer, values), inputs);
+	if (layer.op === 'sequence')
+		return layer.layers.reduce((values, each) => add(builder, layerOf(each), values), inputs);
 	const [input] = inputs;
 	if (!input) throw new RangeError(`nothing comes into a layer of ${layer.op}`);
 	const [shape] = outputsOf(layer, [input.shape], layer.op);
@@ -91,7 +93,7 @@ function addOne(builder: OnnxBuilder, layer: SingleLayer, input: OnnxImage, shap
 		case 'channel-split': {
 			const parts = builder.split(input, layer.branches.length);
 			const outputs = layer.branches.flatMap((branch, place) =>
-				add(builder, branch.layer, parts.slice(place, place + 1)),
+				add(builder, layerOf(branch), parts.slice(place, place + 1)),
 			);
 			return join(builder, 'concatenate', outputs, shape);
 		}
@@ -106,8 +108,8 @@ function addOne(builder: OnnxBuilder, layer: SingleLayer, input: OnnxImage, shap
 	}
 }
 
-function branchesOf(builder: OnnxBuilder, branches: readonly NamedLayer[], input: OnnxImage): readonly OnnxImage[] {
-	return branches.flatMap(branch => add(builder, branch.layer, [input]));
+function branchesOf(builder: OnnxBuilder, branches: readonly InnerLayer[], input: OnnxImage): readonly OnnxImage[] {
+	return branches.flatMap(branch => add(builder, layerOf(branch), [input]));
 }
 
 const joins = { add: 'Sum', multiply: 'Mul', concatenate: 'Concat' } as const;

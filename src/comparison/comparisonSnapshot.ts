@@ -82,6 +82,8 @@ export interface TextColumn {
 export interface NumberColumn {
 	/** In the unit of the records: percent, counts, bytes, milliseconds. NaN where unknown. */
 	readonly values: Float64Array;
+	/** How many of them are known. */
+	readonly known: number;
 	/** Title of the source of each value; empty where the value is unknown. */
 	readonly sources: TextColumn;
 	/** What other sources say that is in conflict with a value, each with its number; empty where nothing is. */
@@ -124,6 +126,16 @@ export interface SnapshotDevice {
 
 export function textAt(column: TextColumn, row: number): string {
 	return column.values[column.codes[row] ?? 0] ?? '';
+}
+
+/** Whether any row has a text: the builder of a column keeps none that no row has. */
+export function hasTexts({ values }: TextColumn): boolean {
+	return values.length > 1;
+}
+
+/** Whether rows have verdicts: whether there is a budget that can be read. */
+export function hasVerdicts({ budget: { counts } }: ComparisonSnapshot): boolean {
+	return counts.meets + counts.exceeds + counts.unknown + counts.unranked > 0;
 }
 
 export function verdictAt(snapshot: ComparisonSnapshot, row: number): RowVerdict {

@@ -49,12 +49,14 @@ export function numberColumns(
 	const crops = new Map<number, number>();
 	const column = (metric: NumberMetric): NumberColumn => {
 		const values = new Float64Array(candidates.length).fill(NaN);
+		let known = 0;
 		const sources = new TextColumnBuilder(candidates.length);
 		const conflicts = new TextColumnBuilder(candidates.length);
 		candidates.forEach((candidate, row) => {
 			const reading = read(metric, candidate);
 			if (!reading) return;
 			values[row] = reading.value;
+			known += 1;
 			sources.set(row, plainText(catalog.sourceById.get(reading.source)?.title ?? reading.source));
 			if (reading.conflicts && reading.conflicts.length > 0)
 				conflicts.set(row, plainText(reading.conflicts.map(other => saidBy(catalog, other)).join('; '), 500));
@@ -62,7 +64,7 @@ export function numberColumns(
 			if (reading.doubt) doubts.set(row, reading.doubt);
 			if (reading.crop !== undefined) crops.set(row, reading.crop);
 		});
-		return { values, sources: sources.finish(), conflicts: conflicts.finish() };
+		return { values, known, sources: sources.finish(), conflicts: conflicts.finish() };
 	};
 	const columns = {
 		top1: column('top1'),

@@ -10,6 +10,7 @@ import {
 	type SnapshotLimit,
 	type TextColumn,
 } from './comparisonSnapshot.ts';
+import { isRecord, unpackSnapshot } from './packSnapshot.ts';
 import type { HostMessage } from './pageMessage.ts';
 
 /** The message, or undefined for anything that is not one. Written by hand: the page has no room for a schema library. */
@@ -19,8 +20,9 @@ export function parseHostMessage(raw: unknown): HostMessage | undefined {
 		const candidateIds = raw['candidateIds'];
 		return isTexts(candidateIds) ? { type: 'select', candidateIds } : undefined;
 	}
-	const snapshot = raw['snapshot'];
-	if (raw['type'] !== 'show' || !isSnapshot(snapshot)) return undefined;
+	if (raw['type'] !== 'show' || !isRecord(raw['snapshot'])) return undefined;
+	const snapshot = unpackSnapshot(raw['snapshot']);
+	if (!isSnapshot(snapshot)) return undefined;
 	const state = raw['state'];
 	const replaces = raw['replaces'] === true;
 	return typeof state === 'string' ? { type: 'show', snapshot, state, replaces } : { type: 'show', snapshot };
@@ -63,6 +65,7 @@ function isNumberColumn(raw: unknown, rows: number): raw is NumberColumn {
 	return (
 		isRecord(raw) &&
 		isNumbers(raw['values'], rows) &&
+		isCount(raw['known']) &&
 		['sources', 'conflicts'].every(name => isTextColumn(raw[name], rows))
 	);
 }
@@ -103,7 +106,10 @@ function isSides(raw: unknown): raw is readonly number[] {
 }
 
 function isRows(raw: unknown, rows: number): raw is Uint32Array {
-	return raw instanceof Uint32Array && raw.every(row => row < rows);
+	if (!(raw instanceof Uint32Array)) return false;
+	let index = raw.length; // a plain loop: there are millions of them
+	while (index-- > 0) if ((raw[index] ?? rows) >= rows) return false;
+	return true;
 }
 
 function isNumbers(raw: unknown, rows: number): raw is Float64Array {
@@ -128,8 +134,4 @@ function hasTexts(raw: Readonly<Record<string, unknown>>, names: readonly string
 
 function isTextOrNothing(raw: unknown): boolean {
 	return raw === undefined || typeof raw === 'string';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

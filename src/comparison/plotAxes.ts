@@ -37,9 +37,7 @@ export function betterEnd(axis: PlotAxis): 'higher' | 'lower' {
 
 /** Axes on which at least one row has a place. */
 export function shownAxes(snapshot: ComparisonSnapshot): readonly PlotAxis[] {
-	return plotAxes.filter(axis =>
-		axis === 'input' ? snapshot.rows > 0 : snapshot.numbers[axis].values.some(value => !Number.isNaN(value)),
-	);
+	return plotAxes.filter(axis => (axis === 'input' ? snapshot.rows > 0 : snapshot.numbers[axis].known > 0));
 }
 
 /** The chosen axes; where one has no value, is another task's accuracy or is both, the cost and accuracy of the task. */

@@ -1,5 +1,5 @@
 import { plainText } from '../catalog/plainText.ts';
-import { textAt, type ComparisonSnapshot } from './comparisonSnapshot.ts';
+import { hasVerdicts, textAt, type ComparisonSnapshot } from './comparisonSnapshot.ts';
 import type { PageState } from './pageState.ts';
 import { indicesOfRows, layOutPlot, limitLabels, type Plot, type PlotArea, type PlotPoint } from './plot.ts';
 import { axisName, axisTitle, shownPair } from './plotAxes.ts';
@@ -159,7 +159,7 @@ function labelsOf(snapshot: ComparisonSnapshot, plot: Plot): readonly PlotLabel[
 }
 
 function legendParts(snapshot: ComparisonSnapshot, groups: PlotGroups): string[] {
-	const hasVerdicts = snapshot.verdicts.some(code => code !== 0);
+	const isJudged = hasVerdicts(snapshot);
 	const isTold = groups.names.length > 0;
 	const groupEntries = groups.names.map((name, group) => ({
 		name,
@@ -170,7 +170,7 @@ function legendParts(snapshot: ComparisonSnapshot, groups: PlotGroups): string[]
 		{ name: 'on the frontier', shape: isTold ? 'circle' : 'diamond', color: ink.frontier } as const,
 		...(isTold
 			? groupEntries
-			: [{ name: hasVerdicts ? 'meets the budget' : 'candidate', shape: 'circle', color: ink.point } as const]),
+			: [{ name: isJudged ? 'meets the budget' : 'candidate', shape: 'circle', color: ink.point } as const]),
 		...(isTold && groups.hasOthers ? [{ name: 'others', shape: 'circle', color: ink.faint } as const] : []),
 	];
 	let x = area.left;
@@ -180,7 +180,7 @@ function legendParts(snapshot: ComparisonSnapshot, groups: PlotGroups): string[]
 		return part;
 	});
 	const notes = [
-		hasVerdicts ? 'Hollow: exceeds the budget or unknown.' : '',
+		isJudged ? 'Hollow: exceeds the budget or unknown.' : '',
 		`Catalog ${snapshot.catalog.version}, ${snapshot.catalog.date}.`,
 	];
 	return [...parts, text({ x: area.left, y: 584 }, notes.join(' ').trim(), { fill: ink.faint })];

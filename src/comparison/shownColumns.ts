@@ -1,6 +1,6 @@
 import { formatInput } from '../catalog/units.ts';
 import { columnIds, columnTitle, columnTitles, isNumberColumn, isTextColumn, type ColumnId } from './columns.ts';
-import type { ComparisonSnapshot } from './comparisonSnapshot.ts';
+import { hasTexts, hasVerdicts, type ComparisonSnapshot } from './comparisonSnapshot.ts';
 
 export interface Column {
 	readonly id: ColumnId;
@@ -67,9 +67,9 @@ export function shownColumns(snapshot: ComparisonSnapshot): readonly Column[] {
 }
 
 function hasValues(snapshot: ComparisonSnapshot, id: ColumnId): boolean {
-	if (isNumberColumn(id)) return snapshot.numbers[id].values.some(value => !Number.isNaN(value));
-	if (isTextColumn(id)) return id === 'name' || snapshot.texts[id].codes.some(code => code !== 0);
-	return id === 'input' || snapshot.verdicts.some(code => code !== 0);
+	if (isNumberColumn(id)) return snapshot.numbers[id].known > 0;
+	if (isTextColumn(id)) return id === 'name' || hasTexts(snapshot.texts[id]);
+	return id === 'input' || hasVerdicts(snapshot);
 }
 
 function number(width: number, better: 'higher' | 'lower', description: string): Omit<Column, 'id' | 'title'> {

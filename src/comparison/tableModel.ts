@@ -42,6 +42,8 @@ export interface TableRows {
 export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery, order = new RowOrder()): TableRows {
 	const sorted = order.rows(snapshot, query.sort);
 	const { judge, problem } = rowFilter(snapshot, query);
+	if (judge === everyRow.judge && query.pinned.size === 0)
+		return { rows: sorted, pinned: 0, matching: sorted.length, unknown: 0 };
 	const isPinned = new Uint8Array(snapshot.rows);
 	for (const row of query.pinned) isPinned[row] = 1;
 	const pinned = query.pinned.size === 0 ? [] : sorted.filter(row => isPinned[row] === 1);
@@ -87,6 +89,23 @@ function rowFilter(
 	return { ...read, judge: row => (isKept(row) ? judge(row) : 'fails') };
 }
 
+/** Place of each row of the snapshot among `shown`, from 0; -1 for one that is not shown. */
+export function placesOf(shown: Uint32Array, rows: number): Int32Array<ArrayBuffer> {
+	const places = new Int32Array(rows).fill(-1);
+	for (let place = 0; place < shown.length; place++) places[shown[place] ?? -1] = place;
+	return places;
+}
+
+function bestAmong(values: Float64Array, rows: Uint32Array, isHigherBetter: boolean): number {
+	const sign = isHigherBetter ? 1 : -1;
+	let best = -Infinity;
+	for (const row of rows) {
+		const value = sign * (values[row] ?? NaN);
+		if (value > best) best = value;
+	}
+	return best === -Infinity ? NaN : sign * best;
+}
+
 /** Best value of each number column among `rows`; NaN where none is known. Accuracies that are not ranked never win. */
 export function bestValues(
 	snapshot: ComparisonSnapshot,
@@ -108,14 +127,9 @@ export function bestValues(
 	const all = rows instanceof Uint32Array ? rows : Uint32Array.from(rows);
 	const ranked = all.filter(row => !hasMark(snapshot, row, 'unranked'));
 	for (const metric of numberMetrics) {
-		const isHigherBetter = isAccuracyKind(metric);
-		const { values } = snapshot.numbers[metric];
-		let known = NaN;
-		for (const row of isHigherBetter ? ranked : all) {
-			const value = values[row] ?? NaN;
-			if (!(isHigherBetter ? value <= known : value >= known) && !Number.isNaN(value)) known = value;
-		}
-		best[metric] = known;
+		const column = snapshot.numbers[metric];
+		if (column.known > 0)
+			best[metric] = bestAmong(column.values, isAccuracyKind(metric) ? ranked : all, isAccuracyKind(metric));
 	}
 	return best;
 }

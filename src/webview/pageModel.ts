@@ -1,7 +1,7 @@
 import type { Task } from '../catalog/records.ts';
 import { fixedColumns, placedColumns, type PlacedColumn } from '../comparison/columnLayout.ts';
 import type { ColumnId } from '../comparison/columns.ts';
-import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { hasVerdicts, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { inFlops } from '../comparison/flopsSnapshot.ts';
 import { foldTable, type ShownRows } from '../comparison/foldRows.ts';
 import type { HostMessage, RowCommand, TableRequest } from '../comparison/pageMessage.ts';
@@ -10,7 +10,7 @@ import { parsePageState, readPageState, sortedBy, type PageState } from '../comp
 import { RowIds } from '../comparison/rowIds.ts';
 import { RowOrder } from '../comparison/rowOrder.ts';
 import { shownColumns, type Column } from '../comparison/shownColumns.ts';
-import { bestValues, tableRows } from '../comparison/tableModel.ts';
+import { bestValues, placesOf, tableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
 import { PlotSetup } from './plotSetup.ts';
 
@@ -257,7 +257,7 @@ export class PageModel {
 		if (!received) return;
 		const snapshot = state.flops ? inFlops(received) : received;
 		this.snapshot = snapshot;
-		const verdictFilter = snapshot.verdicts.some(code => code !== 0) ? state.verdictFilter : [];
+		const verdictFilter = hasVerdicts(snapshot) ? state.verdictFilter : [];
 		const frontier = state.frontierOnly ? this.plot.frontier() : undefined;
 		const query = { ...state, verdictFilter, frontier, pinned: new Set(snapshot.selection) };
 		const table = tableRows(snapshot, query, this.order);
@@ -266,9 +266,8 @@ export class PageModel {
 		const withValues = shownColumns(snapshot);
 		this.offered = withValues.filter(({ id }) => !fixedColumns.includes(id));
 		this.columns = placedColumns(withValues, state, this.baseline !== undefined);
-		this.positions = new Int32Array(snapshot.rows).fill(-1);
-		this.table.rows.forEach((row, position) => (this.positions[row] = position));
 		const { rows, pinned } = this.table;
+		this.positions = placesOf(rows, snapshot.rows);
 		this.best = bestValues(snapshot, pinned >= 2 ? rows.subarray(0, pinned) : rows);
 		this.redraw();
 	}

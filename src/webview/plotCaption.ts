@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { hasMark, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { hasMark, hasVerdicts, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { limitMetric, limitOn } from '../comparison/movedLimit.ts';
 import { mostDrawnPoints } from '../comparison/pixelPoints.ts';
 import type { Plot } from '../comparison/plot.ts';
@@ -50,25 +50,25 @@ function limitButton(
 
 function legend(snapshot: ComparisonSnapshot, plot: Plot, groups: PlotGroups): TemplateResult {
 	const isTold = groups.names.length > 0;
-	const hasVerdicts = snapshot.verdicts.some(code => code !== 0);
+	const isJudged = hasVerdicts(snapshot);
 	const hasUnranked = plot.rows.some(row => hasMark(snapshot, row, 'unranked'));
 	return html`<ul class="legend" aria-label="Legend">
 		<li>
 			<span class="key frontier" aria-hidden="true">${isTold ? '◎' : shapeSigns.diamond}</span>on the frontier
 		</li>
-		${isTold ? groups.names.map((name, group) => groupKey(name, group)) : plainKey(hasVerdicts)}
+		${isTold ? groups.names.map((name, group) => groupKey(name, group)) : plainKey(isJudged)}
 		${isTold && groups.hasOthers ? html`<li><span class="key others" aria-hidden="true">●</span>others</li>` : nothing}
-		${hasVerdicts ? html`<li><span class="key hollow" aria-hidden="true">○</span>exceeds the budget or unknown</li>` : nothing}
+		${isJudged ? html`<li><span class="key hollow" aria-hidden="true">○</span>exceeds the budget or unknown</li>` : nothing}
 		${hasUnranked ? html`<li><span class="key unranked" aria-hidden="true">✕</span>not ranked</li>` : nothing}
 		${plot.limits.length > 0 ? html`<li><span class="key limit" aria-hidden="true">╌╌</span>budget</li>` : nothing}
 		${plot.rows.length > mostDrawnPoints ? html`<li>fuller color: more points</li>` : nothing}
 	</ul>`;
 }
 
-function plainKey(hasVerdicts: boolean): TemplateResult {
+function plainKey(isJudged: boolean): TemplateResult {
 	return html`<li>
 		<span class="key plain" aria-hidden="true">${shapeSigns.circle}</span
-		>${hasVerdicts ? 'meets the budget' : 'candidate'}
+		>${isJudged ? 'meets the budget' : 'candidate'}
 	</li>`;
 }
 

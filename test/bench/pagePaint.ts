@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { packMessage } from '../../src/comparison/packSnapshot.ts';
 import { comparisonSnapshot } from '../../src/comparison/snapshot.ts';
 import { startPageServer } from '../page/pageServer.ts';
 import { launchChromium } from '../support/editor/chromium.ts';
@@ -9,8 +10,8 @@ import { alternate, type BenchResult } from './benchResult.ts';
 export async function benchPagePaint(): Promise<readonly BenchResult[]> {
 	const [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 	try {
-		const snapshot = encode(comparisonSnapshot(shippedData(), {}));
-		const ours = (): Promise<number> => paintTime(browser, server.url, setupScript(snapshot));
+		const message = encode(packMessage({ type: 'show', snapshot: comparisonSnapshot(shippedData(), {}) }));
+		const ours = (): Promise<number> => paintTime(browser, server.url, setupScript(message));
 		const theirs = (): Promise<number> => paintTime(browser, 'about:blank', emptyScript);
 		const times = await alternate(9, ours, theirs);
 		return [{ what: 'page to usable rows', ...times, peer: 'page of one word', gate: { kind: 'over', max: 100 } }];
@@ -54,18 +55,18 @@ const emptyScript = `
 	${paintWatch}
 `;
 
-/** Stands in for the editor: answers \`ready\` with the snapshot at once. */
-function setupScript(snapshot: string): string {
+/** Stands in for the editor: answers \`ready\` with the message at once. */
+function setupScript(message: string): string {
 	return `
 		const revive = (key, value) => {
 			if (value === null || typeof value !== 'object' || typeof value.bytes !== 'string') return value;
 			const bytes = Uint8Array.from(atob(value.bytes), letter => letter.charCodeAt(0));
 			return new globalThis[value.type](bytes.buffer);
 		};
-		const snapshot = JSON.parse(${JSON.stringify(snapshot)}, revive);
+		const show = JSON.parse(${JSON.stringify(message)}, revive);
 		window.pageSetup = { variables: {}, bodyClasses: ['vscode-dark'] };
 		window.pagePosts = message => {
-			if (message.type === 'ready') window.postMessage({ type: 'show', snapshot }, window.origin);
+			if (message.type === 'ready') window.postMessage(show, window.origin);
 		};
 		const isDrawn = () => {
 			const page = document.querySelector('model-comparison');
@@ -75,9 +76,9 @@ function setupScript(snapshot: string): string {
 	`;
 }
 
-/** JSON of a snapshot with each typed array as its bytes, since JSON has no NaN. */
-function encode(snapshot: object): string {
-	return JSON.stringify(snapshot, (_, value: unknown) => {
+/** JSON of a message with each typed array as its bytes, since JSON has no NaN. */
+function encode(message: object): string {
+	return JSON.stringify(message, (_, value: unknown) => {
 		if (!ArrayBuffer.isView(value)) return value;
 		const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
 		return { type: Object.prototype.toString.call(value).slice(8, -1), bytes };

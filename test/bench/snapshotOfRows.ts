@@ -20,7 +20,8 @@ export function snapshotOfRows(rows: readonly CandidateRow[]): ComparisonSnapsho
 	const sources = text(() => 'a source');
 	const empty = text(() => '');
 	const number = (read: (row: CandidateRow) => number | undefined): NumberColumn => {
-		return { values: Float64Array.from(rows, row => read(row) ?? NaN), sources, conflicts: empty };
+		const values = Float64Array.from(rows, row => read(row) ?? NaN);
+		return { values, known: values.filter(value => !Number.isNaN(value)).length, sources, conflicts: empty };
 	};
 	const numbers = numbersOf(number);
 	const frontierOn = ({ values }: NumberColumn): Uint32Array =>

@@ -7,6 +7,7 @@ import { costsAtInput } from '../../src/comparison/costsAtInput.ts';
 import type { ComparisonSnapshot } from '../../src/comparison/comparisonSnapshot.ts';
 import type { PageMessage } from '../../src/comparison/pageMessage.ts';
 import { pageMessageSchema } from '../../src/comparison/pageMessage.schema.ts';
+import { packMessage } from '../../src/comparison/packSnapshot.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../src/comparison/snapshot.ts';
 import { launchChromium } from '../support/editor/chromium.ts';
 import { startPageServer, type PageServer } from './pageServer.ts';
@@ -142,7 +143,7 @@ class PageInBrowser implements ComparisonPage {
 	async show(options: SnapshotOptions = {}): Promise<void> {
 		this.options = { ...this.options, ...options };
 		const snapshot: ComparisonSnapshot = comparisonSnapshot(this.catalog, this.options);
-		await this.post({ type: 'show', snapshot });
+		await this.post(packMessage({ type: 'show', snapshot }));
 	}
 
 	async post(message: unknown): Promise<void> {

@@ -1,18 +1,18 @@
 import { gridRows } from '../../bench/gridRows.ts';
 import { snapshotOfRows } from '../../bench/snapshotOfRows.ts';
-import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { packMessage } from '../../../src/comparison/packSnapshot.ts';
 import { offerGrid } from './gridUnderTest.ts';
 import { offerPlot } from './plotUnderTest.ts';
 
 /** Stands in for the editor and drives the page as a person does. */
 
-let snapshot: ComparisonSnapshot | undefined;
+let message: object | undefined;
 
 Object.assign(window, { pageSetup: { variables: {}, bodyClasses: ['vscode-dark'] }, pagePosts: () => undefined });
 
 offerGrid({
 	prepare: rows => {
-		snapshot = snapshotOfRows(gridRows(rows));
+		message = packMessage({ type: 'show', snapshot: snapshotOfRows(gridRows(rows)) });
 	},
 	mount: show,
 	sort: column => {
@@ -35,7 +35,7 @@ offerGrid({
 offerPlot({
 	mount: show,
 	prepare: rows => {
-		snapshot = snapshotOfRows(gridRows(rows));
+		message = packMessage({ type: 'show', snapshot: snapshotOfRows(gridRows(rows)) });
 	},
 	zoomIn: () => {
 		press('+');
@@ -48,8 +48,8 @@ offerPlot({
 
 /** The message crosses as in the editor, by a structured clone; the page then has the only copy. */
 function show(): void {
-	window.postMessage({ type: 'show', snapshot }, window.origin);
-	snapshot = undefined;
+	window.postMessage(message, window.origin);
+	message = undefined;
 }
 
 function press(key: string, shiftKey = false): void {

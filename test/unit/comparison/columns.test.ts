@@ -81,7 +81,7 @@ it('says what other sources say where that is in conflict, with both numbers', (
 	assert.equal(cellNote(disputed, 'macs', 1), 'MACs 100 M, A paper');
 });
 
-it('says that a verdict is disputed, with the number that would turn it', () => {
+it('says that a row is the pick and that its verdict is disputed, with the number that would turn it', () => {
 	const disputed = comparisonSnapshot(
 		aCatalog({
 			sources: [aSource({ id: 'paper', title: 'A paper' }), aSource({ id: 'repository-2', title: 'Its code' })],
@@ -90,7 +90,7 @@ it('says that a verdict is disputed, with the number that would turn it', () => 
 		}),
 		{ budget: '250M' },
 	);
-	assert.deepEqual(markWords(disputed, 0), ['disputed']);
+	assert.deepEqual(markWords(disputed, 0), ['pick', 'disputed']);
 	assert.match(focusNote(disputed, 'top1', 0), /Budget: meets\. 219 M MACs, limit 250 M\. .*300 M/);
 });
 

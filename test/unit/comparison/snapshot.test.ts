@@ -125,16 +125,15 @@ describe('the budget of a snapshot', () => {
 
 	it('names the row that a pick under it answers, of the whole catalog, and none that is not a row', () => {
 		const shipped = shippedData();
-		for (const budget of ['300M', '≤ 1 G MACs, 10M params', '60ms@pixel1', 'top1 >= 80']) {
+		for (const budget of ['300M', '60ms@pixel1', 'top1 >= 80']) {
 			const parsed = parseBudget(budget, { catalog: shipped });
 			assert.ok(parsed.ok);
 			const picked = pickUnderBudget(shipped, parsed.budget, { limit: 1 }).matches[0]?.candidate.id;
 			const snapshot = comparisonSnapshot(shipped, { budget });
 			assert.equal(snapshot.ids[snapshot.budget.pick ?? -1], picked);
-			const some = comparisonSnapshot(shipped, { budget, candidateIds: ['vgg/16@224'] });
-			assert.equal(some.budget.pick, undefined);
 		}
-		assert.equal(comparisonSnapshot(shipped).budget.pick, undefined);
+		const some = comparisonSnapshot(shipped, { budget: '300M', candidateIds: ['vgg/16@224'] });
+		assert.equal(some.budget.pick, undefined);
 	});
 
 	it('gives no verdict without a budget or with one that cannot be read, and says why', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import * as z from 'zod';
 import { cellText, metricName } from '../../../src/comparison/columns.ts';
 import { shownColumns } from '../../../src/comparison/shownColumns.ts';
 import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
+import { packMessage } from '../../../src/comparison/packSnapshot.ts';
 import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
 import { plotSummary, pointLabel } from '../../../src/comparison/plotText.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../../src/comparison/snapshot.ts';
@@ -69,7 +71,9 @@ describe('a comparison', () => {
 it('the page asks for tasks that there are, and shows no snapshot of another', () => {
 	assert.ok(pageMessageSchema.safeParse({ type: 'setTask', task: 'detection' }).success);
 	assert.ok(!pageMessageSchema.safeParse({ type: 'setTask', task: 'tracking' }).success);
-	assert.ok(parseHostMessage({ type: 'show', snapshot: detectors }));
-	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...detectors, task: 'tracking' } }), undefined);
-	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...detectors, tasks: ['tracking'] } }), undefined);
+	const message = packMessage({ type: 'show', snapshot: detectors });
+	assert.ok(parseHostMessage(message));
+	const { snapshot: packed } = z.object({ snapshot: z.looseObject({}) }).parse(message);
+	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...packed, task: 'tracking' } }), undefined);
+	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...packed, tasks: ['tracking'] } }), undefined);
 });

@@ -4,6 +4,7 @@ import {
 	converterMacs,
 	fvcoreMacs,
 	halvedOperations,
+	roundedHailoMacs,
 	ptflopsMacs,
 } from './countedParts.ts';
 import type { Cost, NetworkCost } from './traceNetwork.ts';
@@ -146,6 +147,11 @@ export const costRules: Readonly<Record<CostKind, readonly CostRule[]>> = {
 			id: 'analyzer-operations-softmax',
 			text: 'the same, with five for each class of a softmax',
 			value: cost => analyzerMacsOfOperations(cost) + (5 * cost.parts.linearOutputs) / 2,
+		},
+		{
+			id: 'rounded-then-doubled',
+			text: 'twice the billions, rounded to two digits, of multiply-accumulates and half of one for each bias and number of an activation',
+			value: roundedHailoMacs,
 		},
 		{
 			id: 'global-pooling',

@@ -112,3 +112,13 @@ export function halvedOperations({ macs, parts }: NetworkCost): number {
 	const others = windowProducts + pooled + shuffled + 4 * upsampledInputs;
 	return macs + (4 * normalized + activated + others - unbiasedPairs - unbiasedLinearOutputs) / 2;
 }
+
+/**
+ * What Hailo's model zoo states as half of its operations: biases and activations count one operation each. Its files had the
+ * multiply-accumulates in billions with two digits before they were doubled as they stood (cfg/networks/resnet_v1_50.yaml:
+ * 3.49G at commit 225269d, 6.98G later).
+ */
+export function roundedHailoMacs({ macs, activations, parts }: NetworkCost): number {
+	const { relu, relu6 } = parts.activated;
+	return 1e7 * Math.round((macs + (activations + relu + relu6) / 2) / 1e7);
+}

@@ -31,6 +31,7 @@ export const countingWays: Readonly<Record<string, readonly string[]>> = {
 	'mobilenetv3-paper-v2': ['converter'],
 	'mobilenet-paper': ['convolutions-only', 'operations', 'thousands-of-1024'],
 	'igcv1-paper': ['no-normalization'],
+	'hailo-model-zoo': ['rounded-then-doubled'],
 	'hrnet-readme': ['binary'],
 	'efficientnet-paper-v1': ['running-statistics'],
 	'shufflenet-series': ['global-pooling'],

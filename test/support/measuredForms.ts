@@ -1,9 +1,11 @@
+import { convolutionBlock, residual } from '../../src/architecture/blocks.ts';
 import { alexNet } from '../../src/architecture/families/alexNet.ts';
-import { inceptionV1, inceptionV2OfSlim } from '../../src/architecture/families/inception.ts';
+import { inceptionV1, inceptionV2OfSlim, tower } from '../../src/architecture/families/inception.ts';
+import { inceptionResNetV2 } from '../../src/architecture/families/inceptionV4.ts';
 import { mobileNetV3 } from '../../src/architecture/families/mobileNet.ts';
 import { polyNet } from '../../src/architecture/families/polyNet.ts';
 import { preResNet } from '../../src/architecture/families/preResNet.ts';
-import { resNet } from '../../src/architecture/families/resNet.ts';
+import { bottleneckOf, resNet } from '../../src/architecture/families/resNet.ts';
 import { squeezeNet } from '../../src/architecture/families/squeezeNet.ts';
 import { foldedNetwork } from '../../src/architecture/foldedNetwork.ts';
 import { layerOf, replaced } from '../../src/architecture/innerLayer.ts';
@@ -12,10 +14,13 @@ import {
 	linear,
 	pooling,
 	relu,
+	repeat,
+	sequence,
 	type GraphNode,
 	type Layer,
 	type Network,
 	type Pair,
+	type Stage,
 } from '../../src/architecture/layers.ts';
 
 /** A network as a source counted it where that is not the one that goes by its name, or not at the size that it states. */
@@ -39,6 +44,8 @@ const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => Mea
 	['mobilenet-paper inception-v1/1.0', () => ({ network: foldedNetwork(inceptionV1({ five: 5 })) })],
 	// Its biases are those of the normalizations.
 	['omz-public inception-v2/1.0', () => ({ network: foldedNetwork(inceptionV2OfSlim()) })],
+	// Its documentation names the output: that of the head that training alone uses, InceptionResnetV2/AuxLogits/Logits/MatMul.
+	['omz-public openvino-omz:inception-resnet-v2-tf', () => ({ network: auxiliaryOfInceptionResNetV2() })],
 	// Keras gives convolutions a bias although a normalization follows.
 	['keras-applications keras:ResNet152', () => ({ network: changed(resNet({ depth: 152 }), biased) })],
 	...([101, 152] as const).map((depth): readonly [string, () => MeasuredForm] => [
@@ -50,6 +57,8 @@ const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => Mea
 		'mmpretrain-metafiles mmpretrain:resnet50_spark-pre_300e_in1k',
 		() => ({ network: ofCifar(resNet({ depth: 50 })), input: [32, 32] }),
 	],
+	// Its weights are those of TensorFlow's Slim.
+	['hailo-model-zoo resnet/50', () => ({ network: resNet50OfSlim() })],
 	// pytorchcv activates the last result of a poly-3 unit, too, which nothing sees.
 	['pytorchcv-readme pytorchcv:polynet', () => ({ network: withIdleActivations(polyNet()) })],
 	// pytorchcv pools before every convolution of a shortcut, over one pixel where the image keeps its size.
@@ -138,6 +147,35 @@ function ofCifar(network: Network): Network {
 	return changed(small, layer =>
 		layer.op === 'sequence' ? { ...layer, layers: layer.layers.filter(each => each.op !== 'pooling') } : layer,
 	);
+}
+
+/** Inception-ResNet v2 of TensorFlow's Slim up to its auxiliary classifier, behind the blocks of 17 px, with a class for the background. */
+function auxiliaryOfInceptionResNetV2(): Network {
+	const { name, stages } = inceptionResNetV2();
+	const seen = stages.slice(
+		0,
+		stages.findIndex(stage => stage.name === 'reduction-b'),
+	);
+	const layer = sequence(pooling('average', 5, 3), tower([128], [768, 5, { padding: 0 }]), linear(1001));
+	return { name, stages: [...seen, { name: 'auxiliary', layer }] };
+}
+
+/** ResNet-50 of TensorFlow's Slim, where the last unit of a stage halves the image (`resnet_v1_block` in nets/resnet_v1.py). */
+function resNet50OfSlim(): Network {
+	const { stages, ...network } = resNet({ depth: 50 });
+	const [first, ...others] = stages;
+	const blocks = [3, 4, 6, 3].map((count, stage): Stage => {
+		const width = 64 << stage;
+		const unit = (shortcut?: Layer, stride = 1): Layer =>
+			sequence(residual(bottleneckOf(width, 4 * width, { stride }), shortcut), relu);
+		const last = stage < 3 ? unit(pooling('max', 1, 2), 2) : unit();
+		const projection = convolutionBlock(4 * width, 1, { act: 'none' });
+		return {
+			name: `block${String(stage + 1)}`,
+			layer: sequence(unit(projection), ...repeat(count - 2, unit()), last),
+		};
+	});
+	return { ...network, stages: [...(first ? [first] : []), ...blocks, ...others.slice(-1)] };
 }
 
 function withIdleActivations(network: Network): Network {

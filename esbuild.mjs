@@ -5,25 +5,20 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { basename, join, relative, resolve } from 'node:path';
 import { minify } from 'terser';
 import { packedParser, withoutColors } from './test/support/parserPlugins.mjs';
+import { smallSearch } from './test/support/searchPlugin.mjs';
 
 const dev = process.argv.includes('--dev');
 
-/** fuzzysort as its makers minify it, which is smaller than what this build makes of its source. */
-const minifiedSearch = {
-	name: 'minified search',
-	setup(bundler) {
-		const path = resolve('node_modules/fuzzysort/fuzzysort.min.js');
-		bundler.onResolve({ filter: /^fuzzysort$/ }, () => ({ path }));
-	},
-};
-
-/** Properties that the parser of Python keeps to itself and uses most. The file for the browser has shorter names for them. */
-const parserProperties =
-	/^(?:EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext)$/;
+/**
+ * Properties that the search library, those with an underscore, and the parser of Python keep to themselves and use most. The file
+ * for the browser has shorter names for them.
+ */
+const innerProperties =
+	/^(?:_backtrack|_beginSearch|_beginnings|_beginningsLen|_bestKeyScore|_bitOffsets|_bitflags|_buildingBeginnings|_cancel|_candidateLength|_candidateRows|_complete|_done|_endSearch|_error|_finish|_first|_getters|_history|_index|_indexRow|_indexes|_initialize|_input|_keys|_keysLength|_lastQuery|_lastRowsLen|_lower|_matchRows|_matchedRowsLen|_mode|_nextBeginningIndexes|_objects|_offsets|_partWinners|_prepareOne|_remember|_resetSearch|_rowBits|_rowCount|_rowWords|_rows|_run|_schedule|_scheduled|_score|_singleMatchCode|_singleMatchIndex|_singleMatchStrict|_targetLower|_targetLowerCodes|_targets|EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext)$/;
 
 /** @throws {RangeError} if one of them is also a word of ours, of another library, of the editor's interface or of the language. */
-function assertOnlyOfParser() {
-	const libraries = ['fuzzysort/fuzzysort.min.js', 'markdown-table/index.js', '@types/vscode/index.d.ts'];
+function assertOnlyInner() {
+	const libraries = ['markdown-table/index.js', '@types/vscode/index.d.ts'];
 	const files = [
 		...filesUnder('src', /\.ts$/),
 		...filesUnder('node_modules/zod/v4', /\.js$/),
@@ -31,8 +26,8 @@ function assertOnlyOfParser() {
 		...libraries.map(name => `node_modules/${name}`),
 	];
 	for (const file of files) {
-		const word = (read(file).match(/[\w$]+/g) ?? []).find(each => parserProperties.test(each));
-		if (word) throw new RangeError(`invalid parserProperties: ${file} says ${word} too`);
+		const word = (read(file).match(/[\w$]+/g) ?? []).find(each => innerProperties.test(each));
+		if (word) throw new RangeError(`invalid innerProperties: ${file} says ${word} too`);
 	}
 }
 
@@ -75,8 +70,8 @@ const webParts = {
 	external: ['vscode'],
 	// The parser of Python prints its steps where an environment variable says so; a browser has none.
 	define: { process: 'undefined' },
-	mangleProps: parserProperties,
-	plugins: [packedParser, minifiedSearch, { name: 'desktop only', setup: leaveOutForBrowser }],
+	mangleProps: innerProperties,
+	plugins: [packedParser, smallSearch, { name: 'desktop only', setup: leaveOutForBrowser }],
 };
 
 /** Loaded by VS Code in a browser, whose host takes one CommonJS file and has no dynamic import. */
@@ -103,11 +98,11 @@ function takeVscodeOnce(bundler) {
 	}));
 }
 
-/** Reading tables, judging figures, counting costs, recording decisions and drawing the plot as a file would make the one file of the browser a tenth larger: in their place stands less. */
+/** Reading tables, judging figures, counting costs, recording decisions and drawing the plot as a file, and the versions of packages would make the one file of the browser a tenth larger: in their place stands less. */
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
 		{
-			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText|plotImage|countedCatalog)\.ts$/,
+			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText|plotImage|countedCatalog|installedVersions)\.ts$/,
 		},
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),
@@ -193,7 +188,7 @@ async function buildProduct() {
 	const [host] = await Promise.all([nodeHost, webParts, page, commandLine].map(options => build(options)));
 	await build(webHost);
 	rmSync('dist/web/parts', { recursive: true });
-	assertOnlyOfParser();
+	assertOnlyInner();
 	if (!dev) await minifyAgain('dist/web/extension.js');
 	if (!dev) await joinMainChunk(host.metafile.outputs);
 	await writeCatalog();

@@ -12,6 +12,7 @@ import { LazyLanguage } from './host/language/lazyLanguage.ts';
 import { registerLanguage } from './host/language/registerLanguage.ts';
 import { RememberedModels, syncedKeys } from './host/rememberedModels.ts';
 import { FamilyView } from './host/tree/familyView.ts';
+import { WorkspaceView } from './host/workspaceModels/workspaceView.ts';
 
 /** Builds, connects and registers. Reads no file and waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	context.globalState.setKeysForSync(syncedKeys);
 	const remembered = new RememberedModels(context.globalState);
 	const view = new FamilyView(shown, compared, remembered, log);
+	const workspaceView = new WorkspaceView(language, log);
 	const services = {
 		catalogs,
 		costs,
@@ -35,6 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
 		target,
 		view,
 		remembered,
+		language,
+		workspaceView,
 		tables: new WeakMap(),
 		memory,
 		log,
@@ -49,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		comparison,
 		target,
 		view,
+		workspaceView,
 		new ReadOnlyDocuments(catalogs, compared),
 		registerSnippetDrop(catalogs),
 		language,

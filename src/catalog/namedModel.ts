@@ -12,3 +12,15 @@ export interface NamedModel {
 	/** Input size in px as `[height, width]` that the code sets. */
 	readonly input?: readonly [number, number] | undefined;
 }
+
+/** A place in a file that names a model. */
+export interface NamedPlace {
+	/** As it is written. */
+	readonly name: string;
+	readonly named: NamedModel;
+	/** From 0, in the file, or in the cell of a notebook; columns are UTF-16 units. */
+	readonly line: number;
+	readonly column: number;
+	/** Of a notebook: the index of the cell. */
+	readonly cell?: number | undefined;
+}

@@ -6,8 +6,10 @@ import type { ComparedCandidates } from './comparedCandidates.ts';
 import type { ComparisonHost } from './comparison/comparisonHost.ts';
 import type { CostInput } from './costInput.ts';
 import type { InsertionTarget } from './insertion/insertionTarget.ts';
+import type { LazyLanguage } from './language/lazyLanguage.ts';
 import type { RememberedModels } from './rememberedModels.ts';
 import type { FamilyView } from './tree/familyView.ts';
+import type { WorkspaceView } from './workspaceModels/workspaceView.ts';
 
 /** What commands work with. Made once, in `activate`. */
 export interface Services {
@@ -19,6 +21,8 @@ export interface Services {
 	readonly target: InsertionTarget;
 	readonly view: FamilyView;
 	readonly remembered: RememberedModels;
+	readonly language: LazyLanguage;
+	readonly workspaceView: WorkspaceView;
 	/** Columns to pick from, made once per catalog. */
 	readonly tables: WeakMap<Catalog, SelectionTable>;
 	/** What was asked last in this workspace. */

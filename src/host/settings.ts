@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CatalogLayer } from '../catalog/layerCatalogs.ts';
 import { frameworks, type Framework } from '../catalog/records.ts';
 import { classesLeftOut, type LicenseClass } from '../catalog/weightsLicense.ts';
+import { hintModes, type HintMode } from '../comparison/hintMode.ts';
 import { groupings, type Grouping } from './tree/familyTreeNode.ts';
 
 /** What a person has set, each value checked: a settings file may hold anything. */
@@ -16,6 +17,8 @@ export interface Settings {
 	/** Those that the workspace sets, and those that the person has set for all workspaces. */
 	readonly catalogs: readonly CatalogPath[];
 	readonly grouping: Grouping;
+	/** Beside which names in code a hint stands. */
+	readonly hints: HintMode;
 	/** Classes of licenses whose weights no pick is made from. */
 	readonly withoutLicenses: readonly LicenseClass[];
 }
@@ -37,13 +40,14 @@ export function readSettings(): Settings {
 		flopsMeans: settings.get('flopsMeans') === 'macs' ? 'macs' : 'flops',
 		frameworks: wanted.flatMap(name => frameworks.find(framework => framework === name) ?? []),
 		catalogs: catalogPathsIn(settings),
+		hints: hintModes.find(mode => mode === settings.get('hints')) ?? 'overBudget',
 		grouping: groupings.find(grouping => grouping === settings.get('tree.grouping')) ?? 'class',
 		withoutLicenses: classesLeftOut(textsIn(settings.get('weightsLicenses'))),
 	};
 }
 
 /** Stores where a value is set already, else for the person. */
-export async function writeSetting(key: 'tree.grouping', value: Grouping): Promise<void> {
+export async function writeSetting(key: 'tree.grouping' | 'hints', value: Grouping | HintMode): Promise<void> {
 	const settings = vscode.workspace.getConfiguration(section);
 	const inWorkspace = settings.inspect(key)?.workspaceValue !== undefined;
 	const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;

@@ -7,6 +7,8 @@ export interface CodePart {
 	readonly document: ModelDocument;
 	/** Offset in the file of an offset in the text of the document. */
 	readonly toFile: (offset: number) => number;
+	/** Index among all cells of the notebook. */
+	readonly cell?: number;
 }
 
 /** The parts of a file, by the ending of its path: YAML, JSON, a notebook, and Python otherwise. */
@@ -19,6 +21,6 @@ export function codeParts(path: string, text: string): readonly CodePart[] {
 	return notebookCells(text).map(cell => {
 		const document = openModelDocument(cell.source, 'python', scope);
 		scope = document.scope;
-		return { document, toFile: offset => cell.toFile(offset) };
+		return { document, toFile: offset => cell.toFile(offset), cell: cell.index };
 	});
 }

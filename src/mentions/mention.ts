@@ -60,3 +60,8 @@ export function inputSeen(mention: Mention): readonly [number, number] | undefin
 	const [height, width = height] = sides;
 	return height !== undefined && width !== undefined ? [height, width] : undefined;
 }
+
+/** Offset at which to write beside a mention: behind the quote that ends its name. */
+export function offsetBeside(text: string, { end }: TextRange): number {
+	return text[end] === '"' || text[end] === "'" ? end + 1 : end;
+}

@@ -3,6 +3,8 @@ import { findJsonSpans } from '../catalog/jsonPlaces.ts';
 /** A cell of code with where its text stands in the file of the notebook. */
 export interface NotebookCell {
 	readonly source: string;
+	/** Among all cells, those of text too. */
+	readonly index: number;
 	/** Offset in the file of an offset in the source. */
 	toFile(offset: number): number;
 }
@@ -14,12 +16,13 @@ export function notebookCells(text: string): readonly NotebookCell[] {
 	return cells.flatMap((cell: unknown, index) => {
 		const source = member(cell, 'source');
 		if (member(cell, 'cell_type') !== 'code') return [];
-		if (typeof source === 'string') return [cellOf(text, [source], [['cells', index, 'source']])];
+		if (typeof source === 'string') return [cellOf(text, index, [source], [['cells', index, 'source']])];
 		if (!Array.isArray(source)) return [];
 		const lines = source.filter(line => typeof line === 'string');
 		return [
 			cellOf(
 				text,
+				index,
 				lines,
 				lines.map((_, line) => ['cells', index, 'source', line]),
 			),
@@ -29,17 +32,19 @@ export function notebookCells(text: string): readonly NotebookCell[] {
 
 function cellOf(
 	text: string,
+	index: number,
 	parts: readonly string[],
 	paths: readonly (readonly (string | number)[])[],
 ): NotebookCell {
 	const spans = findJsonSpans(text, paths);
 	return {
 		source: parts.join(''),
+		index,
 		toFile(offset) {
 			let before = 0;
-			for (const [index, part] of parts.entries()) {
-				const start = spans[index]?.start ?? 0;
-				if (offset <= before + part.length && (offset < before + part.length || index === parts.length - 1))
+			for (const [at, part] of parts.entries()) {
+				const start = spans[at]?.start ?? 0;
+				if (offset <= before + part.length && (offset < before + part.length || at === parts.length - 1))
 					return rawOffset(text, start + 1, offset - before);
 				before += part.length;
 			}

@@ -9,7 +9,7 @@ import { findJsonFault, findJsonSpans } from '../catalog/jsonPlaces.ts';
 import { positionAt } from '../catalog/locateProblems.ts';
 import { tasks, type Task } from '../catalog/records.ts';
 import type { Budget } from './budget.ts';
-import { parseBudget } from './parseBudget.ts';
+import { formatBudget, parseBudget } from './parseBudget.ts';
 
 /** A budget for the models of one task that code names. */
 export interface CodeBudget {
@@ -67,6 +67,17 @@ export function readBudgetRule(
 	return budgets.length === 0 && first && !first.ok
 		? { ok: false, problem: first.problem.text }
 		: { ok: true, budgets };
+}
+
+/** All limits in one line, each with the tasks that it is for unless it is for all: `≤ 600 M MACs; detection ≤ 30 G MACs`. */
+export function formatCodeBudgets(budgets: readonly CodeBudget[]): string {
+	const tasksOf = new Map<string, Task[]>();
+	for (const { task, budget } of budgets) {
+		const text = formatBudget(budget);
+		tasksOf.set(text, [...(tasksOf.get(text) ?? []), task]);
+	}
+	const texts = [...tasksOf].map(([text, of]) => (of.length === tasks.length ? text : `${of.join(' and ')} ${text}`));
+	return texts.join('; ');
 }
 
 function faultyAt(text: string, problems: readonly BudgetFileFault[]): ParsedBudgetFile {

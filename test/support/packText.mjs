@@ -2,28 +2,27 @@
 
 /** Digits are the characters from `#` to `~` without the backslash. */
 const base = 91;
-const shortest = 4;
-const longest = base + shortest - 2;
+/** Lengths of what is repeated, by their number in a step less 1. */
+const lengths = [3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 22, 30, 60];
+const kinds = lengths.length + 1;
+const mostLiterals = 5;
 
 /**
- * Sequences of: how many characters stand as they are, these, how many are then repeated less 3, or 0, and from how far back in
- * two digits. `unpackText` gives the text again.
+ * Steps of: one digit that says how many characters stand as they are and how many are then repeated, these characters, and in
+ * two digits from how far back, where any are. `unpackText` gives the text again.
  */
 export function packText(text) {
 	const matches = longestMatches(text);
 	const steps = cheapestSteps(text, matches);
 	let packed = '';
 	for (let at = 0; at < text.length;) {
-		let end = at;
-		while (end < text.length && steps[end] === 1 && end - at < base - 1) end++;
-		packed += digit(end - at) + text.slice(at, end);
-		at = end;
-		if (at === text.length) break;
-		const length = steps[at] === 1 ? 0 : steps[at];
-		const distance = length === 0 ? 0 : matches[at].distance;
-		packed += digit(length === 0 ? 0 : length - shortest + 1);
+		const { literals, kind } = steps[at];
+		packed += digit(literals * kinds + kind) + text.slice(at, at + literals);
+		at += literals;
+		if (kind === 0) continue;
+		const { distance } = matches[at];
 		packed += digit(Math.floor(distance / base)) + digit(distance % base);
-		at += length;
+		at += lengths[kind - 1];
 	}
 	return packed;
 }
@@ -31,20 +30,22 @@ export function packText(text) {
 /** Needs nothing from outside, so that its source can stand in another file. */
 export function unpackText(packed) {
 	let at = 0;
-	let text = '';
+	const text = [];
 	const digit = () => {
 		const code = packed.charCodeAt(at++) - 35;
 		return code > 57 ? code - 1 : code;
 	};
 	while (at < packed.length) {
-		const end = digit() + at;
-		text += packed.slice(at, end);
+		const step = digit();
+		const end = at + Math.floor(step / 15);
+		text.push(...packed.slice(at, end));
 		at = end;
-		let repeated = at < packed.length ? digit() : 0;
-		let from = at < packed.length ? text.length - digit() * 91 - digit() : 0;
-		if (repeated > 0) for (repeated += 3; repeated > 0; repeated--) text += text[from++];
+		if (step % 15 === 0) continue;
+		let from = text.length - digit() * 91 - digit();
+		let repeated = [3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 22, 30, 60][(step % 15) - 1];
+		for (; repeated > 0; repeated--) text.push(text[from++]);
 	}
-	return text;
+	return text.join('');
 }
 
 function digit(value) {
@@ -55,16 +56,16 @@ function digit(value) {
 /** The longest earlier text that each place repeats. */
 function longestMatches(text) {
 	const places = new Map();
-	return Array.from(text, (_, at) => {
-		const key = text.slice(at, at + shortest);
+	const longest = lengths.at(-1);
+	return Array.from({ length: text.length }, (_, at) => {
+		const key = text.slice(at, at + lengths[0]);
 		const earlier = places.get(key) ?? [];
 		let best = { length: 0, distance: 0 };
-		for (const place of earlier.toReversed()) {
-			if (at - place >= base * base) break;
+		for (let index = earlier.length - 1; index >= 0 && at - earlier[index] < base * base; index--) {
 			let length = 0;
-			while (length < longest && at + length < text.length && text[place + length] === text[at + length])
+			while (length < longest && at + length < text.length && text[earlier[index] + length] === text[at + length])
 				length++;
-			if (length > best.length) best = { length, distance: at - place };
+			if (length > best.length) best = { length, distance: at - earlier[index] };
 		}
 		earlier.push(at);
 		places.set(key, earlier);
@@ -72,16 +73,21 @@ function longestMatches(text) {
 	});
 }
 
-/** How many characters to take at each place, so that the whole gets shortest: 1 is one as it is. */
+/** The step to take at each place, so that the whole gets shortest; `kind` is the number of the length that is repeated, 0 for none. */
 function cheapestSteps(text, matches) {
-	const costs = [...matches.map(() => 0), 0];
-	const steps = matches.map(() => 1);
+	const costs = [...matches.map(() => Infinity), 0];
+	const steps = matches.map(() => ({ literals: 1, kind: 0 }));
 	for (let at = text.length - 1; at >= 0; at--) {
-		costs[at] = 1 + costs[at + 1];
-		for (let length = shortest; length <= matches[at].length; length++) {
-			if (4 + costs[at + length] >= costs[at]) continue;
-			costs[at] = 4 + costs[at + length];
-			steps[at] = length;
+		const take = (literals, kind, cost) => {
+			if (cost >= costs[at]) return;
+			costs[at] = cost;
+			steps[at] = { literals, kind };
+		};
+		for (let literals = 0; literals <= mostLiterals && at + literals <= text.length; literals++) {
+			const from = at + literals;
+			if (literals > 0) take(literals, 0, 1 + literals + costs[from]);
+			for (let kind = 1; kind < kinds && lengths[kind - 1] <= (matches[from]?.length ?? 0); kind++)
+				take(literals, kind, 3 + literals + costs[from + lengths[kind - 1]]);
 		}
 	}
 	return steps;

@@ -15,7 +15,7 @@ export const packedParser = {
 	name: 'packed parser',
 	setup(bundler) {
 		leaveOutColors(bundler, text => {
-			const tables = /^(\s+(?:states|stateData|goto|tokenData): )("(?:[^"\\]|\\.)*")/gm;
+			const tables = /^(\s+(?:states|stateData|goto|nodeNames|tokenData): )("(?:[^"\\]|\\.)*")/gm;
 			const packed = text.replace(
 				tables,
 				(_, key, table) => `${key}unpackText(${packedLiteral(JSON.parse(table))})`,

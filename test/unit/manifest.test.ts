@@ -74,7 +74,7 @@ describe('commands in the manifest', () => {
 
 	it('that need a row of the tree are not in the palette', () => {
 		const hidden = menus['commandPalette']?.filter(({ when }) => when === 'false').map(({ command }) => command);
-		assert.deepEqual(hidden, ['modelScout.pickWithinModel', 'modelScout.toggleComparison']);
+		assert.deepEqual(hidden, ['modelScout.pickWithinModel', 'modelScout.toggleComparison', 'modelScout.openPlace']);
 	});
 });
 

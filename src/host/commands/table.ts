@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { writeSetting } from '../settings.ts';
+import { readSettings, writeSetting } from '../settings.ts';
 import type { Services } from '../services.ts';
 import type { CommandId } from './ids.ts';
 import type { Command } from './registerCommands.ts';
@@ -10,6 +10,7 @@ export function createCommands(services: Services, extensionId: string): Record<
 		...treeCommands(services, extensionId),
 		...modelCommands(services),
 		...comparisonCommands(services),
+		...codeCommands(services),
 	};
 }
 
@@ -117,5 +118,19 @@ function comparisonCommands(services: Services): Record<ComparisonCommandId, Com
 		'modelScout.openView': async (...args) =>
 			(await import('../comparison/scoutViews.ts')).openView(services, args),
 		'modelScout.exportComparison': async () => (await import('./comparison.ts')).exportComparison(services),
+	};
+}
+
+type CodeCommandId = `modelScout.${'findInWorkspace' | 'stopFinding' | 'openPlace' | 'openBudget' | 'toggleHints'}`;
+
+function codeCommands({ language, workspaceView }: Services): Record<CodeCommandId, Command> {
+	return {
+		'modelScout.findInWorkspace': () => workspaceView.find(),
+		'modelScout.stopFinding': () => {
+			workspaceView.stop();
+		},
+		'modelScout.openPlace': async (...args) => (await import('./openPlace.ts')).openPlace(args),
+		'modelScout.openBudget': async () => (await import('./openBudget.ts')).openBudget(language),
+		'modelScout.toggleHints': () => writeSetting('hints', readSettings().hints === 'all' ? 'overBudget' : 'all'),
 	};
 }

@@ -24,9 +24,10 @@ export class LazyLanguage implements vscode.Disposable {
 
 	load(): Promise<LoadedLanguage> {
 		return (this.loading ??= import('./modelLanguage.ts').then(features => {
-			const language = new features.ModelLanguage(this.services, () => {
+			const change = (): void => {
 				this.changed.fire();
-			});
+			};
+			const language = new features.ModelLanguage(this.services, change, this.onDidChange);
 			this.subscriptions.push(language);
 			return { features, language };
 		}));

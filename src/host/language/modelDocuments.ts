@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
+import { longestText } from '../../mentions/filePlaces.ts';
 import { openModelDocument, updateModelDocument, type ModelDocument } from '../../mentions/modelDocument.ts';
 import type { PythonScope } from '../../mentions/pythonScope.ts';
 import { snippetLanguage } from '../insertion/offersFor.ts';
 import { cellsAround } from './cellsAround.ts';
-
-/** UTF-16 units above which a text is left alone: made by a machine, or data that configures nothing. */
-const longestText = { python: 2_000_000, yaml: 200_000, json: 200_000 } as const;
 
 interface ReadVersion {
 	readonly version: number;

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { LazyLanguage } from './lazyLanguage.ts';
+import { modelCode } from './modelCode.ts';
 import { findingSource, ModelDiagnostics } from './modelDiagnostics.ts';
-
-/** Languages in which names of models are understood. */
-const modelCode: vscode.DocumentSelector = ['python', 'yaml', 'json', 'jsonc'].map(language => ({ language }));
 
 /** A quote begins a name, a dot its tag, a sign of equality the value of `weights=`. */
 const nameTriggers = ['"', "'", '.', '='];
@@ -31,6 +29,14 @@ export function registerLanguage(lazy: LazyLanguage, log: vscode.LogOutputChanne
 			},
 			...nameTriggers,
 		),
+		vscode.languages.registerInlayHintsProvider(modelCode, {
+			onDidChangeInlayHints: lazy.onDidChange,
+			provideInlayHints: async (document, range, token) => {
+				const { features, language } = await lazy.load();
+				return [...(await features.hintsIn(language, document, range, token))];
+			},
+			resolveInlayHint: async hint => (await lazy.load()).features.resolveHint(hint),
+		}),
 		new ModelDiagnostics(
 			modelCode,
 			async document => {

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { modelHint, modelHintTooltip, type HintQuestion } from '../../comparison/modelHint.ts';
+import { offsetBeside } from '../../mentions/mention.ts';
+import { namedPlaces } from '../../mentions/namedModel.ts';
+import { readSettings } from '../settings.ts';
+import { originOf } from './codeBudgets.ts';
+import { countedCatalog } from './countedCatalog.ts';
+import type { ModelContext } from './modelContext.ts';
+import type { ModelLanguage } from './modelLanguage.ts';
+
+/** A hint with what its tooltip is made of when it is looked at. */
+class ModelHint extends vscode.InlayHint {
+	override paddingLeft = true;
+
+	constructor(
+		position: vscode.Position,
+		label: string,
+		readonly context: ModelContext,
+		readonly question: HintQuestion,
+	) {
+		super(position, label);
+	}
+}
+
+/** Hints beside the names in a range; none where the setting is silent, or no budget is set that it is about. */
+export async function hintsIn(
+	{ documents, contexts }: ModelLanguage,
+	document: vscode.TextDocument,
+	range: vscode.Range,
+	token: vscode.CancellationToken,
+): Promise<readonly vscode.InlayHint[]> {
+	const { hints: mode } = readSettings();
+	if (mode === 'off' || !documents.of(document)?.mayName) return [];
+	const context = await contexts.load(document.uri);
+	const read = documents.of(document);
+	if (!read || token.isCancellationRequested) return [];
+	const { catalog, names, watch } = context;
+	return namedPlaces(read, names).flatMap(({ mention, named }) => {
+		const position = document.positionAt(offsetBeside(read.text, mention));
+		if (!range.contains(position)) return [];
+		const question: HintQuestion = { named, watch, countedAt: input => countedCatalog(catalog, input) };
+		const label = modelHint(catalog, question, mode);
+		return label === undefined ? [] : [new ModelHint(position, label, context, question)];
+	});
+}
+
+/** With its tooltip, which is plain text. */
+export function resolveHint(hint: vscode.InlayHint): vscode.InlayHint {
+	if (!(hint instanceof ModelHint)) return hint;
+	const { catalog, budget } = hint.context;
+	hint.tooltip = modelHintTooltip(catalog, hint.question, originOf(budget));
+	return hint;
+}

@@ -198,10 +198,10 @@ function folderOf(uri: vscode.Uri): vscode.Uri | undefined {
 	return file.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(file, '..');
 }
 
-/** The text in an editor, else of the file. */
+/** What is not saved yet, else the text of the file. */
 async function readText(file: vscode.Uri): Promise<FileText> {
 	const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-	if (open) return { text: open.getText() };
+	if (open?.isDirty) return { text: open.getText() };
 	try {
 		const { size } = await vscode.workspace.fs.stat(file);
 		if (size > maxBudgetFileBytes) return { fault: `${size} bytes; at most ${maxBudgetFileBytes} are read` };

@@ -81,7 +81,7 @@ export class WorkspaceScan {
 /** Undefined of a file that is gone, that cannot be read, or that was written by a program. */
 async function readCode(uri: vscode.Uri): Promise<string | undefined> {
 	const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-	if (open) return open.getText();
+	if (open?.isDirty) return open.getText();
 	try {
 		const { size } = await vscode.workspace.fs.stat(uri);
 		if (size > maxCodeBytes) return undefined;

@@ -42,7 +42,8 @@ const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => Mea
 	['mobilenet-paper squeezenet/1.0', () => ({ network: squeezeNet({ version: '1.0' }), input: [227, 227] })],
 	// The published network has no normalization, and 5 x 5 where the port of its weights has 3 x 3.
 	['mobilenet-paper inception-v1/1.0', () => ({ network: foldedNetwork(inceptionV1({ five: 5 })) })],
-	// Its biases are those of the normalizations.
+	// googlenet-v2-tf repeats the costs of googlenet-v2, a Caffe model (lim0606/caffe-googlenet-bn) of 1000 classes with a plain first
+	// convolution, which Slim's inception_v2 has neither of. Its biases are those of the normalizations.
 	['omz-public inception-v2/1.0', () => ({ network: foldedNetwork(inceptionV2OfSlim()) })],
 	// Its documentation names the output: that of the head that training alone uses, InceptionResnetV2/AuxLogits/Logits/MatMul.
 	['omz-public openvino-omz:inception-resnet-v2-tf', () => ({ network: auxiliaryOfInceptionResNetV2() })],

@@ -24,6 +24,12 @@ export function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
 }
 
+/** The value that a share of all is at most: 0.95 for the 95th percentile. */
+export function percentile(values: readonly number[], share: number): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
+}
+
 /** Runs two measurements in turn, so that a busy moment of the machine meets both, and returns their medians. */
 export async function alternate(
 	rounds: number,

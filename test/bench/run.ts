@@ -8,6 +8,8 @@ import { benchCatalogReload } from './catalogReload.ts';
 import { benchEditorActivation } from './editorActivation.ts';
 import { benchEditorTree } from './editorTree.ts';
 import { benchGridPeers } from './gridPeers.ts';
+import { benchLanguage } from './language.ts';
+import { benchLanguageInEditor } from './languageInEditor.ts';
 import { benchNetworkCost } from './networkCost.ts';
 import { benchPagePaint } from './pagePaint.ts';
 import { benchPick } from './pick.ts';
@@ -25,12 +27,14 @@ const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchQueryPeers,
 	benchSearchPeers,
 	benchNetworkCost,
+	benchLanguage,
 	benchTableImport,
 	benchPagePaint,
 	benchGridPeers,
 	benchPlotPeers,
 	benchEditorActivation,
 	benchEditorTree,
+	benchLanguageInEditor,
 	benchCatalogReload,
 ];
 

@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editModelDocument, openModelDocument, type TextChange } from '../../src/mentions/modelDocument.ts';
+import { diagnose } from '../../src/mentions/diagnose.ts';
+import type { CodeFinding } from '../../src/mentions/finding.ts';
+import type { Mention } from '../../src/mentions/mention.ts';
+import {
+	editModelDocument,
+	openModelDocument,
+	type ModelDocument,
+	type TextChange,
+} from '../../src/mentions/modelDocument.ts';
 import { createModelNames } from '../../src/mentions/modelNames.ts';
+import { planConversions } from '../../src/mentions/planConversions.ts';
+import { planFixes } from '../../src/mentions/planFixes.ts';
 import { aCatalog, aCheckpoint } from './builders.ts';
 
 const ids = ['timm:resnet50.a1_in1k', 'torchvision:resnet50.IMAGENET1K_V2', 'keras:ResNet50'];
-const names = createModelNames(aCatalog({ checkpoints: ids.map(id => aCheckpoint({ id, model: 'a-net/1.0' })) }));
+const preprocess = { input: [224, 224], mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
+const catalog = aCatalog({ checkpoints: ids.map(id => aCheckpoint({ id, model: 'a-net/1.0', preprocess })) });
+const names = createModelNames(catalog);
 
 const pieces = [
 	...[
@@ -34,6 +46,9 @@ const pieces = [
 	],
 	...[
 		'weights=models.ResNet50_Weights.DEFAULT',
+		'Normalize([0.5, 0.5, 0.5])\n',
+		'CenterCrop(SIDE)\n',
+		'SIDE = 192\n',
 		'{"_target_": "timm.create_model"}',
 		'é𝒳',
 		'\r\n',
@@ -57,10 +72,13 @@ export const randomEdits = fc.tuple(
 	),
 );
 
-/** An edited document has the mentions of a fresh one, and neither throws; as Python, YAML and JSON. */
-export function assertSameAsFresh([start, edits]: typeof randomEdits extends fc.Arbitrary<infer Value>
-	? Value
-	: never): void {
+type RandomEdits = typeof randomEdits extends fc.Arbitrary<infer Value> ? Value : never;
+
+/**
+ * An edited document has the mentions and findings of a fresh one, and nothing throws, as Python, YAML and JSON; changes that
+ * are offered stay inside the text.
+ */
+export function assertSameAsFresh([start, edits]: RandomEdits): void {
 	for (const language of ['python', 'yaml', 'json'] as const) {
 		let document = openModelDocument(start, language);
 		document.mentions(names);
@@ -69,10 +87,27 @@ export function assertSameAsFresh([start, edits]: typeof randomEdits extends fc.
 			const end = Math.min(document.text.length, from + edit.length);
 			const change: TextChange = { start: from, end, text: edit.text };
 			document = editModelDocument(document, [change]);
-			const mentions = document.mentions(names);
-			assert.deepEqual(mentions, openModelDocument(document.text, language).mentions(names));
-			for (const mention of mentions)
-				assert.ok(mention.start < mention.end && mention.end <= document.text.length);
+			const fresh = openModelDocument(document.text, language);
+			assert.deepEqual(document.mentions(names), fresh.mentions(names));
+			const findings = diagnose(document, { catalog, names });
+			assert.deepEqual(findings, diagnose(fresh, { catalog, names }));
+			assertInside(document, document.mentions(names));
+			assertChangesInside(document, findings);
 		}
 	}
+}
+
+function assertChangesInside(document: ModelDocument, findings: readonly CodeFinding[]): void {
+	const options = { eol: '\n', catalog, names, findings, alternatives: catalog.checkpoints } as const;
+	const fixes = findings.flatMap(finding => planFixes(document, finding, options));
+	const conversions = document.mentions(names).flatMap(mention => planConversions(document, mention, options));
+	for (const { edits } of [...fixes, ...conversions]) {
+		for (const { start, end } of edits) assert.ok(0 <= start && start <= end && end <= document.text.length);
+		const places = edits.toSorted((a, b) => a.start - b.start);
+		for (const [index, { end }] of places.entries()) assert.ok(end <= (places[index + 1]?.start ?? Infinity));
+	}
+}
+
+function assertInside({ text }: ModelDocument, mentions: readonly Mention[]): void {
+	for (const { start, end } of mentions) assert.ok(start < end && end <= text.length);
 }

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { openWorkbench } from '../support/editor/workbench.ts';
+import { copySampleWorkspace } from '../support/sampleWorkspace.ts';
+import { median, percentile, type BenchResult } from './benchResult.ts';
+import { timesMark } from './timesMark.ts';
+
+/** Milliseconds of each round, ours and those of a provider that has its answer ready. */
+const timesSchema = z.strictObject({
+	first: z.array(z.number()),
+	firstPeer: z.array(z.number()),
+	hover: z.array(z.number()),
+	hoverPeer: z.array(z.number()),
+	completion: z.array(z.number()),
+	completionPeer: z.array(z.number()),
+	findings: z.array(z.number()),
+});
+
+/**
+ * The same in the extension host of a real VS Code, through the commands that ask all providers of a language. What the
+ * editor itself takes is that of a provider which has its answer ready: a hover, and as many names.
+ */
+export async function benchLanguageInEditor(): Promise<readonly BenchResult[]> {
+	const sample = copySampleWorkspace();
+	const workbench = await openWorkbench({ folder: sample.folder, tests: 'out/test/bench/measureLanguage.mjs' });
+	try {
+		const code = await workbench.exitCode;
+		const line = workbench.log.findLast(printed => printed.includes(timesMark));
+		if (line === undefined)
+			throw new Error(`no times (exit code ${String(code)}): ${workbench.log.slice(-5).join('\n')}`);
+		const times = timesSchema.parse(JSON.parse(line.slice(line.indexOf(timesMark) + timesMark.length)));
+		const p95 = (values: readonly number[]): number => percentile(values, 0.95);
+		const over = (what: string, ours: number, theirs: number, max: number): BenchResult => ({
+			what: `${what} in the editor`,
+			ours,
+			peer: 'a ready answer',
+			theirs,
+			gate: { kind: 'over', max },
+		});
+		return [
+			over('first hover on 5,000 lines', median(times.first), median(times.firstPeer), 80),
+			over('p95 of hovers on 5,000 lines', p95(times.hover), p95(times.hoverPeer), 5),
+			over('p95 of completions there', p95(times.completion), p95(times.completionPeer), 5),
+			{
+				what: 'findings after the wait of an edit',
+				ours: p95(times.findings),
+				peer: 'typing',
+				gate: { kind: 'time', max: 50 },
+			},
+		];
+	} finally {
+		await workbench.close();
+		sample.remove();
+	}
+}

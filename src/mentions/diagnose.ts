@@ -9,7 +9,6 @@ import type { ModelDocument } from './modelDocument.ts';
 import type { ModelNames } from './modelNames.ts';
 import { builderOfWeights } from './namedText.ts';
 import { namedModel } from './namedModel.ts';
-import { nearestNames } from './nearestName.ts';
 import { preprocessingFindings } from './preprocessing.ts';
 import { isSuppressed } from './suppression.ts';
 
@@ -70,7 +69,7 @@ function nameFinding(mention: Mention, { names, installed }: DiagnosisOptions): 
 	if (renamed === null) return createFinding('deprecated-name', mention, `${shown} is deprecated in ${framework}.`);
 	const isOther = kind === 'weights' || mention.model !== undefined || !closed.has(framework);
 	if (isOther || names.knows(framework, name)) return undefined;
-	const near = nearestNames(names, framework, name);
+	const near = names.nearTo(framework, name);
 	const version = names.versionOf(framework);
 	const isSure = version !== undefined && installed?.[framework] === version;
 	if (!isSure && version === undefined && near.length === 0) return undefined;

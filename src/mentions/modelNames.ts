@@ -4,6 +4,7 @@ import type { FrameworkList } from '../frameworks/frameworkLists.schema.ts';
 import { parseKerasName } from '../frameworks/keras.ts';
 import { kerasClasses } from '../frameworks/kerasClasses.ts';
 import { torchvisionBuilders } from '../frameworks/torchvisionBuilders.ts';
+import { nearestNames } from './nearestName.ts';
 import { namesInCode, weightsSpellings } from './codeNames.ts';
 import type { MentionFramework } from './mention.ts';
 
@@ -25,6 +26,8 @@ export interface ModelNames {
 	checkpointsOf(framework: MentionFramework | undefined, name: string): readonly Checkpoint[];
 	/** Every name of a framework, sorted. */
 	namesOf(framework: MentionFramework): readonly string[];
+	/** Names of a framework that may be meant by one that it does not have, the nearest first. */
+	nearTo(framework: MentionFramework, name: string): readonly string[];
 	/** The new name of one that its framework gave up: undefined where it did not, null where there is none. */
 	renamed(framework: MentionFramework | undefined, name: string): string | null | undefined;
 	/** Version whose whole list of names is known; undefined where only those of the catalog are. */
@@ -59,7 +62,13 @@ export function createModelNames(catalog: Catalog, lists: FrameworkLists = {}): 
 	return new NameTable(checkpoints, listed, lists);
 }
 
+/** Misspelt names whose neighbors are kept, since a file is looked through again after each edit. */
+const mostRemembered = 1000;
+
 class NameTable implements ModelNames {
+	private readonly sorted = new Map<MentionFramework, readonly string[]>();
+	private readonly near = new Map<string, readonly string[]>();
+
 	constructor(
 		private readonly checkpoints: ReadonlyMap<string, readonly Checkpoint[]>,
 		private readonly listed: ReadonlyMap<string, ReadonlySet<string>>,
@@ -90,7 +99,17 @@ class NameTable implements ModelNames {
 	}
 
 	namesOf(framework: MentionFramework): readonly string[] {
-		return [...(this.listed.get(framework) ?? [])].sort();
+		const sorted = this.sorted.get(framework) ?? [...(this.listed.get(framework) ?? [])].sort();
+		this.sorted.set(framework, sorted);
+		return sorted;
+	}
+
+	nearTo(framework: MentionFramework, name: string): readonly string[] {
+		const key = `${framework}:${name}`;
+		const near = this.near.get(key) ?? nearestNames(this.namesOf(framework), name);
+		if (this.near.size >= mostRemembered) this.near.clear();
+		this.near.set(key, near);
+		return near;
 	}
 
 	renamed(framework: MentionFramework | undefined, name: string): string | null | undefined {

@@ -11,6 +11,12 @@ const continues = /(?:else|elif|except|finally|case)\b|[)\]},]/y;
 const begins = /(?:async[ \t]+)?(?:def|class)[ \t]+\w|@\w|(?:import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import)\b/y;
 
 /**
+ * UTF-16 units behind which a string that holds statements at the margin was never closed: so typing three quotes into a
+ * long file does not make one chunk of all that follows, which would be read anew at each key.
+ */
+const longestChunk = 32_000;
+
+/**
  * Cuts Python at every line that begins a statement at the left margin. Strings and open brackets hold together, except
  * that a `def`, `class`, `import` or decorator ends any bracket, as it would not stand in one.
  */
@@ -24,9 +30,18 @@ export function pythonChunks(text: string): readonly TextChunk[] {
 				at = endOfLine(text, at);
 				break;
 			case '"':
-			case "'":
-				at = endOfString(text, at);
+			case "'": {
+				const end = endOfString(text, at);
+				const cut =
+					end - start > longestChunk ? statementIn(text, Math.max(at, start + longestChunk), end) : end;
+				at = cut;
+				if (cut < end) {
+					chunks.push({ start, text: text.slice(start, cut) });
+					start = cut;
+					depth = 0;
+				}
 				break;
+			}
 			case '\\':
 				at += 2;
 				break;
@@ -67,6 +82,13 @@ function cuts(text: string, at: number, depth: number): boolean {
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 	pattern.lastIndex = at;
 	return pattern.test(text);
+}
+
+/** Where a line between two offsets begins a statement at the margin; the end where none does. */
+function statementIn(text: string, from: number, end: number): number {
+	for (let at = text.indexOf('\n', from) + 1; at > 0 && at < end; at = text.indexOf('\n', at) + 1)
+		if (matchesAt(begins, text, at)) return at;
+	return end;
 }
 
 function endOfLine(text: string, from: number): number {

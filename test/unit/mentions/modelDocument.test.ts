@@ -123,3 +123,18 @@ describe('a mention in config files', () => {
 		assert.equal(mentionAt('{"x": "\\"model\\": \\"resnet50|\\""}', 'json'), undefined);
 	});
 });
+
+describe('a string that is never closed', () => {
+	const call = 'import timm\ntimm.create_model("resnet50")\n';
+	const found = (text: string): number => openModelDocument(text, 'python').mentions(names).length;
+
+	it('ends where statements begin again, once it is longer than people write one', () => {
+		const lines = '    one line of text\n'.repeat(2000);
+		assert.equal(found(`text = """\n${lines}def f():\n    timm.create_model("resnet50")\n`), 1);
+	});
+
+	it('holds all that follows before', () => {
+		assert.equal(found(`text = """\n${call}`), 0);
+		assert.equal(found(`text = """\n${call.repeat(100)}"""\n`), 0);
+	});
+});

@@ -38,12 +38,18 @@ export function mmpretrainConfig(name: string): string | undefined {
 	return folder !== undefined && isConfig ? `${folder}/${config}.py` : undefined;
 }
 
+/** Names without weights in the lists of MMPretrain 1.2, and those of RepLKNet whose configuration it cannot read itself. */
+const notLoadable =
+	/^(?:hivit-|replknet-31B_|swin-base-w7_simmim|vit-(?:base-p16_m(?:ae-(?:[348]00e|1600e-pre_8xb2048)|ff-300e-pre_8xb2048)|large-p16_mae-))/;
+
 const load: OfferedSnippet = { kind: 'load', language: 'python' };
 
 export const mmpretrainSnippets: FrameworkSnippets = {
 	framework: 'mmpretrain',
-	offersOf: ({ name }) =>
-		mmpretrainConfig(name) === undefined ? [load] : [load, { kind: 'config', language: 'python' }],
+	offersOf: ({ name }) => {
+		if (notLoadable.test(name)) return [];
+		return mmpretrainConfig(name) === undefined ? [load] : [load, { kind: 'config', language: 'python' }];
+	},
 	write: request =>
 		request.kind === 'config'
 			? { imports: [], parts: config(request) }

@@ -6,7 +6,7 @@ import tempfile
 
 import offline_frameworks
 import torch
-from checks import check, parameters_of
+from checks import NotRun, check, parameters_of
 from torch_runs import executed, images, on_meta_or_cpu
 
 # its networks read numbers off this while they are built
@@ -30,7 +30,12 @@ def run_mmpretrain(snippet, device):
     loaded.clear()
     network = configured(snippet) if snippet["kind"] == "config" else loaded_network(snippet)
     size = snippet.get("input") or [224, 224]
-    output = network.eval()(images(size, device), mode="tensor")
+    try:
+        output = network.eval()(images(size, device), mode="tensor")
+    except AssertionError as error:
+        if "smaller than the window size" in str(error):
+            raise NotRun("MMPretrain configures it for larger images than its name says") from error
+        raise
     output = output[-1] if isinstance(output, (tuple, list)) else output
     expected = snippet["classes"] if snippet["kind"] == "config" else snippet["checkpointClasses"]
     check(output.ndim == 2 and output.shape[1] == expected, f"output of shape {tuple(output.shape)}")
@@ -56,7 +61,8 @@ def configured(snippet):
 def _load_checkpoint(network, filename, **_kwargs):
     check(filename.startswith("https://") and filename.endswith(".pth"), f"no file of weights: {filename}")
     loaded.append(filename)
-    network.load_state_dict(weights_for(network, shapes_of(network)))
+    # as MMPretrain loads: tables that are made anew stand in no file
+    network.load_state_dict(weights_for(network, shapes_of(network)), strict=False)
     return {}
 
 

@@ -12,6 +12,7 @@ import importlib
 import importlib.metadata
 import json
 import multiprocessing
+import os
 import pathlib
 import random
 import sys
@@ -31,6 +32,8 @@ runners = {
     "mmpretrain": ("mmpretrain_runs", "run_mmpretrain", ("mmpretrain", "torch")),
 }
 seconds_between_saves = 15
+# threads of one process that wait for each other stand still on a busy machine
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 def main():

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mmpretrainConfig } from '../../../src/frameworks/mmpretrain.ts';
+import { mmpretrainConfig, mmpretrainSnippets } from '../../../src/frameworks/mmpretrain.ts';
+import { aCheckpoint } from '../../support/builders.ts';
 
 describe('the configuration of a name of MMPretrain', () => {
 	// as the metafiles of MMPretrain 1.2 pair them
@@ -32,4 +33,11 @@ describe('the configuration of a name of MMPretrain', () => {
 		for (const name of ['convnext-tiny_32xb128_in1k', 'resnet50', '../resnet50_8xb32_in1k', 'resnet50"_8xb32_in1k'])
 			assert.equal(mmpretrainConfig(name), undefined, name);
 	});
+});
+
+it('a name that MMPretrain has no weights of has no snippet', () => {
+	const offered = (name: string): number =>
+		mmpretrainSnippets.offersOf(aCheckpoint({ id: `mmpretrain:${name}`, model: 'a-net/1.0' })).length;
+	assert.equal(offered('vit-base-p16_mae-300e-pre_8xb128-coslr-100e_in1k'), 0);
+	assert.equal(offered('vit-base-p16_mae-1600e-pre_8xb128-coslr-100e_in1k'), 1);
 });

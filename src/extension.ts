@@ -7,6 +7,7 @@ import { ComparisonHost } from './host/comparison/comparisonHost.ts';
 import { createCostInput } from './host/costInput.ts';
 import { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
 import { InsertionTarget } from './host/insertion/insertionTarget.ts';
+import { TemplateFiles } from './host/insertion/templateFiles.ts';
 import { registerSnippetDrop } from './host/insertion/snippetDrop.ts';
 import { LazyLanguage } from './host/language/lazyLanguage.ts';
 import { registerLanguage } from './host/language/registerLanguage.ts';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const comparison = new ComparisonHost({ extensionUri, catalogs: shown, compared, memory, log });
 	const language = new LazyLanguage({ catalogs, extensionUri, log });
 	const target = new InsertionTarget();
+	const templates = new TemplateFiles(log);
 	context.globalState.setKeysForSync(syncedKeys);
 	const remembered = new RememberedModels(context.globalState);
 	const view = new FamilyView(shown, compared, remembered, log);
@@ -35,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		compared,
 		comparison,
 		target,
+		templates,
 		view,
 		remembered,
 		language,
@@ -52,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		remembered,
 		comparison,
 		target,
+		templates,
 		view,
 		workspaceView,
 		new ReadOnlyDocuments(catalogs, compared),

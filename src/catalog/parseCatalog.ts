@@ -257,7 +257,7 @@ const acceptedKeys: ReadonlyMap<ListName, readonly string[]> = new Map(
 );
 
 /** The field of the first issue of a row. An unknown field is the issue of the object around it. */
-function placeOfIssue(issue: z.core.$ZodIssue | undefined): Place {
+export function placeOfIssue(issue: z.core.$ZodIssue | undefined): Place {
 	if (!issue) return {};
 	const path = issue.path.filter(step => typeof step !== 'symbol');
 	return { field: issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path };

@@ -49,14 +49,14 @@ export function formatProblem({ origin, where, line, message }: CatalogProblem):
 }
 
 /** @throws {UsageError} if the file cannot be read or is too large. */
-export function readTextFile(file: string, maxBytes: number): string {
+export function readTextFile(file: string, maxBytes: number, what = 'catalog'): string {
 	try {
 		if (statSync(file).size <= maxBytes) return readFileSync(file, 'utf8');
 	} catch (error) {
-		throw new UsageError(`cannot read the catalog ${quoted(file)}: ${reasonOf(error)}`, { cause: error });
+		throw new UsageError(`cannot read the ${what} ${quoted(file)}: ${reasonOf(error)}`, { cause: error });
 	}
 	const limit = `${String(maxBytes / 1e6)} MB`;
-	throw new UsageError(`cannot read the catalog ${quoted(file)}: larger than ${limit}; expected a smaller file`);
+	throw new UsageError(`cannot read the ${what} ${quoted(file)}: larger than ${limit}; expected a smaller file`);
 }
 
 /** A file without a single good row that is itself at fault is no catalog. */

@@ -63,7 +63,7 @@ const costOutputSchema = z.strictObject({
 
 const snippetOutputSchema = z.strictObject({
 	language: z.enum(['python', 'yaml', 'json']),
-	kind: z.enum(['load', 'features', 'finetune', 'config', 'record', 'architecture']),
+	kind: z.enum(['load', 'features', 'finetune', 'config', 'record', 'architecture', 'template']),
 	imports: z.array(z.string()).describe('Import statements, one name source each.'),
 	code: z.string(),
 	text: z.string().describe('Imports, a blank line and the code.'),
@@ -71,6 +71,7 @@ const snippetOutputSchema = z.strictObject({
 	framework: z.string(),
 	checkpoint: z.string().exactOptional(),
 	licenseBadge: z.enum(licenseBadges).exactOptional(),
+	template: z.string().describe('Name of the template of your own.').exactOptional(),
 	ranWith: z
 		.string()
 		.nullable()

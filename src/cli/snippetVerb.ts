@@ -6,9 +6,13 @@ import { byMerit } from '../catalog/merit.ts';
 import { makeSnippet, snippetOffers, type Snippet, type SnippetOffer } from '../frameworks/snippet.ts';
 import { architectureSnippet } from '../frameworks/architectureSnippet.ts';
 import { ranWith, runText } from '../frameworks/snippetRun.ts';
+import type { SnippetTemplate } from '../frameworks/snippetTemplate.ts';
+import { templateFileName } from '../frameworks/templateFile.ts';
+import { formatProblem } from './loadCatalogs.ts';
 import { imageSize, networkFor, widthOption, withShapes } from './networkOptions.ts';
 import { choiceOption, countOption, quoted, type ParsedOptions } from './options.ts';
 import { candidatesNamed, oneName } from './scope.ts';
+import { readTemplates } from './templateFiles.ts';
 import { UsageError } from './usageError.ts';
 import type { Verb, VerbResult } from './verb.ts';
 
@@ -27,6 +31,8 @@ export interface SnippetOutput extends Pick<Snippet, 'language' | 'kind' | 'impo
 	readonly checkpoint?: string;
 	/** Of its weights. */
 	readonly licenseBadge?: LicenseBadge;
+	/** Name of the person's own template. */
+	readonly template?: string;
 	/** The library and version that the code was run with; null where it was not run. Of a library's code only. */
 	readonly ranWith?: string | null;
 }
@@ -39,14 +45,20 @@ export const snippetVerb: Verb = {
 		'A model is loaded through its most accurate weights in the framework; name a checkpoint for other weights.',
 		'A comment at the end says which version of the library the code was run with, or that it was not run.',
 		'An architecture is its layers, of models whose layers are described: a PyTorch module, or YAML or JSON.',
+		'A template is code of your own, in which {{name}}, {{classes}}, {{mean}} and the like stand for values of the weights.',
 	],
 	options: [
 		{ name: 'framework', value: 'F', choices: targets, description: `${targets.join(', ')}.` },
 		{
 			name: 'kind',
 			value: 'KIND',
-			choices: snippetKinds,
-			description: `${snippetKinds.join(', ')}; load without it.`,
+			description: `${snippetKinds.join(', ')}, or the name of a template; load without it.`,
+		},
+		{
+			name: 'templates',
+			value: 'FILE',
+			repeatable: true,
+			description: `Templates of your own, in place of ${templateFileName} in this folder.`,
 		},
 		{ name: 'form', value: 'FORM', choices: forms, description: `Of features: ${forms.join(' or ')}.` },
 		{
@@ -72,19 +84,20 @@ export const snippetVerb: Verb = {
 		'snippet resnet50 --framework torchvision --kind finetune --classes 37',
 		'snippet efficientnet/b0 --framework record --language yaml',
 		'snippet peleenet/1.0 --kind architecture --input 304',
+		'snippet resnet50 --framework timm --kind our-trainer --templates team.json',
 	],
 	run(catalog, options) {
 		const resolved = resolveModel(catalog, oneName(options, 'snippet'));
 		if (!resolved.ok) throw new UsageError(resolved.problem);
-		if (choiceOption(options, 'kind', snippetKinds) === 'architecture')
-			return architecture(catalog, resolved, options);
-		const offer = offerFor(catalog, resolved, options);
-		const { language, kind, imports, code, text } = makeSnippet(catalog, offer, {
-			classes: countOption(options, 'classes', defaultClasses),
-		});
+		const { templates, problems } = readTemplates(options.all('templates'));
+		const kind = wantedKind(options, templates);
+		if (kind === 'architecture') return architecture(catalog, resolved, options);
+		const offer = offerFor(catalog, resolved, options, { kind, templates });
+		const made = makeSnippet(catalog, offer, { classes: countOption(options, 'classes', defaultClasses) });
+		const { language, imports, code, text } = made;
 		const output: SnippetOutput = {
 			language,
-			kind,
+			kind: made.kind,
 			imports,
 			code,
 			text,
@@ -92,10 +105,11 @@ export const snippetVerb: Verb = {
 			framework: offer.framework,
 			...(offer.checkpoint === undefined ? {} : { checkpoint: offer.checkpoint }),
 			...(offer.licenseBadge === undefined ? {} : { licenseBadge: offer.licenseBadge }),
+			...(offer.template && { template: offer.template.name }),
 			...(offer.framework === 'record' ? {} : { ranWith: ranWith(offer) ?? null }),
 		};
 		const run = runText(offer);
-		return { output, text: run === undefined ? text : `${text}\n\n# ${run}` };
+		return { output, text: run === undefined ? text : `${text}\n\n# ${run}`, notices: problems.map(formatProblem) };
 	},
 };
 
@@ -111,10 +125,28 @@ function architecture(catalog: Catalog, named: ResolvedModel, options: ParsedOpt
 	return { output, text };
 }
 
+/** A kind of snippet, or the name of a template; undefined where none is asked for. */
+function wantedKind(options: ParsedOptions, templates: readonly SnippetTemplate[]): string | undefined {
+	const kind = options.text('kind');
+	const known = [...snippetKinds, ...templates.map(({ name }) => name)];
+	if (kind === undefined || known.includes(kind)) return kind;
+	throw new UsageError(`--kind takes ${known.join(', ')}, not ${quoted(kind)}`);
+}
+
+interface OfferQuestion {
+	readonly kind: string | undefined;
+	readonly templates: readonly SnippetTemplate[];
+}
+
 /** The offer that the options ask for, of the most accurate weights or candidate that the name covers. */
-function offerFor(catalog: Catalog, resolved: ResolvedModel, options: ParsedOptions): SnippetOffer {
+function offerFor(
+	catalog: Catalog,
+	resolved: ResolvedModel,
+	options: ParsedOptions,
+	question: OfferQuestion,
+): SnippetOffer {
 	const candidates = byMerit(catalog, candidatesNamed(catalog, resolved));
-	const offers = snippetOffers(catalog, resolved.model).filter(
+	const offers = snippetOffers(catalog, resolved.model, question.templates).filter(
 		({ checkpoint, framework }) =>
 			framework === 'record' || resolved.checkpoint === undefined || checkpoint === resolved.checkpoint.id,
 	);
@@ -122,8 +154,10 @@ function offerFor(catalog: Catalog, resolved: ResolvedModel, options: ParsedOpti
 	if (framework === undefined) {
 		throw new UsageError(`snippet needs a framework: --framework ${offeredTargets(offers).join(', ')}`);
 	}
-	const kind = choiceOption(options, 'kind', snippetKinds) ?? (framework === 'record' ? 'record' : 'load');
-	const wanted = narrowed(offers, options).filter(offer => offer.framework === framework && offer.kind === kind);
+	const kind = question.kind ?? (framework === 'record' ? 'record' : 'load');
+	const wanted = narrowed(offers, options).filter(
+		offer => offer.framework === framework && (offer.template?.name ?? offer.kind) === kind,
+	);
 	for (const { id, checkpoint } of candidates) {
 		const offer = wanted.find(each =>
 			kind === 'record' ? each.candidate === id : checkpoint !== undefined && each.checkpoint === checkpoint,
@@ -145,7 +179,8 @@ function narrowed(offers: readonly SnippetOffer[], options: ParsedOptions): read
 
 function nothingOffered(name: string, what: string, offers: readonly SnippetOffer[]): UsageError {
 	const offered = offeredTargets(offers).map(framework => {
-		const kinds = new Set(offers.filter(offer => offer.framework === framework).map(({ kind }) => kind));
+		const own = offers.filter(offer => offer.framework === framework);
+		const kinds = new Set(own.map(({ kind, template }) => template?.name ?? kind));
 		return `${framework} (${[...kinds].join(', ')})`;
 	});
 	return new UsageError(`${quoted(name)} has no ${what}. It has ${offered.join(', ')}.`);

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { byMerit, checkpointsByMerit } from '../catalog/merit.ts';
 import { labelText } from '../catalog/plainText.ts';
-import type { Candidate, Checkpoint, Framework, Model } from '../catalog/records.ts';
+import { frameworks, type Candidate, type Checkpoint, type Framework, type Model } from '../catalog/records.ts';
 import { formatInput } from '../catalog/units.ts';
 import { licenseBadge } from '../catalog/weightsLicense.ts';
 import { kerasSnippets } from './keras.ts';
@@ -20,6 +20,7 @@ import type {
 	SnippetOptions,
 } from './snippetOffer.ts';
 import { defaultText, parts, stop } from './snippetParts.ts';
+import { writeTemplate, type SnippetTemplate } from './snippetTemplate.ts';
 import { kindWithForm } from './snippetRun.ts';
 import { timmSnippets } from './timm.ts';
 import { torchvisionSnippets } from './torchvision.ts';
@@ -50,21 +51,28 @@ const recordLanguages: readonly SnippetLanguage[] = ['yaml', 'json', 'python'];
 
 /**
  * Everything that can be inserted for a model, and nothing that does not exist: frameworks in a fixed order, in each the
- * most accurate checkpoint first, kinds from load to config, the records last. Names that were not seen in a
+ * most accurate checkpoint first, kinds from load to config and then the templates, the records last. Names that were not seen in a
  * document and names that were replaced by others have no snippet.
  */
-export function snippetOffers(catalog: Catalog, model: Model): readonly SnippetOffer[] {
+export function snippetOffers(
+	catalog: Catalog,
+	model: Model,
+	templates: readonly SnippetTemplate[] = [],
+): readonly SnippetOffer[] {
 	const loadable = catalog
 		.checkpointsOf(model.id)
 		.filter(({ seen, renamedTo }) => seen !== false && renamedTo === undefined);
 	const checkpoints = checkpointsByMerit(catalog, loadable);
 	return [
-		...all.flatMap(framework =>
+		...frameworks.flatMap(framework =>
 			checkpoints
-				.filter(checkpoint => checkpoint.framework === framework.framework)
-				.flatMap(checkpoint =>
-					framework.offersOf(checkpoint).map(offered => offerOf(model, checkpoint, offered)),
-				),
+				.filter(checkpoint => checkpoint.framework === framework)
+				.flatMap(checkpoint => [
+					...(byFramework.get(framework)?.offersOf(checkpoint) ?? []).map(offered =>
+						offerOf(model, checkpoint, offered),
+					),
+					...templateOffers(model, checkpoint, templates),
+				]),
 		),
 		...recordOffers(catalog, model),
 	];
@@ -86,8 +94,17 @@ export function makeSnippet(catalog: Catalog, offer: SnippetOffer, options: Snip
 		return snippetOf(language, 'record', recordBody(catalog, model, candidate, language));
 	}
 	const checkpoint = catalog.checkpointById.get(offer.checkpoint ?? '');
+	if (checkpoint && offer.template) {
+		const { template } = offer;
+		return snippetOf(
+			template.language,
+			'template',
+			writeTemplate(template, { catalog, model, checkpoint, classes }),
+		);
+	}
 	const framework = byFramework.get(offer.framework);
-	if (!checkpoint || !framework) throw new RangeError(`unknown checkpoint: ${offer.checkpoint ?? 'none'}`);
+	if (!checkpoint || !framework || offer.kind === 'template')
+		throw new RangeError(`unknown checkpoint: ${offer.checkpoint ?? 'none'}`);
 	const { kind, language, form } = offer;
 	const tensorflowKeras = options.tensorflowKeras ?? false;
 	const request = { catalog, model, checkpoint, kind, language, classes, tensorflowKeras };
@@ -108,6 +125,27 @@ function offerOf(model: Model, checkpoint: Checkpoint, offered: OfferedSnippet):
 		...badgeOf(checkpoint),
 		...runOf(checkpoint, offered),
 	};
+}
+
+function templateOffers(
+	model: Model,
+	checkpoint: Checkpoint,
+	templates: readonly SnippetTemplate[],
+): readonly SnippetOffer[] {
+	const { framework } = checkpoint;
+	return templates
+		.filter(({ frameworks: only }) => only?.includes(framework) ?? true)
+		.map(template => ({
+			framework,
+			kind: 'template',
+			language: template.language,
+			model: model.id,
+			checkpoint: checkpoint.id,
+			template,
+			label: `Template ${template.name}`,
+			detail: labelText(checkpoint.name),
+			...badgeOf(checkpoint),
+		}));
 }
 
 function runOf({ runs }: Checkpoint, offered: OfferedSnippet): Pick<SnippetOffer, 'ranWith'> {

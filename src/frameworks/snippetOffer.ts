@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Checkpoint, Framework, Model } from '../catalog/records.ts';
 import type { LicenseBadge } from '../catalog/weightsLicense.ts';
+import type { SnippetTemplate } from './snippetTemplate.ts';
 
-export type SnippetKind = 'load' | 'features' | 'finetune' | 'config' | 'record' | 'architecture';
+export type SnippetKind = 'load' | 'features' | 'finetune' | 'config' | 'record' | 'architecture' | 'template';
 export type SnippetLanguage = 'python' | 'yaml' | 'json';
 /** What a features snippet yields: one vector per image, or the maps of several stages. */
 export type FeatureForm = 'pooled' | 'maps';
@@ -19,6 +20,8 @@ export interface SnippetOffer {
 	/** Id of the candidate that a record describes. */
 	readonly candidate?: string;
 	readonly form?: FeatureForm;
+	/** Of a template of the person's own. */
+	readonly template?: SnippetTemplate;
 	/** `Load with timm`. */
 	readonly label: string;
 	/** The name that loads the checkpoint, safe to show. */
@@ -69,7 +72,7 @@ export interface FrameworkSnippets {
 }
 
 export interface OfferedSnippet {
-	readonly kind: Exclude<SnippetKind, 'record' | 'architecture'>;
+	readonly kind: Exclude<SnippetKind, 'record' | 'architecture' | 'template'>;
 	readonly language: SnippetLanguage;
 	readonly form?: FeatureForm;
 }

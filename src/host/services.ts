@@ -6,6 +6,7 @@ import type { ComparedCandidates } from './comparedCandidates.ts';
 import type { ComparisonHost } from './comparison/comparisonHost.ts';
 import type { CostInput } from './costInput.ts';
 import type { InsertionTarget } from './insertion/insertionTarget.ts';
+import type { TemplateFiles } from './insertion/templateFiles.ts';
 import type { LazyLanguage } from './language/lazyLanguage.ts';
 import type { RememberedModels } from './rememberedModels.ts';
 import type { FamilyView } from './tree/familyView.ts';
@@ -19,6 +20,7 @@ export interface Services {
 	readonly compared: ComparedCandidates;
 	readonly comparison: ComparisonHost;
 	readonly target: InsertionTarget;
+	readonly templates: TemplateFiles;
 	readonly view: FamilyView;
 	readonly remembered: RememberedModels;
 	readonly language: LazyLanguage;

@@ -16,6 +16,8 @@ export interface Settings {
 	readonly frameworks: readonly Framework[];
 	/** Those that the workspace sets, and those that the person has set for all workspaces. */
 	readonly catalogs: readonly CatalogPath[];
+	/** Files of templates. */
+	readonly templates: readonly CatalogPath[];
 	readonly grouping: Grouping;
 	/** Beside which names in code a hint stands. */
 	readonly hints: HintMode;
@@ -39,7 +41,8 @@ export function readSettings(): Settings {
 		latencyDevice: textIn(settings.get('latencyDevice')),
 		flopsMeans: settings.get('flopsMeans') === 'macs' ? 'macs' : 'flops',
 		frameworks: wanted.flatMap(name => frameworks.find(framework => framework === name) ?? []),
-		catalogs: catalogPathsIn(settings),
+		catalogs: pathsIn(settings, 'catalogs'),
+		templates: pathsIn(settings, 'templates'),
 		hints: hintModes.find(mode => mode === settings.get('hints')) ?? 'overBudget',
 		grouping: groupings.find(grouping => grouping === settings.get('tree.grouping')) ?? 'class',
 		withoutLicenses: classesLeftOut(textsIn(settings.get('weightsLicenses'))),
@@ -55,8 +58,8 @@ export async function writeSetting(key: 'tree.grouping' | 'hints', value: Groupi
 }
 
 /** A workspace adds to the files of the person. What it sets counts only where it is trusted: a path may lead anywhere. */
-function catalogPathsIn(settings: vscode.WorkspaceConfiguration): readonly CatalogPath[] {
-	const set = settings.inspect('catalogs');
+function pathsIn(settings: vscode.WorkspaceConfiguration, key: string): readonly CatalogPath[] {
+	const set = settings.inspect(key);
 	const ofWorkspace = vscode.workspace.isTrusted ? textsIn(set?.workspaceValue) : [];
 	return [
 		...ofWorkspace.map((path): CatalogPath => ({ path, layer: 'workspace' })),

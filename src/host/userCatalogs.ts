@@ -44,7 +44,7 @@ export class UserCatalogs implements vscode.Disposable {
 	 */
 	async addTo(shipped: Catalog, found: readonly CatalogFile[], paths: readonly CatalogPath[]): Promise<Catalog> {
 		const reading = ++this.readings;
-		const set = await Promise.all(paths.map(findCatalogFile));
+		const set = await Promise.all(paths.map(path => findCatalogFile(path)));
 		if (reading === this.readings) this.watch(set); // before reading, so that no change in between is lost
 		for (const file of set) if (!file.ok) this.log.warn(file.problem);
 		const files = onePerUri([...found, ...set.flatMap(file => (file.ok ? [file] : []))]);
@@ -147,7 +147,7 @@ function placed(where: string, message: string): string {
 	return where === '' ? message : `${where}: ${message}`;
 }
 
-function diagnosticOf({
+export function diagnosticOf({
 	where,
 	message,
 	line = 1,

@@ -5,6 +5,7 @@ import type { Catalog } from '../../src/catalog/catalog.ts';
 import { verbs } from '../../src/cli/commandLine.ts';
 import { candidatesIn } from '../../src/catalog/shownFigure.ts';
 import { frameworks } from '../../src/catalog/records.ts';
+import { snippetFrameworks, snippetOffers } from '../../src/frameworks/snippet.ts';
 import { deviceCoverage } from '../../src/latency/deviceCoverage.ts';
 import { shippedData } from './shippedData.ts';
 
@@ -24,6 +25,22 @@ const manifestSchema = z.object({
 });
 const textsSchema = z.record(z.string(), z.string());
 
+/** Snippets of each framework: offered, and of those passed in the report. */
+function runTable(): string {
+	const [, ...lines] = readFileSync('data/reports/verified-snippets.tsv', 'utf8').trimEnd().split('\n');
+	const passed = lines.map(line => line.split('\t')).filter(cells => cells[4] === 'passed');
+	const catalog = shippedData();
+	const offers = catalog.models.flatMap(model => snippetOffers(catalog, model));
+	const rows = snippetFrameworks.map(framework => {
+		const counts = [offers, passed.map(([name]) => ({ framework: name }))].map(
+			list => list.filter(each => each.framework === framework).length,
+		);
+		return [framework, ...counts.map(count => count.toLocaleString('en-US'))];
+	});
+	const table = markdownTable([['Framework', 'Offered', 'Passed'], ...rows], { align: ['l', 'r', 'r'] });
+	return `${passed.length.toLocaleString('en-US')} have passed so far:\n\n${table}`;
+}
+
 /** The README with what stands between its markers made anew from the manifest, the command line and the catalog. */
 export function fillReadme(readme: string): string {
 	const sections: Readonly<Record<string, string>> = {
@@ -31,6 +48,7 @@ export function fillReadme(readme: string): string {
 		settings: settingTable(),
 		verbs: verbTable(),
 		catalog: catalogText(),
+		runs: runTable(),
 	};
 	return readme.replace(
 		/<!-- (\w+) -->\n[^]*?<!-- \/\1 -->/g,

@@ -4,6 +4,7 @@ import { catalogFileSchema } from '../../src/catalog/catalogFile.schema.ts';
 import { outputSchemas } from '../../src/cli/outputs.schema.ts';
 import { scoutViewSchema } from '../../src/comparison/scoutView.schema.ts';
 import { recordSnippetSchema } from '../../src/frameworks/recordSnippet.schema.ts';
+import { templateRowSchema } from '../../src/frameworks/templateFile.schema.ts';
 
 export interface SchemaFile {
 	readonly path: string;
@@ -18,6 +19,7 @@ export function schemaFiles(): readonly SchemaFile[] {
 	return [
 		schemaFile('model-scout.catalog', 'A catalog of models for Model Scout', catalogFileSchema, 'input'),
 		schemaFile('model-scout.view', 'A comparison that Model Scout saved', scoutViewSchema, 'input'),
+		templateSchemaFile(),
 		schemaFile('model-scout.record', 'A model as a config file names it', recordSnippetSchema),
 		budgetSchemaFile(),
 		...outputs,
@@ -43,6 +45,21 @@ function budgetSchemaFile(): SchemaFile {
 	});
 	texts.add(budgetFileSchema, { defaultSnippets: [{ label: 'budgets', body: { budgets: [first] } }] });
 	return schemaFile('model-scout.budget', 'Limits for the models that code names', budgetFileSchema, 'input', texts);
+}
+
+/** The whole file, of which the product reads each row by itself. */
+function templateSchemaFile(): SchemaFile {
+	const texts = z.registry<Record<string, unknown>>();
+	const { name, language, frameworks, imports, code } = templateRowSchema.shape;
+	texts.add(name, { description: 'Name in the list of snippets, and of --kind on the command line.' });
+	texts.add(language, { description: 'Python without it.' });
+	texts.add(frameworks, { description: 'For weights of these alone; of every framework without it.' });
+	texts.add(imports, { description: 'Import statements of Python code, one for each source of names.' });
+	texts.add(code, { description: 'A text, or its lines. {{name}} and the like are replaced by literals.' });
+	const example = { name: '${1:our-trainer}', code: ['${2:model = make({{name\\}\\}, classes={{classes\\}\\})}'] };
+	texts.add(templateRowSchema, { defaultSnippets: [{ label: 'template', body: example }] });
+	const file = z.strictObject({ $schema: z.string().exactOptional(), templates: z.array(templateRowSchema) });
+	return schemaFile('model-scout.templates', 'Snippets of your own for Model Scout', file, 'input', texts);
 }
 
 function schemaFile(

@@ -109,7 +109,7 @@ describe('settings in the manifest', () => {
 	it('that lead to reading files are not taken from a workspace that is not trusted', () => {
 		const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
 		assert.equal(untrustedWorkspaces.supported, 'limited');
-		assert.deepEqual(untrustedWorkspaces.restrictedConfigurations, ['modelScout.catalogs']);
+		assert.deepEqual(untrustedWorkspaces.restrictedConfigurations, ['modelScout.catalogs', 'modelScout.templates']);
 		assert.equal(virtualWorkspaces, true);
 	});
 });

@@ -7,6 +7,7 @@ import { labelText } from '../../catalog/plainText.ts';
 import { guessFramework, usesTensorFlow } from '../../frameworks/guessFramework.ts';
 import { makeSnippet, snippetOffers } from '../../frameworks/snippet.ts';
 import type { Snippet, SnippetLanguage, SnippetOffer } from '../../frameworks/snippetOffer.ts';
+import type { SnippetTemplate } from '../../frameworks/snippetTemplate.ts';
 import { runText } from '../../frameworks/snippetRun.ts';
 import { ArgumentError } from '../commands/argumentError.ts';
 import { askTarget } from '../commands/targets.ts';
@@ -51,8 +52,9 @@ async function insert(services: Services, args: readonly unknown[], wanted: Want
 	if (!resolved) return undefined;
 	await services.remembered.remember(resolved.model.id);
 	const place = await placeFor(services);
-	if (request) return insertForProgram(catalog, { request, wanted, resolved, place });
-	const offers = offersAt(catalog, { resolved, wanted, place });
+	const templates = wanted === 'snippet' ? await services.templates.read() : [];
+	if (request) return insertForProgram(catalog, { request, wanted, resolved, place, templates });
+	const offers = offersAt(catalog, { resolved, wanted, place, templates });
 	const replacements = place.target && wanted === 'snippet' ? replacementsAt(catalog, place.target, resolved) : [];
 	for (;;) {
 		const chosen = await chooseOffer(catalog, offers, { title, place, replacements, resolved });
@@ -81,6 +83,7 @@ interface OfferQuestion {
 	readonly resolved: ResolvedModel;
 	readonly wanted: Wanted;
 	readonly place: Place;
+	readonly templates: readonly SnippetTemplate[];
 }
 
 /** The offers for a place: in its language where it has one that any of them is in. */
@@ -91,9 +94,12 @@ function offersAt(catalog: Catalog, question: OfferQuestion): readonly SnippetOf
 }
 
 /** All that is wanted, whatever its language. */
-function orderedOffers(catalog: Catalog, { resolved, wanted, place }: OfferQuestion): readonly SnippetOffer[] {
+function orderedOffers(
+	catalog: Catalog,
+	{ resolved, wanted, place, templates }: OfferQuestion,
+): readonly SnippetOffer[] {
 	const guessed = place.language === 'python' ? guessFramework(place.text) : undefined;
-	return orderOffers(snippetOffers(catalog, resolved.model), {
+	return orderOffers(snippetOffers(catalog, resolved.model, templates), {
 		wanted,
 		guessed,
 		preferred: readSettings().frameworks,
@@ -182,12 +188,14 @@ interface ProgramQuestion extends OfferQuestion {
 
 async function insertForProgram(catalog: Catalog, question: ProgramQuestion): Promise<Snippet> {
 	const { request, place, wanted, resolved } = question;
-	const kind = request.kind ?? (wanted === 'record' ? 'record' : 'load');
+	const usual = request.template === undefined ? 'load' : 'template';
+	const kind = request.kind ?? (wanted === 'record' ? 'record' : usual);
 	const offers = [...offersAt(catalog, question), ...orderedOffers(catalog, question)];
 	const offer = offers.find(
 		each =>
 			each.kind === kind &&
 			(request.framework === undefined || each.framework === request.framework) &&
+			(request.template === undefined || each.template?.name === request.template) &&
 			(request.form === undefined || each.form === request.form),
 	);
 	if (!offer) {

@@ -5,7 +5,7 @@ import type { SnippetKind, SnippetLanguage, SnippetOffer } from '../../framework
 export type Wanted = 'snippet' | 'record';
 
 const kindsOf: Readonly<Record<Wanted, readonly SnippetKind[]>> = {
-	snippet: ['load', 'features', 'finetune', 'config'],
+	snippet: ['load', 'features', 'finetune', 'config', 'template'],
 	record: ['record', 'config'],
 };
 

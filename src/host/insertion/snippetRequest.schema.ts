@@ -9,7 +9,8 @@ export const snippetRequestSchema = z.strictObject({
 	checkpoint: z.optional(name),
 	candidate: z.optional(name),
 	framework: z.optional(z.enum(frameworks)),
-	kind: z.optional(z.enum(['load', 'features', 'finetune', 'config', 'record'])),
+	kind: z.optional(z.enum(['load', 'features', 'finetune', 'config', 'record', 'template'])),
+	template: z.optional(name),
 	form: z.optional(z.enum(['pooled', 'maps'])),
 	classes: z.optional(z.int().check(z.positive(), z.maximum(1_000_000))),
 }) satisfies z.ZodMiniType<SnippetRequest>;

@@ -9,6 +9,8 @@ export interface SnippetRequest {
 	readonly candidate?: string | undefined;
 	readonly framework?: Framework | undefined;
 	readonly kind?: SnippetKind | undefined;
+	/** Name of a template of the person's own. */
+	readonly template?: string | undefined;
 	/** Of features; the first that the framework has without it. */
 	readonly form?: FeatureForm | undefined;
 	/** Number of classes to fine-tune for. */

@@ -34,7 +34,6 @@ describe('a model-scout.templates.json of the workspace', () => {
 			.filter(({ source }) => source === 'Model Scout');
 		assert.deepEqual(others, []);
 		assert.ok(problem?.message.startsWith('templates, row 1: {{name}} must stand alone'), problem?.message);
-		const { line, character } = problem.range.start;
-		assert.deepEqual([line, character], [1, 27]);
+		assert.deepEqual([problem?.range.start.line, problem?.range.start.character], [1, 27]);
 	});
 });

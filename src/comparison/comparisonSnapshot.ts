@@ -14,12 +14,12 @@ export interface ComparisonSnapshot {
 	/** Candidate id of each row. */
 	readonly ids: readonly string[];
 	/** Model id of each row. */
-	readonly models: readonly string[];
+	readonly models: TextLines;
 	readonly texts: Readonly<Record<TextMetric, TextColumn>>;
 	readonly numbers: Readonly<Record<NumberMetric, NumberColumn>>;
 	/** Input height and width in px. */
-	readonly inputHeights: Float64Array;
-	readonly inputWidths: Float64Array;
+	readonly inputHeights: Uint32Array;
+	readonly inputWidths: Uint32Array;
 	/** Index into `verdicts`. */
 	readonly verdicts: Uint8Array;
 	/** Sum of `rowMarks`. */
@@ -27,7 +27,7 @@ export interface ComparisonSnapshot {
 	/** Why a row has its verdict or its marks, one sentence after the other; empty where there is nothing to say. */
 	readonly notes: TextColumn;
 	/** Lower-case words that the filter finds a row by, beside the texts that it shows: ids, aliases, checkpoint names. */
-	readonly words: TextColumn;
+	readonly words: TextLines;
 	/** Row indices on the frontier of each cost, cheapest first. Unranked rows are never on it. */
 	readonly frontiers: Readonly<Record<CostMetric, Uint32Array>>;
 	readonly budget: SnapshotBudget;
@@ -79,6 +79,12 @@ export interface TextColumn {
 	readonly codes: Uint32Array;
 }
 
+/** The same of texts of which all are asked for at once, and seldom: one text with a line for each takes the least memory. */
+export interface TextLines {
+	readonly lines: string;
+	readonly codes: Uint32Array;
+}
+
 export interface NumberColumn {
 	/** In the unit of the records: percent, counts, bytes, milliseconds. NaN where unknown. */
 	readonly values: Float64Array;
@@ -126,6 +132,11 @@ export interface SnapshotDevice {
 
 export function textAt(column: TextColumn, row: number): string {
 	return column.values[column.codes[row] ?? 0] ?? '';
+}
+
+/** The texts that are meant by the codes. */
+export function textsOf({ lines }: TextLines): string[] {
+	return lines.split('\n');
 }
 
 /** Whether any row has a text: the builder of a column keeps none that no row has. */

@@ -1,5 +1,5 @@
 import { accuracyKindOf } from '../catalog/accuracy.ts';
-import { hasMark, textAt, verdictAt, type ComparisonSnapshot } from './comparisonSnapshot.ts';
+import { hasMark, textAt, textsOf, verdictAt, type ComparisonSnapshot, type TextColumn } from './comparisonSnapshot.ts';
 import type { RowFold } from './pageState.ts';
 import type { TableRows } from './tableModel.ts';
 
@@ -35,9 +35,10 @@ export interface FoldChoice {
  * ranked before unranked, then the most accurate, then the cheapest. A group stands where that row stood.
  */
 export function foldRows(snapshot: ComparisonSnapshot, rows: Uint32Array, { by, unfolded }: FoldChoice): FoldedRows {
+	const column = groupColumn(snapshot, by);
 	const members = new Map<string, number[]>();
 	for (const row of rows) {
-		const id = groupOf(snapshot, row, by);
+		const id = textAt(column, row);
 		const known = members.get(id);
 		if (known) known.push(row);
 		else members.set(id, [row]);
@@ -84,9 +85,9 @@ export function foldTable(
 	return { ...table, ...folded, rows };
 }
 
-/** What a row is folded into. */
-export function groupOf(snapshot: ComparisonSnapshot, row: number, by: FoldChoice['by']): string {
-	return by === 'model' ? (snapshot.models[row] ?? '') : textAt(snapshot.texts.family, row);
+/** What each row is folded into: the id of its model, the name of its family. */
+export function groupColumn({ models, texts }: ComparisonSnapshot, by: FoldChoice['by']): TextColumn {
+	return by === 'model' ? { values: textsOf(models), codes: models.codes } : texts.family;
 }
 
 /** Whether one row stands for a group rather than another. */

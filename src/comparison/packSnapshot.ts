@@ -17,15 +17,13 @@ export function packMessage(message: HostMessage): object {
  * breaks. It is written and read in a fraction of the time of 100,000 short ones, and takes less memory in the page.
  */
 function packSnapshot(snapshot: ComparisonSnapshot): object {
-	const { ids, models, texts, numbers, notes, words } = snapshot;
+	const { ids, texts, numbers, notes } = snapshot;
 	return {
 		...snapshot,
 		ids: ids.join('\n'),
-		models: models.join('\n'),
 		texts: Object.fromEntries(textMetrics.map(metric => [metric, packTexts(texts[metric])])),
 		numbers: Object.fromEntries(numberMetrics.map(metric => [metric, packNumbers(numbers[metric])])),
 		notes: packTexts(notes),
-		words: packTexts(words),
 	};
 }
 
@@ -46,11 +44,9 @@ export function unpackSnapshot(raw: Readonly<Record<string, unknown>>): Readonly
 	return {
 		...raw,
 		ids: raw['ids'] === '' ? [] : lines(raw['ids']),
-		models: raw['models'] === '' ? [] : lines(raw['models']),
 		texts: columns(raw['texts'], unpackTexts),
 		numbers: columns(raw['numbers'], unpackNumbers),
 		notes: unpackTexts(raw['notes']),
-		words: unpackTexts(raw['words']),
 	};
 }
 

@@ -9,6 +9,7 @@ import {
 	type SnapshotDevice,
 	type SnapshotLimit,
 	type TextColumn,
+	type TextLines,
 } from './comparisonSnapshot.ts';
 import { isRecord, unpackSnapshot } from './packSnapshot.ts';
 import type { HostMessage } from './pageMessage.ts';
@@ -34,10 +35,12 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 	const rows = raw['rows'];
 	if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) return false;
 	return (
-		['ids', 'models'].every(name => isTexts(raw[name]) && raw[name].length === rows) &&
-		['inputHeights', 'inputWidths'].every(name => isNumbers(raw[name], rows)) &&
+		isTexts(raw['ids']) &&
+		raw['ids'].length === rows &&
+		['models', 'words'].every(name => isTextLines(raw[name], rows)) &&
+		['inputHeights', 'inputWidths'].every(name => raw[name] instanceof Uint32Array && raw[name].length === rows) &&
 		['verdicts', 'marks'].every(name => raw[name] instanceof Uint8Array && raw[name].length === rows) &&
-		['notes', 'words'].every(name => isTextColumn(raw[name], rows)) &&
+		isTextColumn(raw['notes'], rows) &&
 		hasColumns(raw['texts'], textMetrics, column => isTextColumn(column, rows)) &&
 		hasColumns(raw['numbers'], numberMetrics, column => isNumberColumn(column, rows)) &&
 		hasColumns(raw['frontiers'], costMetrics, indices => isRows(indices, rows)) &&
@@ -59,6 +62,12 @@ function isTextColumn(raw: unknown, rows: number): raw is TextColumn {
 	if (!isRecord(raw)) return false;
 	const { values, codes } = raw;
 	return isTexts(values) && values.length > 0 && isRows(codes, values.length) && codes.length === rows;
+}
+
+function isTextLines(raw: unknown, rows: number): raw is TextLines {
+	if (!isRecord(raw) || typeof raw['lines'] !== 'string') return false;
+	const { lines, codes } = raw;
+	return isRows(codes, lines.split('\n').length) && codes.length === rows;
 }
 
 function isNumberColumn(raw: unknown, rows: number): raw is NumberColumn {

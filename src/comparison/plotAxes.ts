@@ -17,7 +17,7 @@ export interface AxisPair {
 /** Value of each row in the unit of the records; of an input the longer side in px. NaN where it is unknown. */
 export function axisValues(snapshot: ComparisonSnapshot, axis: PlotAxis): Float64Array {
 	if (axis !== 'input') return snapshot.numbers[axis].values;
-	return snapshot.inputHeights.map((_, row) => axisValueAt(snapshot, axis, row));
+	return Float64Array.from(snapshot.inputHeights, (_, row) => axisValueAt(snapshot, axis, row));
 }
 
 /** The same of one row. */

@@ -5,9 +5,12 @@ import type { ComparisonSnapshot, TextColumn } from './comparisonSnapshot.ts';
 import { naturalOrder } from './naturalOrder.ts';
 import type { SortKey } from './pageState.ts';
 
+/** Distinct texts of a column from which on ranking them takes more than a few ms. */
+const slowToRank = 10_000;
+
 /** Sorts the rows of a table. What took time is kept for the next question: the ranks of each column of texts, and the last order. */
 export class RowOrder {
-	private readonly ranks = new WeakMap<TextColumn, Float64Array>();
+	private readonly ranks = new WeakMap<TextColumn, Float32Array>();
 	private last:
 		{ readonly columns: readonly unknown[]; readonly keys: string; readonly rows: Uint32Array } | undefined;
 
@@ -25,17 +28,30 @@ export class RowOrder {
 		return rows;
 	}
 
+	/**
+	 * Ranks the texts of one more column, where that takes so long that it is seen once the column is sorted.
+	 * @returns whether there may be another one
+	 */
+	prepareNext({ texts }: ComparisonSnapshot): boolean {
+		const next = Object.values(texts).find(column => column.values.length > slowToRank && !this.ranks.has(column));
+		if (next) this.ranksOf(next);
+		return next !== undefined;
+	}
+
 	/** A number per row that sorts as the column does, ascending. NaN where the value is unknown. */
 	private valuesOf(snapshot: ComparisonSnapshot, id: ColumnId): Float64Array {
 		if (isNumberColumn(id)) return snapshot.numbers[id].values;
-		if (isTextColumn(id)) return this.ranksOf(snapshot.texts[id]);
+		if (isTextColumn(id)) return new Float64Array(this.ranksOf(snapshot.texts[id]));
 		if (id === 'input') {
-			return snapshot.inputHeights.map((height, row) => height * (snapshot.inputWidths[row] ?? NaN));
+			return Float64Array.from(
+				snapshot.inputHeights,
+				(height, row) => height * (snapshot.inputWidths[row] ?? NaN),
+			);
 		}
 		return Float64Array.from(snapshot.verdicts, code => (code === 0 ? NaN : code));
 	}
 
-	private ranksOf(column: TextColumn): Float64Array {
+	private ranksOf(column: TextColumn): Float32Array {
 		const known = this.ranks.get(column);
 		if (known) return known;
 		const ranks = textRanks(column);
@@ -57,11 +73,13 @@ function sortedColumn({ task }: ComparisonSnapshot, column: ColumnId): ColumnId 
 	return isOther ? accuracyKindOf(task) : column;
 }
 
-/** Rank of each row's text among the distinct ones; NaN where it is empty. */
-function textRanks({ values, codes }: TextColumn): Float64Array {
-	const ranks = new Float64Array(values.length);
+/** Rank of each row's text among the distinct ones, of which there are fewer than 2^24; NaN where it is empty. */
+function textRanks({ values, codes }: TextColumn): Float32Array {
+	const ranks = new Float32Array(values.length);
 	naturalOrder(values).forEach((code, rank) => {
 		ranks[code] = values[code] === '' ? NaN : rank;
 	});
-	return Float64Array.from(codes, code => ranks[code] ?? NaN);
+	const ofRows = new Float32Array(codes.length);
+	codes.forEach((code, row) => (ofRows[row] = ranks[code] ?? NaN));
+	return ofRows;
 }

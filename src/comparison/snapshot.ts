@@ -20,6 +20,7 @@ import {
 	type SnapshotBudget,
 	type SnapshotDevice,
 	type TextColumn,
+	type TextLines,
 	type TextMetric,
 } from './comparisonSnapshot.ts';
 import { cropText } from './modelCardFigures.ts';
@@ -66,15 +67,15 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		task,
 		tasks: tasksOf(catalog),
 		ids: candidates.map(({ id }) => id),
-		models: candidates.map(({ model }) => model),
+		models: linesOf(candidates, ({ model }) => model),
 		texts: textColumns(catalog, candidates, numbers, accuracy),
 		numbers: numbers.columns,
-		inputHeights: Float64Array.from(candidates, ({ input }) => input[0]),
-		inputWidths: Float64Array.from(candidates, ({ input }) => input[1]),
+		inputHeights: Uint32Array.from(candidates, ({ input }) => input[0]),
+		inputWidths: Uint32Array.from(candidates, ({ input }) => input[1]),
 		verdicts: judged.verdicts,
 		marks: judged.marks,
 		notes: judged.notes,
-		words: wordColumn(catalog, candidates),
+		words: wordLines(catalog, candidates),
 		frontiers: frontiersOf(numbers, judged.marks, accuracy),
 		budget: {
 			...budget.shown,
@@ -168,7 +169,7 @@ function textColumns(
 }
 
 /** Words of a model are the same for all its candidates and are joined once. */
-function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextColumn {
+function wordLines(catalog: Catalog, candidates: readonly Candidate[]): TextLines {
 	const byModel = new Map<string, string>();
 	const modelWords = (modelId: string): string => {
 		const known = byModel.get(modelId);
@@ -180,7 +181,7 @@ function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextCol
 		byModel.set(modelId, joined);
 		return joined;
 	};
-	return columnOfTexts(candidates, candidate => {
+	return linesOf(candidates, candidate => {
 		const seed = candidate.seedLine === undefined ? '' : `seed#${String(candidate.seedLine)}`;
 		const framework = frameworkOf(catalog, candidate) ?? 'published';
 		const license = `${licenseOf(catalog, candidate)} ${candidateBadge(catalog, candidate) ?? ''}`;
@@ -214,11 +215,22 @@ function columnOfTexts(
 	candidates: readonly Candidate[],
 	text: (candidate: Candidate, row: number) => string,
 ): TextColumn {
+	return builderOfTexts(candidates, text).finish();
+}
+
+function linesOf(candidates: readonly Candidate[], text: (candidate: Candidate) => string): TextLines {
+	return builderOfTexts(candidates, text).finishLines();
+}
+
+function builderOfTexts(
+	candidates: readonly Candidate[],
+	text: (candidate: Candidate, row: number) => string,
+): TextColumnBuilder {
 	const builder = new TextColumnBuilder(candidates.length);
 	candidates.forEach((candidate, row) => {
 		builder.set(row, text(candidate, row));
 	});
-	return builder.finish();
+	return builder;
 }
 
 function familyOf(catalog: Catalog, modelId: string) {

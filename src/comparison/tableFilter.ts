@@ -2,7 +2,7 @@ import { matchesPattern } from '../catalog/namePattern.ts';
 import { escapeUnseen } from '../catalog/plainText.ts';
 import { isAccuracyKind } from '../catalog/records.ts';
 import { flopsOfMacs, macsOfFlops, parseCount } from '../catalog/units.ts';
-import type { ComparisonSnapshot, TextColumn } from './comparisonSnapshot.ts';
+import { textsOf, type ComparisonSnapshot, type TextColumn } from './comparisonSnapshot.ts';
 import { filterTerms, numberKeys, textKeys, type FilterTerm, type NumberKey } from './filterTerms.ts';
 
 /** Whether a row passes; `unknown` where it would depend on a number that nobody states. */
@@ -159,6 +159,6 @@ function textCondition({ values, codes }: TextColumn, value: string, isWhole: bo
 /** Every word must occur in what the row shows or is also called; case does not matter. */
 function wordCondition({ words }: ComparisonSnapshot, text: string): Condition {
 	const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-	const matches = words.values.map(each => wanted.every(word => each.includes(word)));
+	const matches = textsOf(words).map(each => wanted.every(word => each.includes(word)));
 	return row => (matches[words.codes[row] ?? 0] === true ? 'passes' : 'fails');
 }

@@ -1,4 +1,4 @@
-import type { TextColumn } from './comparisonSnapshot.ts';
+import type { TextColumn, TextLines } from './comparisonSnapshot.ts';
 
 /** Collects the texts of one column, each distinct one once. Code 0 is the empty text. */
 export class TextColumnBuilder {
@@ -17,6 +17,11 @@ export class TextColumnBuilder {
 			this.codeByText.set(text, code);
 		}
 		this.codes[row] = code;
+	}
+
+	/** Of texts without line breaks. */
+	finishLines(): TextLines {
+		return { lines: this.values.join('\n'), codes: this.codes };
 	}
 
 	finish(): TextColumn {

@@ -39,7 +39,7 @@ export class FootView {
 				class="details"
 				title="Enter"
 				@click=${() => {
-					model.showDetails(row);
+					model.run('showDetails', row);
 				}}
 			>
 				Details</button
@@ -48,7 +48,7 @@ export class FootView {
 				class="insert"
 				title="Ctrl+Enter or ⌘+Enter"
 				@click=${() => {
-					model.insertSnippet(row);
+					model.run('insertSnippet', row);
 				}}
 			>
 				Insert Snippet…</button

@@ -42,6 +42,7 @@ function start(root: HTMLElement): void {
 	const foot = new FootView(model, region(root, 'div', 'foot'));
 	const turns = new DrawingTurns(() => {
 		root.ariaBusy = null;
+		prepareWhenIdle(model);
 	});
 	const draw = (): void => {
 		root.classList.toggle('loading', !model.snapshot);
@@ -72,6 +73,12 @@ function start(root: HTMLElement): void {
 		if (event.origin === window.origin) model.receive(event.data);
 	});
 	model.ready();
+}
+
+function prepareWhenIdle(model: PageModel): void {
+	requestIdleCallback(() => {
+		if (model.prepareNext()) prepareWhenIdle(model);
+	});
 }
 
 /** Runs `draw` in the next frame, however often it is asked for before. */

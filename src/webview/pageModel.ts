@@ -142,14 +142,6 @@ export class PageModel {
 		this.host.postMessage({ type: 'selectionChanged', candidateIds: [] });
 	}
 
-	showDetails(row: number): void {
-		this.run('showDetails', row);
-	}
-
-	insertSnippet(row: number): void {
-		this.run('insertSnippet', row);
-	}
-
 	/** Has the editor do something with the candidate of a row. */
 	run(type: RowCommand, row: number): void {
 		const candidateId = this.snapshot?.ids[row];
@@ -217,6 +209,11 @@ export class PageModel {
 	positionOf(row: number | undefined): number | undefined {
 		const position = row === undefined ? undefined : this.positions[row];
 		return position === -1 ? undefined : position;
+	}
+
+	/** Prepares for a sort by texts; false where nothing is left to do. */
+	prepareNext(): boolean {
+		return this.snapshot !== undefined && this.order.prepareNext(this.snapshot);
 	}
 
 	/** Stores how the page is set up, for the editor to give back after a reload. */

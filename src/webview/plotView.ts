@@ -211,8 +211,8 @@ export class PlotView {
 		if (key === ' ') {
 			model.toggleSelected(row);
 			this.say(pointLabel(model.snapshot ?? snapshot, plot, row));
-		} else if (key === 'enter' && command) model.insertSnippet(row);
-		else if (key === 'enter') model.showDetails(row);
+		} else if (key === 'enter' && command) model.run('insertSnippet', row);
+		else if (key === 'enter') model.run('showDetails', row);
 		else if (key === 'l') this.limitAt(event.shiftKey ? 'y' : 'x', row);
 		else if (key === 'r') this.markCorner(row);
 		else return false;

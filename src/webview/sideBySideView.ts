@@ -141,7 +141,7 @@ export class SideBySideView {
 					type="button"
 					aria-label="Insert snippet of ${name}"
 					@click=${() => {
-						model.insertSnippet(row);
+						model.run('insertSnippet', row);
 					}}
 				>
 					Insert…</button
@@ -149,7 +149,7 @@ export class SideBySideView {
 					type="button"
 					aria-label="Details of ${name}"
 					@click=${() => {
-						model.showDetails(row);
+						model.run('showDetails', row);
 					}}
 				>
 					Details</button

@@ -113,7 +113,7 @@ export function rowCells(
 						model.activate(row, column.id);
 					}}
 					@dblclick=${() => {
-						model.showDetails(row);
+						model.run('showDetails', row);
 					}}
 				>
 					${cellContent(model, snapshot, column, row)}

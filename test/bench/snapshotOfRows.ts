@@ -3,6 +3,7 @@ import {
 	type ComparisonSnapshot,
 	type NumberColumn,
 	type TextColumn,
+	type TextLines,
 } from '../../src/comparison/comparisonSnapshot.ts';
 import { TextColumnBuilder } from '../../src/comparison/textColumn.ts';
 import { frontierOfColumns } from '../../src/selection/frontier.ts';
@@ -10,13 +11,15 @@ import type { CandidateRow } from './generatedCandidates.ts';
 
 /** The rows as what the host sends to the page. */
 export function snapshotOfRows(rows: readonly CandidateRow[]): ComparisonSnapshot {
-	const text = (read: (row: CandidateRow) => string): TextColumn => {
+	const built = (read: (row: CandidateRow) => string): TextColumnBuilder => {
 		const builder = new TextColumnBuilder(rows.length);
 		rows.forEach((row, index) => {
 			builder.set(index, read(row));
 		});
-		return builder.finish();
+		return builder;
 	};
+	const text = (read: (row: CandidateRow) => string): TextColumn => built(read).finish();
+	const lines = (read: (row: CandidateRow) => string): TextLines => built(read).finishLines();
 	const sources = text(() => 'a source');
 	const empty = text(() => '');
 	const number = (read: (row: CandidateRow) => number | undefined): NumberColumn => {
@@ -32,7 +35,7 @@ export function snapshotOfRows(rows: readonly CandidateRow[]): ComparisonSnapsho
 		task: 'classification',
 		tasks: ['classification'],
 		ids: rows.map(({ id }) => id),
-		models: rows.map(({ model }) => model),
+		models: lines(row => row.model),
 		texts: {
 			name: text(row => row.model),
 			family: text(row => row.family),
@@ -44,12 +47,12 @@ export function snapshotOfRows(rows: readonly CandidateRow[]): ComparisonSnapsho
 			source: sources,
 		},
 		numbers,
-		inputHeights: Float64Array.from(rows, row => row.input),
-		inputWidths: Float64Array.from(rows, row => row.input),
+		inputHeights: Uint32Array.from(rows, row => row.input),
+		inputWidths: Uint32Array.from(rows, row => row.input),
 		verdicts: new Uint8Array(rows.length),
 		marks: Uint8Array.from(rows, row => (row.top1 === undefined ? rowMarks.unranked : 0)),
 		notes: empty,
-		words: text(row => `${row.model} ${row.id}`),
+		words: lines(row => `${row.model} ${row.id}`),
 		frontiers: {
 			macs: frontierOn(numbers.macs),
 			params: frontierOn(numbers.params),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { textAt, verdictAt, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { textAt, textsOf, verdictAt, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
 import { tableRows } from '../../../src/comparison/tableModel.ts';
 import { parseBudget } from '../../../src/selection/parseBudget.ts';
@@ -7,6 +7,10 @@ import { pickUnderBudget } from '../../../src/selection/pick.ts';
 import { aCatalog, aCheckpoint, aDevice, aFigure, aModel, aSource } from '../../support/builders.ts';
 import { hostilePayloads } from '../../support/hostileCatalog.ts';
 import { shippedData } from '../../support/shippedData.ts';
+
+function modelOf({ models }: ComparisonSnapshot, row: number): string {
+	return textsOf(models)[models.codes[row] ?? 0] ?? '';
+}
 
 function verdictsOf(snapshot: ComparisonSnapshot): string[] {
 	return snapshot.ids.map((_, row) => verdictAt(snapshot, row));
@@ -58,8 +62,8 @@ describe('the columns of a snapshot', () => {
 		);
 		const sort = [{ column: 'name', descending: false }] as const;
 		const found = (filterText: string): string[] =>
-			[...tableRows(snapshot, { sort, filterText, verdictFilter: [], pinned: new Set() }).rows].map(
-				row => snapshot.models[row] ?? '',
+			[...tableRows(snapshot, { sort, filterText, verdictFilter: [], pinned: new Set() }).rows].map(row =>
+				modelOf(snapshot, row),
 			);
 		assert.deepEqual(
 			[found('non-commercial'), found('unknown license'), found('cc-by-nc')],

@@ -40,7 +40,10 @@ export async function hintsIn(
 		if (!range.contains(position)) return [];
 		const question: HintQuestion = { named, watch, countedAt: input => countedCatalog(catalog, input) };
 		const label = modelHint(catalog, question, mode);
-		return label === undefined ? [] : [new ModelHint(position, label, context, question)];
+		if (label === undefined) return [];
+		const hint = new ModelHint(position, label, context, question);
+		hint.paddingRight = mention.kind === 'entry-point'; // an argument list follows
+		return [hint];
 	});
 }
 

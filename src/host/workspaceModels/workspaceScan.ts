@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../catalog/plainText.ts';
 import type { NamedPlace } from '../../catalog/namedModel.ts';
 import { modelCard } from '../../comparison/modelCard.ts';
 import { formatModelTooltip } from '../../comparison/modelCardTooltip.ts';
-import { workspaceRows, type FileOfModels, type FileRow } from '../../comparison/workspaceModels.ts';
+import { workspaceRows, type FileOfModels, type FileRow, type PlaceRow } from '../../comparison/workspaceModels.ts';
 import { codeEndings, foreignFiles, maxCodeBytes, placesInFile } from '../../mentions/filePlaces.ts';
 import type { ModelLanguage } from '../language/modelLanguage.ts';
 
@@ -69,12 +70,13 @@ export class WorkspaceScan {
 		});
 	}
 
-	/** The card of what a place names. Untrusted Markdown. */
-	async tooltip(uri: vscode.Uri, { named }: NamedPlace): Promise<vscode.MarkdownString | undefined> {
+	/** What the budget says, and the card of what a place names. Untrusted Markdown. */
+	async tooltip(uri: vscode.Uri, { place: { named }, reason }: PlaceRow): Promise<vscode.MarkdownString | undefined> {
 		const { catalog, watch } = await this.language.contexts.load(uri);
 		const model = catalog.modelById.get(named.model);
 		const card = model && modelCard(catalog, model, watch.judge(named)?.candidate);
-		return card && new vscode.MarkdownString(formatModelTooltip(card));
+		const lead = reason === '' ? '' : `**${escapeMarkdown(reason, 300)}**\n\n`;
+		return card && new vscode.MarkdownString(lead + formatModelTooltip(card));
 	}
 }
 

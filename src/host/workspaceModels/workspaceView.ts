@@ -71,7 +71,7 @@ export class WorkspaceView implements vscode.TreeDataProvider<WorkspaceNode>, vs
 	}
 
 	async resolveTreeItem(item: vscode.TreeItem, node: WorkspaceNode): Promise<vscode.TreeItem> {
-		if (node.kind === 'place') item.tooltip = await this.scan?.tooltip(node.uri, node.row.place);
+		if (node.kind === 'place') item.tooltip = await this.scan?.tooltip(node.uri, node.row);
 		return item;
 	}
 

@@ -71,6 +71,7 @@ describe('a model-scout.json of the workspace', () => {
 		await hoverText(code); // loads everything
 		assert.equal((await problems(uri, 0)).length, 0);
 		const document = await vscode.workspace.openTextDocument(file);
+		await eventually(() => document.getText().includes('900')); // an older text of it may still be open
 		const edit = new vscode.WorkspaceEdit();
 		const start = document.getText().indexOf('900');
 		edit.replace(file, new vscode.Range(document.positionAt(start), document.positionAt(start + 3)), '10');

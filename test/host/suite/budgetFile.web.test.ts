@@ -15,11 +15,11 @@ function budget(limits: string, severity = 'error'): string {
 	return JSON.stringify({ budgets: [{ limits, severity }] });
 }
 
-/** Messages in the Problems panel about a file, once there are as many as wanted, or after a while. */
-async function problems(uri: vscode.Uri, count: number): Promise<readonly vscode.Diagnostic[]> {
+/** Messages in the Problems panel about a file, once there are as many as wanted, of this text, or after a while. */
+async function problems(uri: vscode.Uri, count: number, text = ''): Promise<readonly vscode.Diagnostic[]> {
 	const found = (): readonly vscode.Diagnostic[] =>
 		vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Model Scout');
-	await eventually(() => found().length === count, 10_000);
+	await eventually(() => found().length === count && found().every(({ message }) => message.includes(text)), 10_000);
 	return found();
 }
 
@@ -28,12 +28,13 @@ describe('a model-scout.json of the workspace', () => {
 		await closeEditors();
 		for (const name of ['model-scout.json', 'loose', 'budgeted.py'])
 			await vscode.workspace.fs.delete(workspaceFile(name), { recursive: true }).then(undefined, () => undefined);
+		await new Promise(done => setTimeout(done, 1000)); // until the editor has seen that they are gone
 	});
 
 	it('limits the models of the code beside and below it, as loud as it says, in the words of the command line', async () => {
 		await write('model-scout.json', budget('10M params'));
 		const { editor } = await openText(code, { file: 'budgeted.py' });
-		const [problem] = await problems(editor.document.uri, 1);
+		const [problem] = await problems(editor.document.uri, 1, '10 M params');
 		assert.equal(problem?.message, 'ResNet-152 exceeds 10 M params: 60.19 M params, 6.02 × the limit.');
 		assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
 		assert.ok((await hoverText(code)).includes('**Over the budget** ≤ 10 M params of model-scout'));
@@ -54,11 +55,11 @@ describe('a model-scout.json of the workspace', () => {
 		await write('model-scout.json', budget('900M params'));
 		assert.equal((await problems(uri, 0)).length, 0);
 		await write('model-scout.json', budget('20M params'));
-		assert.ok(((await problems(uri, 1))[0]?.message ?? '').includes('exceeds 20 M params'));
+		assert.ok(((await problems(uri, 1, '20 M'))[0]?.message ?? '').includes('exceeds 20 M params'));
 		await write('model-scout.json', '{\n"budgets": [\n{ "limits": "20 parrots" }]}');
 		const [fault] = await problems(file, 1);
 		assert.equal(fault?.range.start.line, 2);
-		assert.ok(((await problems(uri, 1))[0]?.message ?? '').includes('exceeds 20 M params'));
+		assert.ok(((await problems(uri, 1, '20 M'))[0]?.message ?? '').includes('exceeds 20 M params'));
 		await vscode.workspace.fs.delete(file);
 		assert.equal((await problems(uri, 0)).length, 0);
 		assert.equal((await problems(file, 0)).length, 0);

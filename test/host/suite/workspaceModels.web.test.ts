@@ -67,21 +67,24 @@ describe('the models of the workspace', () => {
 	});
 });
 
-it('the budget for code opens where it stands, and a file to fill in where there is none', async () => {
-	await openText(code, { file: 'named.py' });
-	await vscode.commands.executeCommand('modelScout.openBudget');
-	const draft = vscode.window.activeTextEditor?.document;
-	assert.equal(draft?.uri.scheme, 'untitled');
-	assert.ok(draft.getText().includes('"budgets"'));
-	await closeEditors();
-	await write('model-scout.json', '{ "budgets": [{ "limits": "1G" }] }');
-	await openText(code, { file: 'named.py' });
-	await eventually(async () => {
+describe('the budget for code', () => {
+	it('opens where it stands, and a file to fill in where there is none', async () => {
+		await openText(code, { file: 'named.py' });
 		await vscode.commands.executeCommand('modelScout.openBudget');
-		return vscode.window.activeTextEditor?.document.uri.path.endsWith('/model-scout.json') ?? false;
+		const draft = vscode.window.activeTextEditor?.document;
+		assert.equal(draft?.uri.scheme, 'untitled');
+		assert.ok(draft.getText().includes('"budgets"'));
+		await closeEditors();
+		await write('model-scout.json', '{ "budgets": [{ "limits": "1G" }] }');
+		await openText(code, { file: 'named.py' });
+		await eventually(async () => {
+			await vscode.commands.executeCommand('modelScout.openBudget');
+			return vscode.window.activeTextEditor?.document.uri.path.endsWith('/model-scout.json') ?? false;
+		});
+		const { activeTextEditor } = vscode.window;
+		assert.equal(activeTextEditor?.document.uri.scheme, workspaceFile('x').scheme);
+		await closeEditors();
+		for (const name of ['model-scout.json', 'named.py']) await vscode.workspace.fs.delete(workspaceFile(name));
+		await new Promise(done => setTimeout(done, 1000)); // until the editor has seen that they are gone
 	});
-	const { activeTextEditor } = vscode.window;
-	assert.equal(activeTextEditor?.document.uri.scheme, workspaceFile('x').scheme);
-	await closeEditors();
-	for (const name of ['model-scout.json', 'named.py']) await vscode.workspace.fs.delete(workspaceFile(name));
 });

@@ -108,7 +108,7 @@ function takeVscodeOnce(bundler) {
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
 		{
-			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|templateFiles|judgeFiles|stageCosts|decisionText|plotImage|countedCatalog|installedVersions)\.ts$/,
+			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText|plotImage|countedCatalog|installedVersions)\.ts$/,
 		},
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),

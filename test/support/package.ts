@@ -16,7 +16,7 @@ const limits: readonly { readonly title: string; readonly bytes: () => number; r
 	{ title: 'page', bytes: () => sizeOf('dist/page/page.js'), max: 260_000 },
 	{ title: 'page, compressed', bytes: () => gzipSync(readFileSync('dist/page/page.js')).length, max: 75_000 },
 	// Was 350,000 before names in code were understood: the host of a browser takes one file, so the recognizer is in it.
-	{ title: 'web host', bytes: () => sizeOf('dist/web/extension.js'), max: 420_000 },
+	{ title: 'web host', bytes: () => sizeOf('dist/web/extension.js'), max: 440_000 },
 	{ title: 'package', bytes: () => sizeOf(vsix), max: 2_000_000 },
 ];
 

@@ -71,7 +71,6 @@ function nameItems(context: ModelContext, { framework, values }: NamePlace): rea
 	known.set(framework, ranked);
 	return ranked.map(({ name, figures, candidate }) => {
 		const item = new NameItem(name, catalog, candidate);
-		item.filterText = name;
 		if (figures !== '') item.detail = labelText(figures);
 		return item;
 	});

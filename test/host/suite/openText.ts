@@ -86,10 +86,11 @@ export async function eventually(holds: () => boolean | Promise<boolean>, timeou
 
 /** Closes every editor and drops what was not saved. */
 export async function closeEditors(): Promise<void> {
-	for (let open = openTabs(); open > 0; open = openTabs()) {
+	for (let attempt = 0; openTabs() > 0; attempt++) {
+		assert.ok(attempt < 10, 'an editor stays open');
+		const open = openTabs();
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 		await eventually(() => openTabs() < open);
-		assert.ok(openTabs() < open, 'an editor stays open');
 	}
 }
 

@@ -4,7 +4,7 @@ import type { Candidate } from '../../catalog/records.ts';
 import { labelText } from '../../catalog/plainText.ts';
 import { modelCard } from '../../comparison/modelCard.ts';
 import { formatModelTooltip } from '../../comparison/modelCardTooltip.ts';
-import { rankNames, type RankedName } from '../../comparison/rankNames.ts';
+import { rankNames } from '../../comparison/rankNames.ts';
 import { completionsAt, type NamePlace } from '../../mentions/completionsAt.ts';
 import type { MentionFramework } from '../../mentions/mention.ts';
 import { rangeIn, type ModelContext } from './modelContext.ts';
@@ -21,8 +21,8 @@ class NameItem extends vscode.CompletionItem {
 	}
 }
 
-/** The names, ranked, of each framework that was asked for. */
-const rankings = new WeakMap<ModelContext, Map<MentionFramework, readonly RankedName[]>>();
+/** The names, ranked, of each framework that was asked for: only their range is another one at each question. */
+const itemsOf = new WeakMap<ModelContext, Map<MentionFramework, readonly NameItem[]>>();
 
 /** The names that may stand at a position; nothing where no call takes one. */
 export async function completionsIn(
@@ -39,10 +39,7 @@ export async function completionsIn(
 	if (!place) return undefined;
 	const range = rangeIn(document, place.range);
 	const items = place.kind === 'weights' ? weightsItems(place) : nameItems(context, place);
-	for (const [index, item] of items.entries()) {
-		item.range = range;
-		item.sortText = String(index).padStart(5, '0');
-	}
+	for (const item of items) item.range = range;
 	return new vscode.CompletionList([...items], false);
 }
 
@@ -56,22 +53,29 @@ export function resolveCompletion(item: vscode.CompletionItem): vscode.Completio
 }
 
 function weightsItems({ values }: NamePlace): readonly vscode.CompletionItem[] {
-	return values.map(value => new vscode.CompletionItem(value, vscode.CompletionItemKind.EnumMember));
+	return inOrder(values.map(value => new vscode.CompletionItem(value, vscode.CompletionItemKind.EnumMember)));
 }
 
-function nameItems(context: ModelContext, { framework, values }: NamePlace): readonly vscode.CompletionItem[] {
-	const { catalog, names, watch } = context;
-	const known = rankings.get(context) ?? new Map<MentionFramework, readonly RankedName[]>();
-	rankings.set(context, known);
-	const entries = (): readonly RankedName[] => {
-		const loadable = values.map(name => ({ name, checkpoints: names.checkpointsOf(framework, name) }));
-		return rankNames(catalog, loadable, watch);
-	};
-	const ranked = known.get(framework) ?? entries();
-	known.set(framework, ranked);
-	return ranked.map(({ name, figures, candidate }) => {
+function nameItems(context: ModelContext, place: NamePlace): readonly vscode.CompletionItem[] {
+	const known = itemsOf.get(context) ?? new Map<MentionFramework, readonly NameItem[]>();
+	itemsOf.set(context, known);
+	const items = known.get(place.framework) ?? rankedItems(context, place);
+	known.set(place.framework, items);
+	return items;
+}
+
+function rankedItems({ catalog, names, watch }: ModelContext, { framework, values }: NamePlace): readonly NameItem[] {
+	const loadable = values.map(name => ({ name, checkpoints: names.checkpointsOf(framework, name) }));
+	const items = rankNames(catalog, loadable, watch).map(({ name, figures, candidate }) => {
 		const item = new NameItem(name, catalog, candidate);
 		if (figures !== '') item.detail = labelText(figures);
 		return item;
 	});
+	return inOrder(items);
+}
+
+/** Has the editor keep the order of the items. */
+function inOrder<T extends vscode.CompletionItem>(items: readonly T[]): readonly T[] {
+	for (const [index, item] of items.entries()) item.sortText = String(index).padStart(5, '0');
+	return items;
 }

@@ -12,6 +12,7 @@ import { registerSnippetDrop } from './host/insertion/snippetDrop.ts';
 import { LazyLanguage } from './host/language/lazyLanguage.ts';
 import { registerLanguage } from './host/language/registerLanguage.ts';
 import { RememberedModels, syncedKeys } from './host/rememberedModels.ts';
+import type { Services } from './host/services.ts';
 import { FamilyView } from './host/tree/familyView.ts';
 import { WorkspaceView } from './host/workspaceModels/workspaceView.ts';
 
@@ -23,7 +24,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	const costs = createCostInput(catalogs, memory);
 	const shown = costs ?? catalogs;
 	const compared = new ComparedCandidates(memory);
-	const comparison = new ComparisonHost({ extensionUri, catalogs: shown, compared, memory, log });
+	const tables: Services['tables'] = new WeakMap();
+	const comparison = new ComparisonHost({ extensionUri, catalogs: shown, compared, tables, memory, log });
 	const language = new LazyLanguage({ catalogs, extensionUri, log });
 	const target = new InsertionTarget();
 	const templates = new TemplateFiles(log);
@@ -42,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		remembered,
 		language,
 		workspaceView,
-		tables: new WeakMap(),
+		tables,
 		memory,
 		log,
 	};

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { CatalogProblem } from '../catalog/parseCatalog.ts';
 import type { SnippetTemplate } from '../frameworks/snippetTemplate.ts';
-import { parseTemplateFile, templateFileName } from '../frameworks/templateFile.ts';
+import { firstOfEachName, parseTemplateFile, templateFileName } from '../frameworks/templateFile.ts';
 import { readTextFile } from './loadCatalogs.ts';
 
 const maxTemplateBytes = 1_000_000;
@@ -16,11 +16,8 @@ export function readTemplates(named: readonly string[]): {
 } {
 	const files = named.length > 0 ? named : [templateFileName].filter(existsSync);
 	const read = files.map(file => parseTemplateFile(readTextFile(file, maxTemplateBytes, 'file of templates'), file));
-	const byName = new Map(
-		read
-			.flatMap(({ templates }) => templates)
-			.toReversed()
-			.map(each => [each.name, each]),
-	);
-	return { templates: [...byName.values()].toReversed(), problems: read.flatMap(({ problems }) => problems) };
+	return {
+		templates: firstOfEachName(read.flatMap(({ templates }) => templates)),
+		problems: read.flatMap(({ problems }) => problems),
+	};
 }

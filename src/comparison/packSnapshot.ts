@@ -5,6 +5,7 @@ import {
 	type NumberColumn,
 	type TextColumn,
 } from './comparisonSnapshot.ts';
+import { isRecord } from './isRecord.ts';
 import type { HostMessage } from './pageMessage.ts';
 
 /** A message of the host as it is posted; `parseHostMessage` reads it again. */
@@ -61,8 +62,4 @@ function unpackNumbers(raw: unknown): unknown {
 
 function lines(raw: unknown): unknown {
 	return typeof raw === 'string' ? raw.split('\n') : undefined;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { tasks, type Task } from '../catalog/records.ts';
 import { columnIds, type ColumnId } from './columns.ts';
 import { columnWidths, mostPinnedColumns } from './columnLayout.ts';
 import { verdicts, type RowVerdict } from './comparisonSnapshot.ts';
+import { isRecord } from './isRecord.ts';
 import { plotAxes, type AxisPair, type PlotAxis } from './plotAxes.ts';
 import { groupings, type Grouping } from './plotGroups.ts';
 import type { PlotWindow } from './plotWindow.ts';
@@ -206,8 +207,4 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | und
 
 function shortText(value: unknown, longest = maxIdLength): string | undefined {
 	return typeof value === 'string' && value.length <= longest ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,7 +11,8 @@ import {
 	type TextColumn,
 	type TextLines,
 } from './comparisonSnapshot.ts';
-import { isRecord, unpackSnapshot } from './packSnapshot.ts';
+import { isRecord } from './isRecord.ts';
+import { unpackSnapshot } from './packSnapshot.ts';
 import type { HostMessage } from './pageMessage.ts';
 
 /** The message, or undefined for anything that is not one. Written by hand: the page has no room for a schema library. */
@@ -67,7 +68,13 @@ function isTextColumn(raw: unknown, rows: number): raw is TextColumn {
 function isTextLines(raw: unknown, rows: number): raw is TextLines {
 	if (!isRecord(raw) || typeof raw['lines'] !== 'string') return false;
 	const { lines, codes } = raw;
-	return isRows(codes, lines.split('\n').length) && codes.length === rows;
+	return isRows(codes, countLines(lines)) && codes.length === rows;
+}
+
+function countLines(text: string): number {
+	let count = 1;
+	for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count += 1;
+	return count;
 }
 
 function isNumberColumn(raw: unknown, rows: number): raw is NumberColumn {

@@ -7,7 +7,7 @@ import { sizeClass } from '../catalog/sizeClass.ts';
 import { candidateBadge, licenseText } from '../catalog/weightsLicense.ts';
 import { defaultRun } from '../latency/defaultRun.ts';
 import { deviceCoverage } from '../latency/deviceCoverage.ts';
-import { createSelectionTable } from '../selection/engine.ts';
+import { createSelectionTable, type SelectionTable } from '../selection/engine.ts';
 import { paretoFrontier } from '../selection/frontier.ts';
 import { judgeAll } from '../selection/judgeAll.ts';
 import { rankModels } from '../selection/ranking.ts';
@@ -36,8 +36,8 @@ export interface SnapshotOptions {
 	/** Budget as a person wrote it. Nothing or an empty text: no verdicts. */
 	readonly budget?: string | undefined;
 	readonly flopsMeans?: 'flops' | 'macs' | undefined;
-	/** Licenses that a pick under the budget leaves out. */
-	readonly withoutLicenses?: CandidateFilter['withoutLicenses'];
+	/** What a pick under the budget is made from, kept by the caller; made of the catalog and `filter` without it. */
+	readonly tableOf?: ((task: Task) => SelectionTable) | undefined;
 	/** Id of the device of the latency column; the one with most measurements without it. */
 	readonly latencyDevice?: string | undefined;
 	/** Sizes in px that costs can be counted at; none where they cannot. */
@@ -97,10 +97,10 @@ function pickOf(
 	catalog: Catalog,
 	candidates: readonly Candidate[],
 	{ budget }: ReadBudget,
-	{ filter, withoutLicenses, task }: SnapshotOptions & { readonly task: Task },
+	{ filter, tableOf, task }: SnapshotOptions & { readonly task: Task },
 ): Pick<SnapshotBudget, 'pick'> {
 	if (!budget) return {};
-	const table = createSelectionTable(catalog, { ...filter, withoutLicenses, task });
+	const table = tableOf?.(task) ?? createSelectionTable(catalog, { ...filter, task });
 	const [group] = rankModels(table, judgeAll(table, budget), budget, 1);
 	const picked = table.candidates[group?.members[0] ?? -1];
 	const row = picked ? candidates.indexOf(picked) : -1;

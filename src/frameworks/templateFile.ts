@@ -36,6 +36,13 @@ export function parseTemplateFile(
 	return { templates: [...templates.values()], problems: locateProblems(text, problems) };
 }
 
+/** Of the templates of several files, of which those of the first count before others of the same name. */
+export function firstOfEachName(templates: readonly SnippetTemplate[]): readonly SnippetTemplate[] {
+	const byName = new Map<string, SnippetTemplate>();
+	for (const template of templates) if (!byName.has(template.name)) byName.set(template.name, template);
+	return [...byName.values()];
+}
+
 function rowsIn(file: unknown): readonly unknown[] | undefined {
 	const rows = typeof file === 'object' && file !== null && 'templates' in file ? file.templates : undefined;
 	return Array.isArray(rows) ? rows : undefined;

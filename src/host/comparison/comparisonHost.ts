@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { SelectionTable } from '../../selection/engine.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
 import type { ShownCatalog } from '../costInput.ts';
 import type { ComparisonPanel } from './comparisonPanel.ts';
@@ -9,6 +11,8 @@ export interface ComparisonServices {
 	readonly extensionUri: vscode.Uri;
 	readonly catalogs: ShownCatalog;
 	readonly compared: ComparedCandidates;
+	/** The columns of picks, by catalog. */
+	readonly tables: WeakMap<Catalog, SelectionTable>;
 	readonly memory: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;
 }

@@ -9,6 +9,7 @@ import { packMessage } from '../../comparison/packSnapshot.ts';
 import { comparisonSnapshot } from '../../comparison/snapshot.ts';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
 import { runCommand } from '../commands/runCommand.ts';
+import { tableOf } from '../pick/answerPick.ts';
 import { readSettings } from '../settings.ts';
 import { ComparisonMemory } from './comparisonMemory.ts';
 import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
@@ -189,7 +190,7 @@ export class ComparisonPanel implements vscode.Disposable {
 		this.snapshot = comparisonSnapshot(catalog, {
 			budget: chosen.budget ?? settings.budget,
 			flopsMeans: settings.flopsMeans,
-			withoutLicenses: settings.withoutLicenses,
+			tableOf: task => tableOf(catalog, this.services.tables, settings, task),
 			latencyDevice: deviceId(catalog, chosen.device ?? settings.latencyDevice),
 			costInputs: catalogs.costInputs,
 			selection: compared.ids,

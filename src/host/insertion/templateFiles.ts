@@ -20,17 +20,18 @@ export class TemplateFiles implements vscode.Disposable {
 
 	/** All templates as the files are now. Of those with one name the first counts, and files of the workspace come first. */
 	async read(): Promise<readonly SnippetTemplate[]> {
-		const { parseTemplateFile, templateFileName } = await import('../../frameworks/templateFile.ts');
+		const { firstOfEachName, parseTemplateFile, templateFileName } =
+			await import('../../frameworks/templateFile.ts');
 		const { diagnosticOf } = await import('../userCatalogs.ts');
-		const byName = new Map<string, SnippetTemplate>();
+		const all: SnippetTemplate[] = [];
 		this.diagnostics.clear();
 		for (const uri of await this.files(templateFileName)) {
 			const text = await vscode.workspace.decode(await readBytes(uri), { uri });
 			const { templates, problems } = parseTemplateFile(text, uri.path);
 			this.diagnostics.set(uri, problems.map(diagnosticOf));
-			for (const template of templates) if (!byName.has(template.name)) byName.set(template.name, template);
+			all.push(...templates);
 		}
-		return [...byName.values()];
+		return firstOfEachName(all);
 	}
 
 	dispose(): void {

@@ -46,16 +46,17 @@ function alternativesTo({ context }: FoundInText, { mention }: FoundInText['find
 
 /** The model at a position in other frameworks. */
 export async function conversionsAt(
-	{ documents, contexts }: ModelLanguage,
+	language: ModelLanguage,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 	token: vscode.CancellationToken,
 ): Promise<readonly vscode.CodeAction[]> {
-	if (!documents.of(document)?.mayName) return [];
-	const { catalog, names } = await contexts.load(document.uri);
-	const read = documents.of(document);
-	const mention = read && mentionAt(read, document.offsetAt(position), names);
-	if (!mention || token.isCancellationRequested) return [];
+	const found = await language.read(document, token);
+	if (!found) return [];
+	const { read, context } = found;
+	const { catalog, names } = context;
+	const mention = mentionAt(read, document.offsetAt(position), names);
+	if (!mention) return [];
 	const cells = cellsAround(document).filter(each => each !== document && each.languageId === 'python');
 	const knownImportsFrom = cells.map(cell => cell.getText());
 	const { eol } = styleOf(document);

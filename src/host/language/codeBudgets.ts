@@ -10,7 +10,8 @@ import {
 	type CodeBudget,
 } from '../../selection/budgetFile.ts';
 import { parseBudget } from '../../selection/parseBudget.ts';
-import { isFile, readBytes } from '../files.ts';
+import { currentText, type CurrentText } from '../currentText.ts';
+import { isFile } from '../files.ts';
 import { readSettings, section } from '../settings.ts';
 import { watchFiles } from '../workspaceCatalogs.ts';
 import { notebookOf } from './cellsAround.ts';
@@ -28,10 +29,8 @@ export interface BudgetInForce {
 /** Time without a further change after which files are read again, in ms. */
 const settleTime = 30;
 
-type FileText = { readonly text: string } | { readonly fault: string };
-
 interface ReadBudget {
-	readonly from: FileText;
+	readonly from: CurrentText;
 	readonly catalog: Catalog;
 	readonly inForce: BudgetInForce;
 }
@@ -44,7 +43,7 @@ export class CodeBudgets implements vscode.Disposable {
 	private readonly diagnostics = vscode.languages.createDiagnosticCollection('model-scout-budget');
 	/** By folder. */
 	private readonly nearest = new Map<string, Promise<vscode.Uri | undefined>>();
-	private readonly texts = new Map<string, Promise<FileText>>();
+	private readonly texts = new Map<string, Promise<CurrentText>>();
 	private readonly read = new Map<string, ReadBudget>();
 	private readonly watchers = new Map<string, vscode.Disposable>();
 	private readonly subscriptions: readonly { dispose(): unknown }[];
@@ -107,7 +106,7 @@ export class CodeBudgets implements vscode.Disposable {
 
 	private async ofFile(file: vscode.Uri, catalog: Catalog): Promise<BudgetInForce> {
 		const key = file.toString();
-		const reading = this.texts.get(key) ?? readText(file);
+		const reading = this.texts.get(key) ?? currentText(file, maxBudgetFileBytes);
 		this.texts.set(key, reading);
 		const from = await reading;
 		if (this.texts.get(key) !== reading) return this.ofFile(file, catalog); // it changed meanwhile
@@ -198,20 +197,7 @@ function folderOf(uri: vscode.Uri): vscode.Uri | undefined {
 	return file.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(file, '..');
 }
 
-/** What is not saved yet, else the text of the file. */
-async function readText(file: vscode.Uri): Promise<FileText> {
-	const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-	if (open?.isDirty) return { text: open.getText() };
-	try {
-		const { size } = await vscode.workspace.fs.stat(file);
-		if (size > maxBudgetFileBytes) return { fault: `${size} bytes; at most ${maxBudgetFileBytes} are read` };
-		return { text: new TextDecoder().decode(await readBytes(file)) };
-	} catch (error) {
-		return { fault: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
-	}
-}
-
-function isSame(a: FileText, b: FileText): boolean {
+function isSame(a: CurrentText, b: CurrentText): boolean {
 	return 'text' in a ? 'text' in b && a.text === b.text : 'fault' in b && a.fault === b.fault;
 }
 

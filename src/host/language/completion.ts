@@ -26,15 +26,14 @@ const itemsOf = new WeakMap<ModelContext, Map<MentionFramework, readonly NameIte
 
 /** The names that may stand at a position; nothing where no call takes one. */
 export async function completionsIn(
-	{ documents, contexts }: ModelLanguage,
+	language: ModelLanguage,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 	token: vscode.CancellationToken,
 ): Promise<vscode.CompletionList | undefined> {
-	if (!documents.of(document)?.mayName) return undefined;
-	const context = await contexts.load(document.uri);
-	const read = documents.of(document);
-	if (!read || token.isCancellationRequested) return undefined;
+	const found = await language.read(document, token);
+	if (!found) return undefined;
+	const { read, context } = found;
 	const place = completionsAt(read, document.offsetAt(position), context.names);
 	if (!place) return undefined;
 	const range = rangeIn(document, place.range);

@@ -24,16 +24,15 @@ class ModelHint extends vscode.InlayHint {
 
 /** Hints beside the names in a range; none where the setting is silent, or no budget is set that it is about. */
 export async function hintsIn(
-	{ documents, contexts }: ModelLanguage,
+	language: ModelLanguage,
 	document: vscode.TextDocument,
 	range: vscode.Range,
 	token: vscode.CancellationToken,
 ): Promise<readonly vscode.InlayHint[]> {
 	const { hints: mode } = readSettings();
-	if (mode === 'off' || !documents.of(document)?.mayName) return [];
-	const context = await contexts.load(document.uri);
-	const read = documents.of(document);
-	if (!read || token.isCancellationRequested) return [];
+	const found = mode === 'off' ? undefined : await language.read(document, token);
+	if (!found) return [];
+	const { read, context } = found;
 	const { catalog, names, watch } = context;
 	return namedPlaces(read, names).flatMap(({ mention, named }) => {
 		const position = document.positionAt(offsetBeside(read.text, mention));

@@ -9,16 +9,15 @@ import type { ModelLanguage } from './modelLanguage.ts';
 
 /** The hover of the model that is named at a position; none where the catalog has no such model. */
 export async function hoverAt(
-	{ documents, contexts }: ModelLanguage,
+	language: ModelLanguage,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 	token: vscode.CancellationToken,
 ): Promise<vscode.Hover | undefined> {
-	if (!documents.of(document)?.mayName) return undefined;
-	const { catalog, names, watch, budget } = await contexts.load(document.uri);
-	if (token.isCancellationRequested || document.isClosed) return undefined;
-	const current = documents.of(document);
-	const mention = current && mentionAt(current, document.offsetAt(position), names);
+	const found = await language.read(document, token);
+	if (!found) return undefined;
+	const { catalog, names, watch, budget } = found.context;
+	const mention = mentionAt(found.read, document.offsetAt(position), names);
 	const named = mention && namedModel(mention, names);
 	if (!named) return undefined;
 	const counted = named.input && countedCatalog(catalog, named.input);

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
+import type { ModelDocument } from '../../mentions/modelDocument.ts';
 import { CodeBudgets } from './codeBudgets.ts';
-import { ModelContexts, type ContextServices } from './modelContext.ts';
+import { ModelContexts, type ContextServices, type ModelContext } from './modelContext.ts';
 import { InstalledVersions } from './installedVersions.ts';
 import { ModelDocuments } from './modelDocuments.ts';
 import { ModelStatus } from './modelStatus.ts';
@@ -27,6 +28,18 @@ export class ModelLanguage implements vscode.Disposable {
 		changed(() => {
 			this.status.countSoon(0);
 		});
+	}
+
+	/** A text as it is once everything is loaded; undefined where it names no models or nobody waits for the answer. */
+	async read(
+		document: vscode.TextDocument,
+		token: vscode.CancellationToken,
+	): Promise<{ readonly read: ModelDocument; readonly context: ModelContext } | undefined> {
+		if (!this.documents.of(document)?.mayName) return undefined;
+		const context = await this.contexts.load(document.uri);
+		if (token.isCancellationRequested || document.isClosed) return undefined;
+		const read = this.documents.of(document);
+		return read && { read, context };
 	}
 
 	dispose(): void {

@@ -5,6 +5,7 @@ import { modelCard } from '../../comparison/modelCard.ts';
 import { formatModelTooltip } from '../../comparison/modelCardTooltip.ts';
 import { workspaceRows, type FileOfModels, type FileRow, type PlaceRow } from '../../comparison/workspaceModels.ts';
 import { codeEndings, foreignFiles, maxCodeBytes, placesInFile } from '../../mentions/filePlaces.ts';
+import { currentText } from '../currentText.ts';
 import type { ModelLanguage } from '../language/modelLanguage.ts';
 
 /** Files that are read at most. */
@@ -45,8 +46,9 @@ export class WorkspaceScan {
 	/** Reads a file anew, as it stands in an editor or else on its file system. */
 	async readFile(uri: vscode.Uri): Promise<void> {
 		const { names } = await this.language.contexts.load(uri);
-		const text = await readCode(uri);
-		const places = text === undefined ? [] : placesInFile(uri.path, text, names);
+		const read = await currentText(uri, maxCodeBytes);
+		// one that is gone, cannot be read or was written by a program is listed no more
+		const places = 'text' in read ? placesInFile(uri.path, read.text, names) : [];
 		if (places.length > 0) this.places.set(uri.toString(), { uri, places });
 		else this.places.delete(uri.toString());
 	}
@@ -77,18 +79,5 @@ export class WorkspaceScan {
 		const card = model && modelCard(catalog, model, watch.judge(named)?.candidate);
 		const lead = reason === '' ? '' : `**${escapeMarkdown(reason, 300)}**\n\n`;
 		return card && new vscode.MarkdownString(lead + formatModelTooltip(card));
-	}
-}
-
-/** Undefined of a file that is gone, that cannot be read, or that was written by a program. */
-async function readCode(uri: vscode.Uri): Promise<string | undefined> {
-	const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-	if (open?.isDirty) return open.getText();
-	try {
-		const { size } = await vscode.workspace.fs.stat(uri);
-		if (size > maxCodeBytes) return undefined;
-		return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-	} catch {
-		return undefined; // it is listed no more
 	}
 }

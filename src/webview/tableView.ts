@@ -22,7 +22,6 @@ const mostSticky = 6;
 export class TableView {
 	private readonly grid = document.createElement('div');
 	private scrollTop = 0;
-	private restored = false;
 	/** Size of the part that shows rows and header, in px. Kept, since asking for it after a change has the page laid out. */
 	private size = { width: 0, height: 0 };
 	private drawn: 'nothing' | 'in view' | 'all' = 'nothing';
@@ -96,8 +95,7 @@ export class TableView {
 		if (position === undefined || position < this.stickyRows()) return;
 		const top = scrollTopFor(this.view(), position - this.stickyRows());
 		if (top === this.scrollTop) return;
-		this.scrollTop = top;
-		this.grid.scrollTop = top;
+		this.scrollTo(top);
 	}
 
 	private template(): TemplateResult {
@@ -161,7 +159,7 @@ export class TableView {
 		const before = rowWindow(this.view());
 		this.scrollTop = this.grid.scrollTop;
 		const after = rowWindow(this.view());
-		this.model.keepTopRow(Math.round(this.scrollTop / rowHeight));
+		this.model.keepTopRow(this.topRow());
 		if (before.first !== after.first || before.end !== after.end) this.draw();
 	}
 
@@ -241,14 +239,22 @@ export class TableView {
 		return pinned <= Math.min(mostSticky, room) ? pinned : 0;
 	}
 
+	/** Scrolls where the state says: back where the page was, or to the top of rows that were sorted or filtered anew. */
 	private restoreScroll(): void {
-		if (this.restored) return;
-		this.restored = true;
-		const top = this.model.state.topRow * rowHeight;
-		if (top === 0) return;
-		render(this.template(), this.grid); // there is nothing to scroll before the rows have their height
+		const { topRow } = this.model.state;
+		if (topRow === this.topRow()) return;
+		if (topRow > 0) render(this.template(), this.grid); // there is nothing to scroll before the rows have their height
+		this.scrollTo(topRow * rowHeight);
+	}
+
+	private scrollTo(top: number): void {
 		this.grid.scrollTop = top;
 		this.scrollTop = this.grid.scrollTop;
+		if (this.size.height > 0) this.model.keepTopRow(this.topRow());
+	}
+
+	private topRow(): number {
+		return Math.round(this.scrollTop / rowHeight);
 	}
 
 	/** What the cells drawn of a column need to be seen whole, in px. */

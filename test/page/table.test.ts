@@ -92,6 +92,17 @@ describe('filtering', () => {
 		assert.match(await activeCell(), /^2 /);
 	});
 
+	it('shows the first rows that pass, however far down the table was', async () => {
+		const { page, grid } = await openSeed();
+		await grid.evaluate(element => {
+			element.scrollTop = 30 * 26;
+		});
+		await grid.locator('[aria-rowindex="45"]').waitFor();
+		await page.locator('vscode-textfield.filter input').fill('net');
+		await page.locator('.count', { hasText: 'of 53' }).waitFor();
+		assert.equal(await grid.evaluate(element => element.scrollTop), 0);
+	});
+
 	it('writes a slash inside a field', async () => {
 		const { page } = await openSeed();
 		await page.locator('vscode-textfield.budget input').click();

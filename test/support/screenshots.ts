@@ -50,7 +50,7 @@ async function takePictures(page: Page): Promise<void> {
 	await frame.locator('.budget').first().click();
 	await page.keyboard.type('600M');
 	await page.keyboard.press('Enter');
-	await frame.locator('.verdict.meets').click();
+	await frame.locator('button.verdict.meets').click();
 	await settle(page);
 	await page.screenshot({ path: 'media/readme/comparison.png' });
 }

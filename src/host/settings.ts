@@ -49,6 +49,27 @@ export function readSettings(): Settings {
 	};
 }
 
+/** The settings, read once and again after they change: reading them takes longer than a hover. */
+export class CurrentSettings implements vscode.Disposable {
+	private known: Settings | undefined;
+	private readonly subscriptions = [
+		vscode.workspace.onDidChangeConfiguration(event => {
+			if (event.affectsConfiguration(section)) this.known = undefined;
+		}),
+		vscode.workspace.onDidGrantWorkspaceTrust(() => {
+			this.known = undefined;
+		}),
+	];
+
+	read(): Settings {
+		return (this.known ??= readSettings());
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.subscriptions).dispose();
+	}
+}
+
 /** Stores where a value is set already, else for the person. */
 export async function writeSetting(key: 'tree.grouping' | 'hints', value: Grouping | HintMode): Promise<void> {
 	const settings = vscode.workspace.getConfiguration(section);

@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { longCode } from '../support/longCode.ts';
 import { timesMark } from './timesMark.ts';
+import { openOwnProviders } from './ownProviders.ts';
 
-const rounds = 60;
+const rounds = 200;
 const openings = 7;
 /** Time that findings wait after an edit, as `ModelDiagnostics` has it, in ms. */
 const settleTime = 300;
@@ -12,63 +13,113 @@ export async function run(): Promise<void> {
 	const code = longCode(5000);
 	const document = await open(code);
 	const peer = await openPeer(code);
-	const first: number[] = [];
-	const firstPeer: number[] = [];
 	await hoverTime(document, placeOf(document, 0)); // the features, the catalog and its names are loaded
+	const first = await firstHovers(code);
+	await settled();
+	const hovers = await inTurn(document, peer, hoverTime);
+	registerReadyNames((await completionsAt(document, placeOf(document, 0))).items);
+	const completions = await inTurn(document, peer, completionTime);
+	const findings = await findingTimes(document);
+	const times = {
+		first: first.ours,
+		firstPeer: first.theirs,
+		hover: hovers.ours,
+		hoverPeer: hovers.theirs,
+		completion: completions.ours,
+		completionPeer: completions.theirs,
+		findings,
+		...(await providerTimes(document)),
+	};
+	globalThis.console.log(timesMark + JSON.stringify(times));
+}
+
+interface Times {
+	readonly ours: number[];
+	readonly theirs: number[];
+}
+
+/** The providers alone, with no way to the window and back. */
+async function providerTimes(document: vscode.TextDocument): Promise<Record<string, readonly number[]>> {
+	const own = openOwnProviders();
+	const providerHover: number[] = [];
+	const providerCompletion: number[] = [];
+	await own.hover(document, placeOf(document, 0));
+	await own.complete(document, placeOf(document, 0));
+	for (let round = 0; round < rounds; round++) {
+		providerHover.push(await own.hover(document, placeOf(document, round)));
+		providerCompletion.push(await own.complete(document, placeOf(document, round)));
+	}
+	own.dispose();
+	return { providerHover, providerCompletion };
+}
+
+/** A busy moment of the machine meets both. */
+async function inTurn(
+	document: vscode.TextDocument,
+	peer: vscode.TextDocument,
+	measure: (document: vscode.TextDocument, position: vscode.Position) => Promise<number>,
+): Promise<Times> {
+	const times: Times = { ours: [], theirs: [] };
+	for (let round = 0; round < rounds; round++) {
+		times.ours.push(await measure(document, placeOf(document, round)));
+		times.theirs.push(await measure(peer, placeOf(peer, round)));
+	}
+	return times;
+}
+
+/** Of texts that were not read before. */
+async function firstHovers(code: string): Promise<Times> {
+	const times: Times = { ours: [], theirs: [] };
 	for (let round = 0; round < openings; round++) {
 		const text = `# ${String(round)}\n${code.replaceAll('step_', `step_${String(round)}_`)}`;
 		const [ours, theirs] = [await open(text), await openPeer(text)];
-		first.push(await hoverTime(ours, placeOf(ours, 7)));
-		firstPeer.push(await hoverTime(theirs, placeOf(theirs, 7)));
+		times.ours.push(await hoverTime(ours, placeOf(ours, 7)));
+		times.theirs.push(await hoverTime(theirs, placeOf(theirs, 7)));
 	}
-	const hover: number[] = [];
-	const hoverPeer: number[] = [];
-	const completion: number[] = [];
-	const completionPeer: number[] = [];
-	await settled();
-	const names = await completionsAt(document, placeOf(document, 0));
-	const ready = names.items.map(({ label, detail }) => readyItem(label, detail));
-	const selector: vscode.DocumentSelector = { language: 'plaintext' };
-	vscode.languages.registerCompletionItemProvider(selector, {
+	return times;
+}
+
+async function open(content: string): Promise<vscode.TextDocument> {
+	return vscode.workspace.openTextDocument({ language: 'python', content });
+}
+
+const peerScheme = 'ready-answer';
+const peerSelector: vscode.DocumentSelector = { language: 'python', scheme: peerScheme };
+const peerTexts: string[] = [];
+let peerHover: vscode.Disposable | undefined;
+
+/** Python of the same length that imports no library, where a provider answers that has nothing to look up. */
+async function openPeer(content: string): Promise<vscode.TextDocument> {
+	peerHover ??= vscode.Disposable.from(
+		vscode.workspace.registerTextDocumentContentProvider(peerScheme, {
+			provideTextDocumentContent: ({ path }) => peerTexts[Number.parseInt(path.slice(1))],
+		}),
+		vscode.languages.registerHoverProvider(peerSelector, {
+			provideHover: () => new vscode.Hover(new vscode.MarkdownString('x'.repeat(1000))),
+		}),
+	);
+	const number = peerTexts.push(content.replaceAll(/timm|torch|create_model|models/g, 'other')) - 1;
+	const uri = vscode.Uri.from({ scheme: peerScheme, path: `/${String(number)}.py` });
+	const document = await vscode.workspace.openTextDocument(uri);
+	if (document.languageId !== 'python') throw new Error(`the peer is ${document.languageId}`);
+	return document;
+}
+
+/** As many names, with as much beside them. */
+function registerReadyNames(names: readonly vscode.CompletionItem[]): void {
+	const ready = names.map(({ label, detail = '' }, index) => {
+		const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Constant);
+		item.detail = detail;
+		item.sortText = String(index).padStart(5, '0');
+		return item;
+	});
+	vscode.languages.registerCompletionItemProvider(peerSelector, {
 		provideCompletionItems: (_, position) => {
 			const range = new vscode.Range(position.translate(0, -2), position);
 			for (const item of ready) item.range = range;
 			return ready;
 		},
 	});
-	for (let round = 0; round < rounds; round++) {
-		hover.push(await hoverTime(document, placeOf(document, round)));
-		hoverPeer.push(await hoverTime(peer, placeOf(peer, round)));
-	}
-	for (let round = 0; round < rounds; round++) {
-		completion.push(await completionTime(document, placeOf(document, round)));
-		completionPeer.push(await completionTime(peer, placeOf(peer, round)));
-	}
-	const findings = await findingTimes(document);
-	const times = { first, firstPeer, hover, hoverPeer, completion, completionPeer, findings };
-	globalThis.console.log(timesMark + JSON.stringify(times));
-}
-
-async function open(content: string, language = 'python'): Promise<vscode.TextDocument> {
-	return vscode.workspace.openTextDocument({ language, content });
-}
-
-/** The same text where a provider answers that has nothing to look up. */
-async function openPeer(content: string): Promise<vscode.TextDocument> {
-	peerHover ??= vscode.languages.registerHoverProvider(
-		{ language: 'plaintext' },
-		{ provideHover: () => new vscode.Hover(new vscode.MarkdownString('x'.repeat(1000))) },
-	);
-	return open(content, 'plaintext');
-}
-
-let peerHover: vscode.Disposable | undefined;
-
-function readyItem(label: string | vscode.CompletionItemLabel, detail = ''): vscode.CompletionItem {
-	const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Constant);
-	item.detail = detail;
-	item.sortText = '00000';
-	return item;
 }
 
 /** The position inside one of the names of the text. */
@@ -85,7 +136,7 @@ async function hoverTime(document: vscode.TextDocument, position: vscode.Positio
 		position,
 	);
 	const time = performance.now() - start;
-	if (hovers.length === 0) throw new Error(`no hover in ${document.languageId}`);
+	if (hovers.length !== 1) throw new Error(`${String(hovers.length)} hovers in ${document.uri.scheme}`);
 	return time;
 }
 
@@ -101,7 +152,7 @@ async function completionTime(document: vscode.TextDocument, position: vscode.Po
 	const start = performance.now();
 	const { items } = await completionsAt(document, position);
 	const time = performance.now() - start;
-	if (items.length < 1000) throw new Error(`${String(items.length)} completions in ${document.languageId}`);
+	if (items.length < 1000) throw new Error(`${String(items.length)} completions in ${document.uri.scheme}`);
 	return time;
 }
 

@@ -12,7 +12,7 @@ import {
 import { parseBudget } from '../../selection/parseBudget.ts';
 import { currentText, type CurrentText } from '../currentText.ts';
 import { isFile } from '../files.ts';
-import { readSettings, section } from '../settings.ts';
+import { section, type CurrentSettings } from '../settings.ts';
 import { watchFiles } from '../workspaceCatalogs.ts';
 import { notebookOf } from './cellsAround.ts';
 import { findingSource } from './modelDiagnostics.ts';
@@ -54,6 +54,7 @@ export class CodeBudgets implements vscode.Disposable {
 	/** @param changed is called when other limits may be in force than before */
 	constructor(
 		private readonly changed: () => void,
+		private readonly settings: CurrentSettings,
 		private readonly log: vscode.LogOutputChannel,
 	) {
 		const { workspace } = vscode;
@@ -127,7 +128,7 @@ export class CodeBudgets implements vscode.Disposable {
 	}
 
 	private ofSetting(catalog: Catalog): BudgetInForce {
-		const { budget, flopsMeans, latencyDevice } = readSettings();
+		const { budget, flopsMeans, latencyDevice } = this.settings.read();
 		const key = JSON.stringify([budget, flopsMeans, latencyDevice]);
 		if (this.ofSettings?.key === key && this.ofSettings.catalog === catalog) return this.ofSettings.inForce;
 		const budgets = tasks.flatMap((task): readonly CodeBudget[] => {

@@ -5,7 +5,6 @@ import { diagnose } from '../../mentions/diagnose.ts';
 import type { CodeFinding, FindingSeverity } from '../../mentions/finding.ts';
 import { atLevels, levelsBesideFile } from '../../mentions/findingLevels.ts';
 import type { ModelDocument } from '../../mentions/modelDocument.ts';
-import { readSettings } from '../settings.ts';
 import { isBudgetFile } from './codeBudgets.ts';
 import { readFindingLevels } from './findingSettings.ts';
 import { rangeIn, type ModelContext } from './modelContext.ts';
@@ -23,7 +22,7 @@ export interface FoundInText {
 
 /** What is doubtful in a text as it is now; undefined for a text that is not read. */
 export async function findingsIn(
-	{ documents, contexts, versions }: ModelLanguage,
+	{ documents, contexts, versions, settings }: ModelLanguage,
 	document: vscode.TextDocument,
 ): Promise<FoundInText | undefined> {
 	const first = documents.of(document);
@@ -32,7 +31,7 @@ export async function findingsIn(
 	const read = documents.of(document);
 	if (!read) return undefined;
 	const { catalog, names } = context;
-	const { withoutLicenses } = readSettings();
+	const { withoutLicenses } = settings.read();
 	const allowed = licenseClasses.filter(each => !withoutLicenses.includes(each));
 	const found = diagnose(read, {
 		catalog,

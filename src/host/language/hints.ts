@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { modelHint, modelHintTooltip, type HintQuestion } from '../../comparison/modelHint.ts';
 import { offsetBeside } from '../../mentions/mention.ts';
 import { namedPlaces } from '../../mentions/namedModel.ts';
-import { readSettings } from '../settings.ts';
 import { originOf } from './codeBudgets.ts';
 import { countedCatalog } from './countedCatalog.ts';
 import type { ModelContext } from './modelContext.ts';
@@ -29,7 +28,7 @@ export async function hintsIn(
 	range: vscode.Range,
 	token: vscode.CancellationToken,
 ): Promise<readonly vscode.InlayHint[]> {
-	const { hints: mode } = readSettings();
+	const { hints: mode } = language.settings.read();
 	const found = mode === 'off' ? undefined : await language.read(document, token);
 	if (!found) return [];
 	const { read, context } = found;

@@ -5,7 +5,7 @@ import { createModelNames, type FrameworkLists, type ModelNames } from '../../me
 import { createBudgetWatch, type BudgetWatch } from '../../selection/budgetWatch.ts';
 import type { CatalogLoader } from '../catalogLoader.ts';
 import { readBytes } from '../files.ts';
-import { readSettings } from '../settings.ts';
+import type { CurrentSettings } from '../settings.ts';
 import type { BudgetInForce, CodeBudgets } from './codeBudgets.ts';
 import { countedCatalog } from './countedCatalog.ts';
 
@@ -34,13 +34,14 @@ export class ModelContexts {
 	constructor(
 		private readonly services: ContextServices,
 		private readonly budgets: CodeBudgets,
+		private readonly settings: CurrentSettings,
 	) {}
 
 	/** @param uri of the file of code, notebook or cell */
 	async load(uri: vscode.Uri): Promise<ModelContext> {
 		const [catalog, lists] = await Promise.all([this.services.catalogs.load(), (this.lists ??= this.readLists())]);
 		const budget = await this.budgets.inForce(uri, catalog);
-		const { withoutLicenses } = readSettings();
+		const { withoutLicenses } = this.settings.read();
 		if (this.licenses !== withoutLicenses.join()) {
 			this.licenses = withoutLicenses.join();
 			this.known = new WeakMap();

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ModelDocument } from '../../mentions/modelDocument.ts';
+import { CurrentSettings } from '../settings.ts';
 import { CodeBudgets } from './codeBudgets.ts';
 import { ModelContexts, type ContextServices, type ModelContext } from './modelContext.ts';
 import { InstalledVersions } from './installedVersions.ts';
@@ -16,14 +17,16 @@ export { hoverAt } from './hover.ts';
 export class ModelLanguage implements vscode.Disposable {
 	readonly documents = new ModelDocuments();
 	readonly versions = new InstalledVersions();
+	/** Made before what asks it when settings change, so that it has forgotten the old ones by then. */
+	readonly settings = new CurrentSettings();
 	readonly contexts: ModelContexts;
 	private readonly budgets: CodeBudgets;
 	private readonly status: ModelStatus;
 
 	/** @param changed fires when another catalog, or other limits, may be in force; `change` makes it fire */
 	constructor(services: ContextServices, change: () => void, changed: vscode.Event<void>) {
-		this.budgets = new CodeBudgets(change, services.log);
-		this.contexts = new ModelContexts(services, this.budgets);
+		this.budgets = new CodeBudgets(change, this.settings, services.log);
+		this.contexts = new ModelContexts(services, this.budgets, this.settings);
 		this.status = new ModelStatus(this.documents, this.contexts, services.log);
 		changed(() => {
 			this.status.countSoon(0);
@@ -43,6 +46,7 @@ export class ModelLanguage implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		this.settings.dispose();
 		this.documents.dispose();
 		this.budgets.dispose();
 		this.status.dispose();

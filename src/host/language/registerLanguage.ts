@@ -12,23 +12,8 @@ const actionKinds = [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.Refac
 /** Registers what the editor asks about names of models in code. */
 export function registerLanguage(lazy: LazyLanguage, log: vscode.LogOutputChannel): vscode.Disposable {
 	return vscode.Disposable.from(
-		vscode.languages.registerHoverProvider(modelCode, {
-			provideHover: async (document, position, token) => {
-				const { features, language } = await lazy.load();
-				return features.hoverAt(language, document, position, token);
-			},
-		}),
-		vscode.languages.registerCompletionItemProvider(
-			['python'],
-			{
-				provideCompletionItems: async (document, position, token) => {
-					const { features, language } = await lazy.load();
-					return features.completionsIn(language, document, position, token);
-				},
-				resolveCompletionItem: async item => (await lazy.load()).features.resolveCompletion(item),
-			},
-			...nameTriggers,
-		),
+		vscode.languages.registerHoverProvider(modelCode, hoverProvider(lazy)),
+		vscode.languages.registerCompletionItemProvider(['python'], completionProvider(lazy), ...nameTriggers),
 		vscode.languages.registerInlayHintsProvider(modelCode, {
 			onDidChangeInlayHints: lazy.onDidChange,
 			provideInlayHints: async (document, range, token) => {
@@ -61,4 +46,23 @@ export function registerLanguage(lazy: LazyLanguage, log: vscode.LogOutputChanne
 			{ providedCodeActionKinds: actionKinds },
 		),
 	);
+}
+
+export function hoverProvider(lazy: LazyLanguage): vscode.HoverProvider {
+	return {
+		provideHover: async (document, position, token) => {
+			const { features, language } = await lazy.load();
+			return features.hoverAt(language, document, position, token);
+		},
+	};
+}
+
+export function completionProvider(lazy: LazyLanguage): vscode.CompletionItemProvider {
+	return {
+		provideCompletionItems: async (document, position, token) => {
+			const { features, language } = await lazy.load();
+			return features.completionsIn(language, document, position, token);
+		},
+		resolveCompletionItem: async item => (await lazy.load()).features.resolveCompletion(item),
+	};
 }

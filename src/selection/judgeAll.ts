@@ -1,6 +1,7 @@
 import { constraintsOf, type Budget, type Constraint } from './budget.ts';
 import { columnOf, type SelectionTable } from './engine.ts';
-import { lastPlaceWithin, type RankedColumn } from './rankedColumn.ts';
+import { PlaceSet } from './placeSet.ts';
+import { at, lastPlaceWithin, type RankedColumn } from './rankedColumn.ts';
 
 export interface VerdictCounts {
 	readonly meets: number;
@@ -16,6 +17,8 @@ export interface TableVerdicts {
 	readonly codes: Uint8Array;
 	/** Ranked candidates that meet the budget, in no particular order. */
 	readonly meeting: Int32Array;
+	/** Their places in the order of the table's accuracy: the most accurate first. */
+	readonly meetingPlaces: PlaceSet;
 	readonly counts: VerdictCounts;
 }
 
@@ -67,18 +70,22 @@ function judgeMoved(table: SelectionTable, before: TableVerdicts, { rows, isTigh
 	const tally = { meeting: new Int32Array(rows.length), met: 0, unknown: 0, left: 0 };
 	judgeRows(codes, tally, table.ranked, rows, 0, one, two);
 	if (isTighter) for (const row of rows) codes[row] = exceedsBit;
+	const meetingPlaces = before.meetingPlaces.copy();
+	flipAll(meetingPlaces, table, tally.meeting.subarray(0, tally.met));
 	const sign = isTighter ? -1 : 1;
-	const { meets: met, exceeds, unknown, unranked } = before.counts;
+	const { exceeds, unknown, unranked } = before.counts;
+	const met = before.counts.meets + sign * tally.met;
 	return {
 		codes,
 		counts: {
-			meets: met + sign * tally.met,
+			meets: met,
 			exceeds: exceeds - sign * tally.left,
 			unknown: unknown + sign * tally.unknown,
 			unranked: unranked + sign * (tally.left - tally.met - tally.unknown),
 		},
+		meetingPlaces,
 		get meeting() {
-			return table.byAccuracy.filter(row => meets(codes[row]));
+			return rowsAt(meetingPlaces, table, met);
 		},
 	};
 }
@@ -94,11 +101,30 @@ function judgeAfresh(table: SelectionTable, columns: readonly BoundColumn[]): Ta
 	judgeRows(codes, tally, table.ranked, order.subarray(0, last + 1), 0, one, two);
 	judgeRows(codes, tally, table.ranked, order.subarray(known), unknownBit, one, two);
 	const { met, unknown, left } = tally;
+	const meeting = tally.meeting.subarray(0, met);
+	const meetingPlaces = PlaceSet.empty(size);
+	flipAll(meetingPlaces, table, meeting);
 	return {
 		codes,
-		meeting: tally.meeting.subarray(0, met),
+		meeting,
+		meetingPlaces,
 		counts: { meets: met, exceeds: size - left, unknown, unranked: left - met - unknown },
 	};
+}
+
+/** Candidates that meet the budget now and did not before, or the other way round. */
+function flipAll(meetingPlaces: PlaceSet, { accuracy }: SelectionTable, rows: Int32Array): void {
+	for (const row of rows) meetingPlaces.flip(at(accuracy.places, row));
+}
+
+function rowsAt(meetingPlaces: PlaceSet, { accuracy }: SelectionTable, count: number): Int32Array {
+	const rows = new Int32Array(count);
+	let place = -1;
+	for (let index = 0; index < count; index++) {
+		place = meetingPlaces.next(place + 1);
+		rows[index] = at(accuracy.order, place);
+	}
+	return rows;
 }
 
 /** One column or more as two that say the same together. */

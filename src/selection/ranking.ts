@@ -1,5 +1,5 @@
 import { firstCost, rankingOf, type Budget } from './budget.ts';
-import { compareCosts, compareIds, costColumn, type SelectionTable } from './engine.ts';
+import { compareCosts, compareIds, costColumn, rowsOfModel, type SelectionTable } from './engine.ts';
 import { meets, type TableVerdicts } from './judgeAll.ts';
 import { at } from './rankedColumn.ts';
 import { groupTies, tieHalfWidth } from './ties.ts';
@@ -24,17 +24,17 @@ export interface RankGroup {
  */
 export function rankModels(
 	table: SelectionTable,
-	{ codes }: TableVerdicts,
+	verdicts: TableVerdicts,
 	budget: Budget,
 	enough = Infinity,
 ): readonly RankGroup[] {
 	const costs = costColumn(table, firstCost(budget));
 	if (rankingOf(budget) === 'cost') {
-		return cheapestOfModels(table, codes, costs.order, enough).map((index, place) => {
+		return cheapestOfModels(table, verdicts.codes, costs.order, enough).map((index, place) => {
 			return { rank: place + 1, tieGroup: place + 1, members: [index], mostAccurate: index, halfWidth: 0 };
 		});
 	}
-	const bests = mostAccurateOfModels(table, codes, costs.values, enough);
+	const bests = mostAccurateOfModels(table, verdicts, costs.values, enough);
 	const percents = bests.map(index => at(table.percents, index));
 	const inGroup = (a: number, b: number): number =>
 		compareCosts(at(costs.values, a), at(costs.values, b)) ||
@@ -52,34 +52,41 @@ export function rankModels(
 
 /** Best candidate per model in order of accuracy; equally accurate ones of a model by cost, then by id. */
 function mostAccurateOfModels(
-	{ byAccuracy, modelOf, models, percents, evaluationImages }: SelectionTable,
-	codes: Uint8Array,
+	table: SelectionTable,
+	{ codes, meetingPlaces }: TableVerdicts,
 	costs: Float64Array,
 	enough: number,
 ): number[] {
+	const { accuracy, percents, evaluationImages } = table;
 	const bests: number[] = [];
-	const placeOfModel = new Int32Array(models); // from 1, 0 for none
 	let leader = NaN;
 	let halfWidth = 0;
-	for (const index of byAccuracy) {
-		if (!meets(codes[index])) continue;
+	for (let place = meetingPlaces.next(0); place >= 0; place = meetingPlaces.next(place + 1)) {
+		const index = at(accuracy.order, place);
+		const alike = firstOfModel(table, codes, index);
+		if (!alike) continue;
 		const percent = at(percents, index);
-		const model = at(modelOf, index);
-		const place = at(placeOfModel, model) - 1;
-		if (place !== -1) {
-			const best = at(bests, place);
-			if (at(percents, best) === percent && compareCosts(at(costs, index), at(costs, best)) < 0)
-				bests[place] = index;
-			continue;
-		}
 		if (!(leader - percent <= halfWidth)) {
 			if (bests.length >= enough) break;
 			leader = percent;
 			halfWidth = tieHalfWidth(percent, evaluationImages);
 		}
-		placeOfModel[model] = bests.push(index);
+		bests.push(alike.reduce((best, other) => (compareCosts(at(costs, other), at(costs, best)) < 0 ? other : best)));
 	}
 	return bests;
+}
+
+/** A candidate and others of its model that meet the budget as accurately; undefined where one does more so, or stands before it. */
+function firstOfModel(table: SelectionTable, codes: Uint8Array, index: number): number[] | undefined {
+	const percent = at(table.percents, index);
+	const alike: number[] = [];
+	for (const row of rowsOfModel(table, at(table.modelOf, index))) {
+		if (!meets(codes[row])) continue;
+		if (alike.length === 0 && row !== index) return undefined;
+		if (at(table.percents, row) !== percent) break;
+		alike.push(row);
+	}
+	return alike;
 }
 
 /** Cheapest candidate per model, cheapest first. */

@@ -70,7 +70,7 @@ type Count = (network: Network, input: Pair) => CountedNetwork | undefined;
 function comparedFigure(candidate: Candidate, figure: CostFigure, count: Count): ComparedFigure | undefined {
 	const slip = slipOf(figure);
 	const stated = slip ? { ...figure, ...slip.meant } : figure;
-	const compared = networksFor(candidate, figure).flatMap(({ network, input, isOwn }) => {
+	const compared = networksFor(candidate, figure).flatMap(({ network, input, isOwn, onlyFits }) => {
 		const counted = count(network, slip?.input ?? input);
 		if (!counted) return [];
 		const { cost, auxiliary } = counted;
@@ -79,11 +79,19 @@ function comparedFigure(candidate: Candidate, figure: CostFigure, count: Count):
 			candidate,
 			figure,
 			computed: cost[figure.kind],
-			rule: rule && slip ? { id: slip.id, text: slip.text } : rule,
+			rule: rule && (slip ?? (onlyFits ? fitting(rule) : rule)),
 			isOwn: isOwn && !slip,
 		};
 	});
 	return compared.find(({ rule }) => rule !== undefined) ?? compared[0];
+}
+
+/** A rule whose network only fits: no document says that it was counted. */
+function fitting({ id, text }: Explanation): Explanation {
+	return {
+		id: `${id}, of a form that only fits`,
+		text: `${text}, of another form of the network; no document says that it was counted`,
+	};
 }
 
 /** The same figure of a source from which this one was copied: explained as that is, or its repetition. */
@@ -106,11 +114,13 @@ interface MeantNetwork {
 	readonly network: Network;
 	readonly input: Pair;
 	readonly isOwn: boolean;
+	readonly onlyFits?: boolean;
 }
 
 /** The network that a source means: its own form of it, that of the weights, or for a figure of a model any that goes by its name. */
-function networksFor({ model, checkpoint, input }: Candidate, { of, source, kind }: Figure): readonly MeantNetwork[] {
-	const form = measuredForm(source, of) ?? measuredForm(source, `${of} ${kind}`);
+function networksFor({ model, checkpoint, input }: Candidate, figure: Figure): readonly MeantNetwork[] {
+	const { of, source } = figure;
+	const form = measuredForm(figure);
 	if (form) return [{ input, ...form, isOwn: false }];
 	const own = portNamed(`${source} ${model}`);
 	if (own) return [{ network: own, input, isOwn: true }];

@@ -27,7 +27,7 @@ export const countingWays: Readonly<Record<string, readonly string[]>> = {
 	'tf-slim-mobilenet-v1': ['three-per-channel-background', 'no-first-convolution'],
 	'tpu-mnasnet': ['converter'],
 	'mobilenetv2-paper': ['no-normalization'],
-	'mobilenetv3-paper-v1': ['converter'],
+	'mobilenetv3-paper-v1': ['no-normalization', 'converter'],
 	'mobilenetv3-paper-v2': ['converter'],
 	'mobilenet-paper': ['convolutions-only', 'operations', 'thousands-of-1024'],
 	'igcv1-paper': ['no-normalization'],

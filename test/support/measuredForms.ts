@@ -7,6 +7,7 @@ import { polyNet } from '../../src/architecture/families/polyNet.ts';
 import { preResNet } from '../../src/architecture/families/preResNet.ts';
 import { bottleneckOf, resNet } from '../../src/architecture/families/resNet.ts';
 import { squeezeNet } from '../../src/architecture/families/squeezeNet.ts';
+import { ssdLiteMobileNetV3 } from '../../src/architecture/families/ssdLite.ts';
 import { foldedNetwork } from '../../src/architecture/foldedNetwork.ts';
 import { layerOf, replaced } from '../../src/architecture/innerLayer.ts';
 import {
@@ -22,21 +23,43 @@ import {
 	type Pair,
 	type Stage,
 } from '../../src/architecture/layers.ts';
+import { withSamePadding } from '../../src/architecture/samePadding.ts';
+import type { Figure } from '../../src/catalog/records.ts';
 
 /** A network as a source counted it where that is not the one that goes by its name, or not at the size that it states. */
 export interface MeasuredForm {
 	readonly network: Network;
 	/** Height and width in px; those of the figure where they are not given. */
 	readonly input?: Pair;
+	/** Whether nothing but the number says that the source counted it. */
+	readonly onlyFits?: boolean;
 }
 
-/** By the source and the model, weights or candidate that its figure is of, and the kind of the figure where one alone is meant. */
+/**
+ * By the source and the model, weights or candidate that its figure is of, the kind of the figure where one alone is meant,
+ * and the height in px where it is meant at this size alone.
+ */
 const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => MeasuredForm>([
 	...['small-0.35', 'small-0.5', 'small-0.75', 'small-1.0', 'small-1.25', 'large-0.35', 'large-0.5'].map(name =>
 		inFirstVersion(name),
 	),
 	// the multiply-accumulates beside it are those of the later form
 	inFirstVersion('large-1.25', ' params'),
+	// Table 2 of the first version prints a stride of 1 at the fourth bneck, which a later one mends together with this cost
+	// (kuan-wang/pytorch-mobilenet-v3, issue 1 and its first commit). Where the fifth halves the image, the count is this one.
+	[
+		'mobilenetv3-paper-v1 mobilenet-v3/small-1.0 macs 224',
+		() => ({
+			network: halvedLater(mobileNetV3({ size: 'small', firstVersion: true }), 'bneck4'),
+			onlyFits: true,
+		}),
+	],
+	// The authors' code has three boxes at each place of the largest map, and says 3.22M parameters and 1.02B FLOPs of this
+	// detector (tensorflow/models, research/object_detection/samples/configs/ssdlite_mobilenet_v3_large_320x320_coco.config).
+	[
+		'mobilenetv3-paper-v1 ssdlite/mobilenet-v3-large-reduced@320',
+		() => ({ network: ssdLiteMobileNetV3({ firstBoxes: 3 }) }),
+	],
 	// Caffe's reference models crop 227 px; AlexNet's layers are divided over two processors there.
 	['mobilenet-paper alexnet/1.0', () => ({ network: alexNet({ form: 'grouped' }), input: [227, 227] })],
 	['mobilenet-paper squeezenet/1.0', () => ({ network: squeezeNet({ version: '1.0' }), input: [227, 227] })],
@@ -60,6 +83,11 @@ const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => Mea
 	],
 	// Its weights are those of TensorFlow's Slim.
 	['hailo-model-zoo resnet/50', () => ({ network: resNet50OfSlim() })],
+	// Its file is one of TensorFlow Lite (cfg/networks/squeezenet_v1.1.yaml), whose padding is TensorFlow's.
+	[
+		'hailo-model-zoo squeezenet/1.1',
+		() => ({ network: withSamePadding(squeezeNet({ version: '1.1' })), onlyFits: true }),
+	],
 	// pytorchcv activates the last result of a poly-3 unit, too, which nothing sees.
 	['pytorchcv-readme pytorchcv:polynet', () => ({ network: withIdleActivations(polyNet()) })],
 	// pytorchcv pools before every convolution of a shortcut, over one pixel where the image keeps its size.
@@ -84,13 +112,21 @@ function inFirstVersion(name: string, kind = ''): readonly [string, () => Measur
 	];
 }
 
-/** The form that a source counted for a model, or for weights or a candidate of it; undefined where it is the usual one. */
-export function measuredForm(source: string, owner: string): MeasuredForm | undefined {
-	return forms.get(`${source} ${owner}`)?.();
+/** The form that a source counted for a figure; undefined where it is the usual one. */
+export function measuredForm({ source, of, kind, conditions }: Figure): MeasuredForm | undefined {
+	const own = `${source} ${of}`;
+	const [height] = conditions.input ?? [];
+	const keys = height === undefined ? [] : [`${own} ${kind} ${String(height)}`];
+	const make = [...keys, `${own} ${kind}`, own].map(key => forms.get(key)).find(form => form !== undefined);
+	return make?.();
 }
 
 /** The same network with each layer as `change` returns it, after the layers inside it. */
 function changed(network: Network, change: (layer: Layer) => Layer): Network {
+	return { ...network, stages: network.stages.map(stage => changedStage(stage, change)) };
+}
+
+function changedStage(stage: Stage, change: (layer: Layer) => Layer): Stage {
 	const inside = (layer: Layer): Layer => {
 		switch (layer.op) {
 			case 'sequence':
@@ -112,7 +148,24 @@ function changed(network: Network, change: (layer: Layer) => Layer): Network {
 				return change(layer);
 		}
 	};
-	return { ...network, stages: network.stages.map(stage => ({ ...stage, layer: inside(stage.layer) })) };
+	return { ...stage, layer: inside(stage.layer) };
+}
+
+/** The image halved by the block behind the one of this name instead of by it. */
+function halvedLater(network: Network, name: string): Network {
+	const place = network.stages.findIndex(stage => stage.name === name);
+	const stages = network.stages.map((stage, at) => {
+		if (at !== place && at !== place + 1) return stage;
+		const stride = at === place ? ([1, 1] as const) : ([2, 2] as const);
+		return changedStage(stage, layer => {
+			if (layer.op === 'convolution') return layer.groups === 'depthwise' ? { ...layer, stride } : layer;
+			// a block that halves the image has no shortcut
+			if (layer.op !== 'branches' || layer.join !== 'add') return layer;
+			const [body] = layer.branches;
+			return body ? layerOf(body) : layer;
+		});
+	});
+	return { ...network, stages };
 }
 
 function biased(layer: Layer): Layer {

@@ -10,11 +10,16 @@ const extras = [512, 256, 256, 128] as const;
 const boxes = 6;
 const classes = 91;
 
+export interface SsdLiteOptions {
+	/** Boxes at each place of the largest map: 6 in torchvision, 3 in the authors' code. */
+	readonly firstBoxes?: number;
+}
+
 /**
  * SSDLite on MobileNetV3-Large whose last stage has half of its channels (MobileNetV3, arXiv 1905.02244, section 6.3), as
  * torchvision has it. It hands on twelve maps: the scores of the classes, then the boxes, each from the largest map down.
  */
-export function ssdLiteMobileNetV3(): Network {
+export function ssdLiteMobileNetV3({ firstBoxes = boxes }: SsdLiteOptions = {}): Network {
 	const features = mobileNetV3({ size: 'large' }).stages.slice(0, 13);
 	const squeeze = (expanded: number): Layer =>
 		squeezeExcitation(makeDivisible(expanded / 4), expanded, ['relu', 'hardsigmoid']);
@@ -44,7 +49,7 @@ export function ssdLiteMobileNetV3(): Network {
 			{ name: 'c4', layer: convolutionBlock(672, 1, { act: 'hardswish' }) },
 			{ name: 'c5', layer: c5 },
 			...extras.map((out, place): Stage => ({ name: `extra${String(place + 1)}`, layer: extra(out) })),
-			detectionHeads(maps.map(headOf)),
+			detectionHeads(maps.map((map, place) => headOf(map, place === 0 ? firstBoxes : boxes))),
 		],
 	};
 }
@@ -58,11 +63,11 @@ function extra(out: number): Layer {
 }
 
 /** A depthwise and a pointwise convolution for the classes, and two for the boxes. */
-function headOf(map: string): DetectionHead {
+function headOf(map: string, count: number): DetectionHead {
 	const head = (out: number): Layer =>
 		sequence(
 			{ name: 'depthwise', layer: convolutionBlock('same', 3, { groups: 'depthwise', act: 'relu6' }) },
 			{ name: 'pointwise', layer: convolution(out, 1, { bias: true }) },
 		);
-	return { map, classes: head(boxes * classes), boxes: head(boxes * coordinates) };
+	return { map, classes: head(count * classes), boxes: head(count * coordinates) };
 }

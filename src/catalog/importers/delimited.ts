@@ -18,17 +18,12 @@ const unclosedQuote = `a quote that is not closed, or more than ${maxRowLines} l
  */
 export function readDelimited(text: string, delimiter: Delimiter): DelimitedText {
 	const faults: TableFault[] = [];
-	const rows = [...delimitedRows(text, delimiter, fault => faults.push(fault))];
+	const rows = [...delimitedRows(new RowReader(text, delimiter), fault => faults.push(fault))];
 	return { rows, faults };
 }
 
 /** The rows of `readDelimited` as they are asked for, so that a large file is never held as cells. */
-export function* delimitedRows(
-	text: string,
-	delimiter: Delimiter,
-	report: (fault: TableFault) => void,
-): Generator<TableRow, undefined> {
-	const reader = new RowReader(text, delimiter);
+export function* delimitedRows(reader: RowReader, report: (fault: TableFault) => void): Generator<TableRow, undefined> {
 	let columns: number | undefined;
 	while (!reader.isAtEnd()) {
 		const row = reader.readRow(columns);
@@ -52,15 +47,17 @@ export function findDelimiter(text: string): Delimiter {
 
 const [lineFeed, carriageReturn] = [0x0a, 0x0d];
 
-class RowReader {
+/** Reads one row after the other, from where the one before ends. */
+export class RowReader {
 	private at: number;
 	private line = 1;
 	private lineStart: number;
-	private readonly separator: number;
+	/** UTF-16 unit of the delimiter. */
+	readonly separator: number;
 
 	constructor(
-		private readonly text: string,
-		private readonly delimiter: Delimiter,
+		readonly text: string,
+		readonly delimiter: Delimiter,
 	) {
 		this.at = text.startsWith('\ufeff') ? 1 : 0;
 		this.lineStart = this.at;
@@ -69,6 +66,22 @@ class RowReader {
 
 	isAtEnd(): boolean {
 		return this.at >= this.text.length;
+	}
+
+	/** Where the next row starts. */
+	get offset(): number {
+		return this.at;
+	}
+
+	/** Line of the next row, from 1. */
+	get nextLine(): number {
+		return this.line;
+	}
+
+	/** The next row was read by somebody else: it is one line, which ends before the line end at `end`. */
+	skipRow(end: number): void {
+		this.at = end;
+		this.skipLineEnd();
 	}
 
 	/** @param columns of the heading: a row of several lines with another number of cells has a forgotten quote. */

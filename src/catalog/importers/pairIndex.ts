@@ -1,7 +1,9 @@
+import { IntColumn } from './intColumn.ts';
+
 /** Numbers pairs of whole numbers from 0 on, in the order in which they first come. */
 export class PairIndex {
-	private readonly firsts: number[] = [];
-	private readonly seconds: number[] = [];
+	private readonly firsts = new IntColumn();
+	private readonly seconds = new IntColumn();
 	/** Open addressing, at most half full: by place the number of a pair and 1; 0 for a free place. */
 	private places = new Int32Array(1024);
 
@@ -10,7 +12,7 @@ export class PairIndex {
 	}
 
 	secondAt(number: number): number {
-		return this.seconds[number] ?? -1;
+		return number < this.size ? this.seconds.at(number) : -1;
 	}
 
 	/** The number of a pair; -1 where it never came. */
@@ -23,7 +25,7 @@ export class PairIndex {
 		const place = this.placeOf(first, second);
 		const known = (this.places[place] ?? 0) - 1;
 		if (known >= 0) return known;
-		const number = this.firsts.push(first) - 1;
+		const number = this.firsts.push(first);
 		this.seconds.push(second);
 		this.places[place] = number + 1;
 		if (number * 2 >= this.places.length) this.grow();
@@ -36,7 +38,7 @@ export class PairIndex {
 		const last = places.length - 1;
 		let at = hashOf(first, second) & last;
 		for (let number = (places[at] ?? 0) - 1; number >= 0; number = (places[at] ?? 0) - 1) {
-			if (firsts[number] === first && seconds[number] === second) break;
+			if (firsts.at(number) === first && seconds.at(number) === second) break;
 			at = (at + 1) & last;
 		}
 		return at;
@@ -44,9 +46,9 @@ export class PairIndex {
 
 	private grow(): void {
 		this.places = new Int32Array(this.places.length * 4);
-		this.firsts.forEach((first, number) => {
-			this.places[this.placeOf(first, this.seconds[number] ?? 0)] = number + 1;
-		});
+		for (let number = 0; number < this.size; number++) {
+			this.places[this.placeOf(this.firsts.at(number), this.seconds.at(number))] = number + 1;
+		}
 	}
 }
 

@@ -3,14 +3,16 @@ import { finishSteps } from '../finishSteps.ts';
 import { locateProblems } from '../locateProblems.ts';
 import { isOverCap, overCapMessage, type ParsedCatalog } from '../parseCatalog.ts';
 import { escapeUnseen } from '../plainText.ts';
-import { delimitedRows, findDelimiter } from './delimited.ts';
+import { delimitedRows, findDelimiter, RowReader } from './delimited.ts';
 import { readJsonTable } from './jsonTable.ts';
 import { readMarkdownTables } from './markdownTable.ts';
+import { PlainRows } from './plainRows.ts';
 import { tableCatalog } from './tableCatalog.ts';
 import { isBlankCell, placeOfCell, type RawTable, type TableFault, type TableRow } from './tableCells.ts';
 import { acceptedHeadings, indexDevices, readHeading, type DeviceNames } from './tableHeadings.ts';
 import { TableProblems } from './tableProblems.ts';
 import { TableRecords } from './tableRecords.ts';
+import { createSubjectNames } from './tableSubjects.ts';
 import { createTableStore } from './tableStore.ts';
 import type { TableColumns } from './tableValues.ts';
 
@@ -47,13 +49,22 @@ export function* importTableInSteps(text: string, options: TableOptions): Genera
 	};
 	const { tables, commas } = isOverCap(text) ? refused(overCapMessage, report) : readTables(text, format, report);
 	const store = createTableStore(text, origin, catalog);
-	const records = new TableRecords({ catalog, devices, commas, problems, store });
+	const names = createSubjectNames(catalog);
+	const records = new TableRecords({ catalog, devices, commas, problems, readSubject: names.read, store });
 	let number = 0;
-	for (const { heading, rows } of tables) {
+	for (const { heading, rows, reader } of tables) {
 		const columns = readColumns(heading, devices, problems);
-		for (const row of rows) {
+		const plain = columns && reader && new PlainRows(reader, columns, { names, store });
+		const others = rows[Symbol.iterator]();
+		for (;;) {
+			if ((number + 1) % rowsOfStep === 0) yield;
+			if (plain?.readNext(number + 1) === true) {
+				number += 1;
+				continue;
+			}
+			const { done, value: row } = others.next();
+			if (done === true) break;
 			number += 1;
-			if (number % rowsOfStep === 0) yield;
 			const fault = lengthFault(row, heading, format);
 			if (fault !== undefined)
 				problems.add({ ...(row.cells[0] && placeOfCell(row.cells[0])), message: fault, row: number });
@@ -92,10 +103,11 @@ function readTables(text: string, format: TableFormat, report: Report): ReadTabl
 			return readJson(text, report);
 		default: {
 			const delimiter = format === 'tsv' ? '\t' : findDelimiter(text);
-			const rows = delimitedRows(text, delimiter, report);
+			const reader = new RowReader(text, delimiter);
+			const rows = delimitedRows(reader, report);
 			const { value: heading } = rows.next();
 			if (!heading) return refused('is empty; expected a line of headings and a line for each model', report);
-			return { tables: [{ heading, rows }], commas: delimiter !== ';' };
+			return { tables: [{ heading, rows, reader }], commas: delimiter !== ';' };
 		}
 	}
 }

@@ -2,6 +2,7 @@ import type { Candidate } from '../records.ts';
 import { Chains } from './chains.ts';
 import { idOfUse, IdUses, useOfId } from './idUses.ts';
 import type { InputSizes } from './inputSizes.ts';
+import { IntColumn } from './intColumn.ts';
 import { LazyRecords } from './lazyRecords.ts';
 import { PairIndex } from './pairIndex.ts';
 import type { TableCheckpoints } from './tableCheckpoints.ts';
@@ -10,7 +11,7 @@ import { TextIndex } from './textIndex.ts';
 
 /** What tells a result of the file from the others. */
 export interface CandidateIdentity {
-	/** As the row calls its model. */
+	/** As the row calls its model, where that is one of the catalog. */
 	readonly name: string;
 	/** Number of its model. */
 	readonly model: number;
@@ -28,7 +29,10 @@ export interface NewCandidate {
 	readonly note: string;
 }
 
-/** The results that rows of a table add figures to, numbered: those of the catalog, and the file's own as columns. */
+/**
+ * The results that rows of a table add figures to, numbered: those of the catalog, and the file's own as columns. Where one
+ * stands, and what its id is, is found out when somebody asks.
+ */
 export class TableCandidates {
 	/** Numbers of model and weights. */
 	private readonly networks = new PairIndex();
@@ -39,19 +43,27 @@ export class TableCandidates {
 	/** Names in lower case that rows give models of the catalog. */
 	private readonly names = new TextIndex();
 	private readonly ofCatalogs = new TextIndex();
+	/** By number of one in `ofCatalogs`: the one here. */
+	private readonly catalogNumbers = new IntColumn();
 	private readonly own: number[] = [];
 	private readonly uses = new IdUses();
 	/** Numbers of slug and size, which are an id. */
 	private readonly ids = new PairIndex();
 	/** Which use of its id it is, where it is not the first. */
 	private readonly laterUses = new Map<number, number>();
-	private readonly slugs: number[] = [];
-	private readonly models: (number | undefined)[] = [];
-	private readonly checkpoints: number[] = [];
-	private readonly sizes: number[] = [];
+	/** By place in `own`, of those whose ids are known. */
+	private readonly slugs = new IntColumn();
+	/** By number: its place in `own`; for one of the catalog its number in `ofCatalogs`. */
+	private readonly places = new IntColumn();
+	/** By number; -1 for one of the catalog. */
+	private readonly models = new IntColumn();
+	private readonly checkpoints = new IntColumn();
+	private readonly calledBy = new IntColumn();
+	private readonly sizes = new IntColumn();
+	private readonly rows = new IntColumn();
+	/** By place in `own`. */
 	private readonly datasets: string[] = [];
-	private readonly notes = new Map<number, string>();
-	private readonly rows: number[] = [];
+	private readonly notes: string[] = [];
 	/** The file's own by model; each is numbered by its place in `own`. */
 	private readonly byModel = new Chains();
 	private readonly records = new LazyRecords<Candidate>(number => this.make(number));
@@ -75,6 +87,7 @@ export class TableCandidates {
 
 	/** The number of one of the file's own; -1 where it has none. */
 	find({ name, model, checkpoint, size }: CandidateIdentity): number {
+		this.indexIdentities();
 		const network = this.networks.find(model, checkpoint);
 		const called = network < 0 ? -1 : this.called.find(network, this.nameOf(model, name));
 		return called < 0 ? -1 : this.identities.find(called, size);
@@ -82,32 +95,29 @@ export class TableCandidates {
 
 	/** The number of a result of the catalog. */
 	ofCatalog(id: string): number {
-		return this.identities.add(-1, this.ofCatalogs.add(id));
+		const known = this.ofCatalogs.find(id);
+		if (known >= 0) return this.catalogNumbers.at(known);
+		const ofCatalog = this.ofCatalogs.add(id);
+		const number = this.push({ name: '', model: -1, checkpoint: -1, size: -1 }, ofCatalog, 0);
+		this.catalogNumbers.push(number);
+		return number;
 	}
 
 	/** The number of a result that the file has not got yet. */
 	add({ of, dataset, note }: NewCandidate, row: number): number {
-		const { name, model, checkpoint, size } = of;
-		const network = this.networks.add(model, checkpoint);
-		const number = this.identities.add(this.called.add(network, this.nameOf(model, name)), size);
-		const slug = this.tableModels.slugFor(model, name);
-		const use = this.uses.add(this.ids.add(slug, size), number);
-		if (use > 1) this.laterUses.set(number, use);
-		this.slugs[number] = slug;
-		this.models[number] = model;
-		this.checkpoints[number] = checkpoint;
-		this.sizes[number] = size;
-		this.datasets[number] = dataset;
-		this.rows[number] = row;
-		if (note !== '') this.notes.set(number, note);
-		this.byModel.add(model);
+		const number = this.push(of, this.own.length, row);
+		this.datasets.push(dataset);
+		this.notes.push(note);
+		this.byModel.add(of.model);
 		this.own.push(number);
 		return number;
 	}
 
 	idAt(number: number): string {
-		if (this.models[number] === undefined) return this.ofCatalogs.textAt(this.identities.secondAt(number));
-		const id = `${this.tableModels.slugAt(this.slugs[number] ?? -1)}@${this.inputs.nameAt(this.sizes[number] ?? -1)}`;
+		const place = this.places.at(number);
+		if (!this.isOwn(number)) return this.ofCatalogs.textAt(place);
+		this.indexIds();
+		const id = `${this.tableModels.slugAt(this.slugs.at(place))}@${this.inputs.nameAt(this.sizes.at(number))}`;
 		return `${this.familyId}/${idOfUse(id, this.laterUses.get(number) ?? 1)}`;
 	}
 
@@ -129,11 +139,12 @@ export class TableCandidates {
 		const own = this.findOwn(id);
 		if (own >= 0) return own;
 		const known = this.ofCatalogs.find(id);
-		return known < 0 ? -1 : this.identities.find(-1, known);
+		return known < 0 ? -1 : this.catalogNumbers.at(known);
 	}
 
 	findOwn(id: string): number {
 		if (!id.startsWith(`${this.familyId}/`)) return -1;
+		this.indexIds();
 		const [local, use] = useOfId(id.slice(this.familyId.length + 1));
 		const [slug = '', size = ''] = local.split('@');
 		const number = this.uses.find(this.ids.find(this.tableModels.findSlug(slug), this.inputs.named(size)), use);
@@ -143,23 +154,59 @@ export class TableCandidates {
 	/** The row that a record of the file was made of. */
 	rowOf(record: object, id: string): number | undefined {
 		const number = this.findOwn(id);
-		return this.records.isAt(number, record) ? this.rows[number] : undefined;
+		return this.records.isAt(number, record) ? this.rows.at(number) : undefined;
+	}
+
+	private push({ name, model, checkpoint, size }: CandidateIdentity, place: number, row: number): number {
+		this.places.push(place);
+		this.checkpoints.push(checkpoint);
+		this.calledBy.push(model < 0 ? -1 : this.nameOf(model, name));
+		this.sizes.push(size);
+		this.rows.push(row);
+		return this.models.push(model);
+	}
+
+	private isOwn(number: number): boolean {
+		return this.rows.at(number) > 0;
 	}
 
 	private nameOf(model: number, name: string): number {
 		return this.tableModels.isOwn(model) ? -1 : this.names.add(name.toLowerCase());
 	}
 
+	/** Results get the same numbers there as here, as every one is new. */
+	private indexIdentities(): void {
+		for (let number = this.identities.size; number < this.models.length; number++) {
+			if (!this.isOwn(number)) this.identities.add(-1, this.places.at(number));
+			else {
+				const network = this.networks.add(this.models.at(number), this.checkpoints.at(number));
+				this.identities.add(this.called.add(network, this.calledBy.at(number)), this.sizes.at(number));
+			}
+		}
+	}
+
+	/** Of two results that would have the same id the one of the earlier row has it, so ids are given in their order. */
+	private indexIds(): void {
+		for (let place = this.slugs.length; place < this.own.length; place++) {
+			const number = this.own[place] ?? -1;
+			const slug = this.tableModels.slugFor(this.models.at(number), this.names.textAt(this.calledBy.at(number)));
+			this.slugs.push(slug);
+			const use = this.uses.add(this.ids.add(slug, this.sizes.at(number)), number);
+			if (use > 1) this.laterUses.set(number, use);
+		}
+	}
+
 	private make(number: number): Candidate {
-		const checkpoint = this.checkpoints[number] ?? -1;
-		const note = this.notes.get(number);
+		const place = this.places.at(number);
+		const checkpoint = this.checkpoints.at(number);
+		const note = this.notes[place] ?? '';
 		return {
 			id: this.idAt(number),
-			model: this.tableModels.idAt(this.models[number] ?? -1),
+			model: this.tableModels.idAt(this.models.at(number)),
 			...(checkpoint >= 0 && { checkpoint: this.tableCheckpoints.idAt(checkpoint) }),
-			input: this.inputs.at(this.sizes[number] ?? 0),
-			dataset: this.datasets[number] ?? '',
-			...(note !== undefined && { note }),
+			input: this.inputs.at(this.sizes.at(number)),
+			dataset: this.datasets[place] ?? '',
+			...(note !== '' && { note }),
 		};
 	}
 }

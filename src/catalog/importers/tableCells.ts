@@ -1,3 +1,5 @@
+import type { RowReader } from './delimited.ts';
+
 /** From `start` to before `end`, in UTF-16 units of the file from 0. */
 export interface TextRange {
 	readonly file: string;
@@ -87,5 +89,7 @@ export interface TableFault {
 export interface RawTable {
 	readonly heading: TableRow;
 	/** Read one after the other, once. */
-	readonly rows: Iterable<TableRow>;
+	readonly rows: Iterable<TableRow, undefined>;
+	/** What a delimited file is read with. */
+	readonly reader?: RowReader;
 }

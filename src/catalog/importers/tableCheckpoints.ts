@@ -1,10 +1,14 @@
 import type { Catalog } from '../catalog.ts';
-import type { Checkpoint, Framework } from '../records.ts';
+import { frameworks, type Checkpoint, type Framework } from '../records.ts';
 import { Chains } from './chains.ts';
+import { FileTexts } from './fileTexts.ts';
+import { HashIndex } from './hashIndex.ts';
 import type { InputSize, InputSizes } from './inputSizes.ts';
+import { IntColumn } from './intColumn.ts';
 import { LazyRecords } from './lazyRecords.ts';
-import type { TableModels } from './tableModels.ts';
+import type { RangeOfName, TableModels } from './tableModels.ts';
 import { usualDataset } from './tableDraft.ts';
+import { hashOfText } from './textHash.ts';
 import { TextIndex } from './textIndex.ts';
 
 /** What a row says of weights that only the file has. */
@@ -16,28 +20,45 @@ export interface NewWeights {
 	readonly cropPct: number | undefined;
 }
 
+/** Where weights stand: the number of their model, that of their input size, and the row. */
+interface WeightsPlace {
+	readonly model: number;
+	readonly size: number;
+	readonly row: number;
+}
+
 /** The weights that rows of a table name, numbered: those of the catalog, and the file's own as columns. */
 export class TableCheckpoints {
-	/** The id of the file's own, which holds no line end; a line end and the id for those of the catalog. */
-	private readonly keys = new TextIndex();
+	/** Names of the file's own; the id for those of the catalog. */
+	private readonly names: FileTexts;
+	/** By the id, which holds no line end; by a line end and the id for those of the catalog. */
+	private readonly keys = new HashIndex(number => this.keyAt(number));
 	private readonly own: number[] = [];
 	/** Ids of those of the catalog. */
 	readonly catalogIds = new Set<string>();
-	private readonly frameworks: (Framework | undefined)[] = [];
-	private readonly models: (number | undefined)[] = [];
-	private readonly licences: string[] = [];
-	private readonly sizes: number[] = [];
-	private readonly crops: (number | undefined)[] = [];
-	private readonly rows: number[] = [];
+	/** By number: the place of the framework and 1; 0 for those of the catalog. */
+	private readonly ofFrameworks = new IntColumn();
+	private readonly models = new IntColumn();
+	private readonly licences = new TextIndex();
+	private readonly ofLicences = new IntColumn();
+	private readonly sizes = new IntColumn();
+	private readonly crops = new Map<number, number>();
+	private readonly rows = new IntColumn();
 	/** The file's own by model; each is numbered by its place in `own`. */
 	private readonly byModel = new Chains();
 	private readonly records = new LazyRecords<Checkpoint>(number => this.make(number));
 
 	constructor(
-		private readonly catalog: Catalog,
-		private readonly tableModels: TableModels,
-		private readonly inputs: InputSizes,
-	) {}
+		private readonly context: {
+			readonly catalog: Catalog;
+			readonly models: TableModels;
+			readonly inputs: InputSizes;
+			/** The text that rows are read from. */
+			readonly file: string;
+		},
+	) {
+		this.names = new FileTexts(context.file);
+	}
 
 	/** Numbers of the file's own weights. */
 	get numbers(): readonly number[] {
@@ -49,38 +70,52 @@ export class TableCheckpoints {
 		return this.keys.find(id);
 	}
 
+	/** Whether weights may have an id of this hash. */
+	mayHave(hash: number): boolean {
+		return this.keys.mayHave(hash);
+	}
+
 	/** The number of weights of the catalog. */
 	ofCatalog(id: string): number {
+		const known = this.keys.find(`\n${id}`);
+		if (known >= 0) return known;
 		this.catalogIds.add(id);
-		return this.keys.add(id, '\n');
+		this.names.add(id);
+		this.push(0, { model: -1, size: -1, row: 0 });
+		return this.keys.add(hashOfText(`\n${id}`));
+	}
+
+	/** The number of weights that the file has not got yet. */
+	add({ id, framework, licence, cropPct }: NewWeights, place: WeightsPlace): number {
+		const number = this.names.add(id.slice(framework.length + 1));
+		if (cropPct !== undefined) this.crops.set(number, cropPct);
+		return this.addOwn(frameworks.indexOf(framework), this.licenceNumber(licence), hashOfText(id), place);
 	}
 
 	/**
-	 * The number of weights that the file has not got yet.
-	 * @param model number of their model.
-	 * @param size number of their input size.
+	 * The same of a name that the file shows.
+	 * @param name with the hash of the id.
+	 * @param framework place in the list of them.
 	 */
-	add({ id, framework, licence, cropPct }: NewWeights, model: number, size: number, row: number): number {
-		const number = this.keys.add(id);
-		this.frameworks[number] = framework;
-		this.models[number] = model;
-		this.licences[number] = licence;
-		this.sizes[number] = size;
-		this.crops[number] = cropPct;
-		this.rows[number] = row;
-		this.byModel.add(model);
-		this.own.push(number);
-		return number;
+	addRange({ start, end, hash }: RangeOfName, framework: number, licence: number, place: WeightsPlace): number {
+		this.names.addRange(start, end);
+		return this.addOwn(framework, licence, hash, place);
+	}
+
+	/** Licenses are numbered: a file has few of them. */
+	licenceNumber(licence: string): number {
+		return this.licences.add(licence);
 	}
 
 	idAt(number: number): string {
-		const key = this.keys.textAt(number);
-		return this.frameworks[number] === undefined ? key.slice(1) : key;
+		const framework = this.frameworkAt(number);
+		const name = this.names.at(number);
+		return framework === undefined ? name : `${framework}:${name}`;
 	}
 
 	/** Number of the model of weights of the file; undefined for others. */
 	modelAt(number: number): number | undefined {
-		return this.models[number];
+		return this.frameworkAt(number) === undefined ? undefined : this.models.at(number);
 	}
 
 	all(): readonly Checkpoint[] {
@@ -99,18 +134,43 @@ export class TableCheckpoints {
 	/** The row that a record of the file was made of. */
 	rowOf(record: object, id: string): number | undefined {
 		const number = this.findOwn(id);
-		return this.records.isAt(number, record) ? this.rows[number] : undefined;
+		return this.records.isAt(number, record) ? this.rows.at(number) : undefined;
+	}
+
+	private addOwn(framework: number, licence: number, hash: number, place: WeightsPlace): number {
+		this.ofLicences.set(this.names.length - 1, licence);
+		this.push(framework + 1, place);
+		this.byModel.add(place.model);
+		const number = this.keys.add(hash);
+		this.own.push(number);
+		return number;
+	}
+
+	private push(framework: number, { model, size, row }: WeightsPlace): void {
+		this.ofFrameworks.push(framework);
+		this.models.push(model);
+		this.sizes.push(size);
+		this.rows.push(row);
+	}
+
+	private frameworkAt(number: number): Framework | undefined {
+		return frameworks[this.ofFrameworks.at(number) - 1];
+	}
+
+	private keyAt(number: number): string {
+		const id = this.idAt(number);
+		return this.frameworkAt(number) === undefined ? `\n${id}` : id;
 	}
 
 	private make(number: number): Checkpoint {
+		const { catalog, models, inputs } = this.context;
 		const weights = {
 			id: this.idAt(number),
-			framework: this.frameworks[number] ?? 'timm',
-			licence: this.licences[number] ?? 'unknown',
-			cropPct: this.crops[number],
+			framework: this.frameworkAt(number) ?? 'timm',
+			licence: this.licences.textAt(this.ofLicences.at(number)),
+			cropPct: this.crops.get(number),
 		};
-		const model = this.tableModels.idAt(this.modelAt(number) ?? -1);
-		return newCheckpoint(this.catalog, weights, model, this.inputs.at(this.sizes[number] ?? 0));
+		return newCheckpoint(catalog, weights, models.idAt(this.models.at(number)), inputs.at(this.sizes.at(number)));
 	}
 }
 

@@ -39,6 +39,10 @@ export interface TableInput {
 	readonly assumed?: string;
 }
 
+/** Side in px of the input of a model of which nothing is known. */
+export const assumedSide = 224;
+export const assumedSideNote = `The table gives no input size; ${assumedSide} px is assumed.`;
+
 /** The size of a column, of the name (`mobilenet 160x160`), of the weights or, said to be assumed, of the model's other results. */
 export function inputOf(
 	catalog: Catalog,
@@ -52,7 +56,7 @@ export function inputOf(
 	const known = candidate?.input ?? checkpoint?.preprocess?.input;
 	if (known) return { input: known };
 	const usual = usualInput(model ? catalog.candidatesOf(model.id) : []);
-	if (!usual) return { input: [224, 224], assumed: 'The table gives no input size; 224 px is assumed.' };
+	if (!usual) return { input: [assumedSide, assumedSide], assumed: assumedSideNote };
 	const size = usual[0] === usual[1] ? String(usual[0]) : usual.join('×');
 	const assumed = `The table gives no input size; ${size} px is assumed, the size of most results of this model.`;
 	return { input: usual, assumed };

@@ -1,5 +1,7 @@
 import type { Figure } from '../records.ts';
 import { Chains } from './chains.ts';
+import { FileTexts } from './fileTexts.ts';
+import { IntColumn } from './intColumn.ts';
 import { LazyRecords } from './lazyRecords.ts';
 import type { TableCandidates } from './tableCandidates.ts';
 import type { TableRowPlaces } from './tableRowPlaces.ts';
@@ -18,32 +20,31 @@ export interface RowTest {
 /** The figures of a table as columns, numbered as they come. */
 export class TableFigures {
 	/** By number of a row of figures: its candidate, its row in the table, and its first figure. */
-	private readonly candidates: number[] = [];
-	private readonly rows: number[] = [];
-	private readonly firsts: number[] = [];
+	private readonly candidates = new IntColumn();
+	private readonly rows = new IntColumn();
+	private readonly firsts = new IntColumn();
 	/** Rows of figures by candidate. */
 	private readonly byCandidate = new Chains();
-	/** By number of a figure: its row of figures, its value and its form. */
-	private readonly owners: number[] = [];
+	/** By number of a figure: its row of figures, its form, its value and what is printed. */
+	private readonly owners = new IntColumn();
+	private readonly forms = new IntColumn();
 	private readonly values: number[] = [];
-	private readonly forms: number[] = [];
-	/** Where in the file the number is printed. */
-	private readonly starts: number[] = [];
-	private readonly ends: number[] = [];
-	/** What is printed, where the file does not show it as it is. */
-	private readonly texts = new Map<number, string>();
+	private readonly printed: FileTexts;
 	private readonly allForms: FigureForm[] = [];
 	private readonly formNumbers = new Map<string, number>();
 	private readonly records = new LazyRecords<Figure>(number => this.make(number));
 
 	constructor(
 		private readonly context: {
-			readonly text: string;
+			/** The text that rows are read from. */
+			readonly file: string;
 			readonly source: string;
 			readonly candidates: TableCandidates;
 			readonly places: TableRowPlaces;
 		},
-	) {}
+	) {
+		this.printed = new FileTexts(context.file);
+	}
 
 	get size(): number {
 		return this.values.length;
@@ -52,19 +53,32 @@ export class TableFigures {
 	/** Adds what a row states of one candidate. */
 	add(candidate: number, figures: readonly TableFigure[], test: RowTest, row: number): void {
 		if (figures.length === 0) return;
-		const owner = this.rows.push(row) - 1;
+		this.addRow(candidate, row);
+		for (const figure of figures) {
+			const { value, printed } = figure;
+			const form = this.formOf(figure, test);
+			if (typeof printed === 'string') this.printed.add(printed);
+			else this.printed.addRange(printed.start, printed.end);
+			this.push(form, value);
+		}
+	}
+
+	/** The figures that come next are those of one candidate in a row. */
+	addRow(candidate: number, row: number): void {
+		this.rows.push(row);
 		this.candidates.push(candidate);
 		this.firsts.push(this.size);
 		this.byCandidate.add(candidate);
-		for (const figure of figures) {
-			const { value, printed } = figure;
-			if (typeof printed === 'string') this.texts.set(this.size, printed);
-			this.starts.push(typeof printed === 'string' ? 0 : printed.start);
-			this.ends.push(typeof printed === 'string' ? 0 : printed.end);
-			this.owners.push(owner);
-			this.forms.push(this.formOf(figure, test));
-			this.values.push(value);
-		}
+	}
+
+	/**
+	 * Adds a figure of the last row that was added.
+	 * @param form a number of `formOf`.
+	 * @param start where the file prints it, to before `end`.
+	 */
+	addRange(form: number, value: number, start: number, end: number): void {
+		this.printed.addRange(start, end);
+		this.push(form, value);
 	}
 
 	/** The figure of a candidate that states the same as another one would; -1 where none does. */
@@ -77,7 +91,7 @@ export class TableFigures {
 	}
 
 	rowAt(number: number): number {
-		return this.rows[this.owners[number] ?? -1] ?? 0;
+		return this.rows.at(this.owners.at(number));
 	}
 
 	all(): readonly Figure[] {
@@ -94,10 +108,16 @@ export class TableFigures {
 		return number === undefined ? undefined : this.rowAt(number);
 	}
 
+	private push(form: number, value: number): void {
+		this.owners.push(this.rows.length - 1);
+		this.forms.push(form);
+		this.values.push(value);
+	}
+
 	private numbersOf(candidate: number): readonly number[] {
 		return this.byCandidate.of(candidate).flatMap(owner => {
-			const first = this.firsts[owner] ?? 0;
-			const end = this.firsts[owner + 1] ?? this.size;
+			const first = this.firsts.at(owner);
+			const end = owner + 1 < this.firsts.length ? this.firsts.at(owner + 1) : this.size;
 			return Array.from({ length: end - first }, (_, place) => first + place);
 		});
 	}
@@ -109,12 +129,14 @@ export class TableFigures {
 
 	/** @throws {RangeError} if there is no such figure. */
 	private formAt(figure: number): FigureForm {
-		const form = this.allForms[this.forms[figure] ?? -1];
+		const form = figure < this.size ? this.allForms[this.forms.at(figure)] : undefined;
 		if (!form) throw new RangeError(`no figure ${figure}; expected one of ${this.size}`);
 		return form;
 	}
 
-	private formOf({ kind, convention }: TableFigure, { cropPct, otherDataset }: RowTest): number {
+	/** The number of what a figure has in common with others. */
+	formOf({ kind, convention }: Pick<TableFigure, 'kind' | 'convention'>, test: RowTest): number {
+		const { cropPct, otherDataset } = test;
 		const key =
 			isTested(kind) && (cropPct !== undefined || otherDataset !== undefined)
 				? `${kind} ${cropPct ?? ''} ${otherDataset ?? ''}`
@@ -139,12 +161,12 @@ export class TableFigures {
 
 	private make(number: number): Figure {
 		const { kind, conditions, doubt, convention } = this.formAt(number);
-		const { text, source, candidates, places } = this.context;
+		const { source, candidates, places } = this.context;
 		return {
-			of: candidates.idAt(this.candidates[this.owners[number] ?? -1] ?? -1),
+			of: candidates.idAt(this.candidates.at(this.owners.at(number))),
 			kind,
 			value: this.valueAt(number),
-			printed: this.texts.get(number) ?? text.slice(this.starts[number], this.ends[number]),
+			printed: this.printed.at(number),
 			conditions,
 			source,
 			locator: places.locatorOf(this.rowAt(number)),

@@ -28,10 +28,10 @@ function startsAsNumber(text: string): boolean {
 const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 /**
- * Most numbers: up to 15 digits, with or without a point between them. NaN for every other text. What is read is what
+ * Most numbers: up to 15 digits, with or without a point between them, from `start` to before `end`. NaN for every other text. What is read is what
  * `Number` reads, as the digits are a whole number that is exact and so is the power of ten.
  */
-function plainNumber(text: string, start = 0, end = text.length): number {
+export function plainNumber(text: string, start = 0, end = text.length): number {
 	if (end - start > 16) return NaN;
 	let digits = 0;
 	let point = end;
@@ -132,8 +132,7 @@ export function readCost(
 	const { number, printed, unit } = written;
 	if (number <= 0) return { problem: 'expected a number above 0' };
 	if (unit === '') {
-		const inFull = Number.isInteger(number) && number >= leastInFull[kind];
-		if (factor === undefined && !inFull) {
+		if (factor === undefined && !isInFull(number, kind)) {
 			return {
 				problem: `has no unit; expected it in the heading or the cell, such as ${kind} (${unitsOf[kind]})`,
 			};
@@ -146,9 +145,37 @@ export function readCost(
 	return { ...counted(parsed.value, printed), ...(parsed.assumed ? {} : { isFlops: parsed.quantity === 'flops' }) };
 }
 
-function counted(value: number, printed: string | undefined): Exclude<CellNumber, undefined> {
+/** The count or the bytes that a number without a unit means; NaN where it means none. */
+export function plainCost(number: number, kind: CostKind, factor: number | undefined): number {
+	if (number <= 0) return NaN;
+	if (factor === undefined && !isInFull(number, kind)) return NaN;
+	return wholeOf(number * (factor ?? 1));
+}
+
+/** Whether a number is percent beyond doubt. */
+export function isPlainPercent(number: number): boolean {
+	return number > 1 && number <= 100;
+}
+
+/** The side in px that a number of so many characters means; NaN where it takes a second look. */
+export function plainSide(number: number, length: number): number {
+	const isWhole = Number.isInteger(number) && number >= (powers[length - 1] ?? Infinity);
+	return isWhole && number >= 8 && number <= 100_000 ? number : NaN;
+}
+
+function isInFull(number: number, kind: CostKind): boolean {
+	return Number.isInteger(number) && number >= leastInFull[kind];
+}
+
+/** NaN where it is no count. */
+function wholeOf(value: number): number {
 	const whole = Math.round(value);
-	if (whole >= 1 && Number.isSafeInteger(whole)) return { value: whole, printed };
+	return whole >= 1 && Number.isSafeInteger(whole) ? whole : NaN;
+}
+
+function counted(value: number, printed: string | undefined): Exclude<CellNumber, undefined> {
+	const whole = wholeOf(value);
+	if (!Number.isNaN(whole)) return { value: whole, printed };
 	return { problem: 'expected a number from 1 to 9 · 10^15 in full' };
 }
 

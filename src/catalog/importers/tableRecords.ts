@@ -9,7 +9,8 @@ import type { DeviceNames } from './tableHeadings.ts';
 import { measurementsOf, precisionFault } from './tableMeasurements.ts';
 import type { TableProblems } from './tableProblems.ts';
 import type { TableStore } from './tableStore.ts';
-import { createSubjectReader, type SubjectReader } from './tableSubjects.ts';
+import type { SubjectReader } from './tableSubjects.ts';
+import type { RowPlace } from './tableTotals.ts';
 import { readTableRow, type TableColumns } from './tableValues.ts';
 
 interface TableContext {
@@ -18,32 +19,19 @@ interface TableContext {
 	/** Whether a comma can only stand between thousands. */
 	readonly commas: boolean;
 	readonly problems: TableProblems;
+	readonly readSubject: SubjectReader;
 	/** What the rows are read into. */
 	readonly store: TableStore;
-}
-
-/** Where a row stands. */
-interface RowPlace {
-	readonly row: number;
-	readonly line: number | undefined;
 }
 
 type Report = (cell: TableCell | undefined, message: string) => void;
 
 /** Reads the rows of one file into columns. */
 export class TableRecords {
-	private readonly readSubject: SubjectReader;
 	/** Ids of data sets by the text of a cell. */
 	private readonly datasets = new Map<string, string | undefined>();
-	/** MACs of the cheapest result of a model of the file. */
-	private leastMacs = Infinity;
-	/** Rows whose input size is assumed. */
-	private assumed = 0;
-	private firstAssumed: RowPlace | undefined;
 
-	constructor(private readonly context: TableContext) {
-		this.readSubject = createSubjectReader(context.catalog);
-	}
+	constructor(private readonly context: TableContext) {}
 
 	addRow(place: RowPlace, cells: readonly TableCell[], columns: TableColumns): void {
 		const { problems, devices, commas } = this.context;
@@ -53,7 +41,7 @@ export class TableRecords {
 			problems.add({ row, ...(line === undefined ? {} : { line }), ...(cell && placeOfCell(cell)), message });
 		};
 		const values = readTableRow(cells, columns, { devices, commas, report });
-		const subject = this.readSubject(values.texts);
+		const subject = this.context.readSubject(values.texts);
 		if ('message' in subject) {
 			report(subject.cell, subject.message);
 			return;
@@ -83,14 +71,14 @@ export class TableRecords {
 
 	/** The family of the models that only the file has; undefined where it has none. */
 	family(): Family | undefined {
-		const { familyId, familyName, models } = this.context.store;
+		const { familyId, familyName, models, totals } = this.context.store;
 		if (models.numbers.length === 0) return undefined;
 		return {
 			id: familyId,
 			name: familyName,
 			task: 'classification',
 			// as for every derived family: the cost of its cheapest candidate decides
-			weightClass: sizeClass(this.leastMacs) === 'mobile' ? 'lightweight' : 'heavy',
+			weightClass: sizeClass(totals.leastMacs) === 'mobile' ? 'lightweight' : 'heavy',
 			classSource: 'derived',
 			aliases: [],
 		};
@@ -99,7 +87,7 @@ export class TableRecords {
 	/** Says what is to be known of the file as a whole. */
 	reportWhole(): void {
 		const { problems, store } = this.context;
-		const { models, places } = store;
+		const { models, places, totals } = store;
 		const [first] = models.numbers;
 		if (first !== undefined) {
 			const line = places.lineOf(models.rowAt(first));
@@ -109,9 +97,9 @@ export class TableRecords {
 			const message = `not in the catalog, so models of their own in "${store.familyName}": ${shown.join(', ')}${more}`;
 			problems.add({ ...(line === undefined ? {} : { line }), message, severity: 'information' });
 		}
-		if (this.firstAssumed) {
-			const { row, line } = this.firstAssumed;
-			const rows = this.assumed === 1 ? '1 row' : `${this.assumed} rows`;
+		if (totals.firstAssumed) {
+			const { row, line } = totals.firstAssumed;
+			const rows = totals.assumed === 1 ? '1 row' : `${totals.assumed} rows`;
 			const message = `no input size in ${rows}; the one that is assumed is noted at each result. A column input says it.`;
 			problems.add({ row, ...(line === undefined ? {} : { line }), message, severity: 'information' });
 		}
@@ -136,14 +124,14 @@ export class TableRecords {
 
 	private keep(draft: RowDraft, { row, line }: RowPlace): void {
 		const { store } = this.context;
-		const { models, checkpoints, candidates, figures, places } = store;
+		const { models, checkpoints, candidates, figures, places, totals } = store;
 		const { subject, values, weights, size, test } = draft;
 		const { source } = values.texts;
 		places.add(row, line, source ? plainText(source.text) : '');
 		const model = draft.model < 0 ? models.add(subject.name, row) : draft.model;
 		const input = store.inputs.add(size.input);
 		const checkpoint =
-			weights && draft.checkpoint < 0 ? checkpoints.add(weights, model, input, row) : draft.checkpoint;
+			weights && draft.checkpoint < 0 ? checkpoints.add(weights, { model, size: input, row }) : draft.checkpoint;
 		const candidate =
 			draft.candidate < 0
 				? candidates.add(
@@ -157,13 +145,10 @@ export class TableRecords {
 				: draft.candidate;
 		store.datasets.add(draft.dataset);
 		if (test.otherDataset !== undefined) store.datasets.add(test.otherDataset);
-		if (size.assumed !== undefined) {
-			this.assumed += 1;
-			this.firstAssumed ??= { row, line };
-		}
+		if (size.assumed !== undefined) totals.addAssumed({ row, line });
 		figures.add(candidate, draft.figures, test, row);
 		const macs = subject.model ? undefined : draft.figures.find(({ kind }) => kind === 'macs');
-		if (macs) this.leastMacs = Math.min(this.leastMacs, macs.value);
+		if (macs) totals.addMacs(macs.value);
 		const times = measurementsOf(values, () => ({
 			model: models.idAt(model),
 			input: size.input,

@@ -1,16 +1,18 @@
 import { plainText } from '../plainText.ts';
+import { IntColumn } from './intColumn.ts';
 import { placeOfRow } from './tableProblems.ts';
 
 /** Where the rows of a table stand, by their number. */
 export class TableRowPlaces {
 	private readonly giving: number[] = [];
-	private readonly lines: (number | undefined)[] = [];
+	/** 0 where none is known. */
+	private readonly lines = new IntColumn();
 	/** What a row says its figures are from. */
-	private readonly stated: (string | undefined)[] = [];
+	private readonly stated = new Map<number, string>();
 
 	add(row: number, line: number | undefined, stated: string): void {
-		if (line !== undefined) this.lines[row] = line;
-		if (stated !== '') this.stated[row] = stated;
+		if (line !== undefined) this.lines.set(row, line);
+		if (stated !== '') this.stated.set(row, stated);
 	}
 
 	/** The row gives a record. */
@@ -24,14 +26,15 @@ export class TableRowPlaces {
 	}
 
 	lineOf(row: number): number | undefined {
-		return this.lines[row];
+		const line = this.lines.at(row);
+		return line === 0 ? undefined : line;
 	}
 
 	/** `line 12`, and what the row says its figures are from. */
 	locatorOf(row: number): string {
-		const line = this.lines[row];
+		const line = this.lineOf(row);
 		const place = line === undefined ? placeOfRow(row) : `line ${line}`;
-		const stated = this.stated[row];
+		const stated = this.stated.get(row);
 		return stated === undefined ? place : plainText(`${place}, said to be of ${stated}`);
 	}
 }

@@ -9,6 +9,7 @@ import { slugOf } from './tableDraft.ts';
 import { TableFigures } from './tableFigures.ts';
 import { TableModels } from './tableModels.ts';
 import { TableRowPlaces } from './tableRowPlaces.ts';
+import { TableTotals } from './tableTotals.ts';
 
 /**
  * What the rows of one file give, as columns: hundreds of thousands of records would take longer to make, and to keep,
@@ -32,19 +33,20 @@ export interface TableStore {
 	/** Ids of the data sets that results are of. */
 	readonly datasets: Set<string>;
 	readonly places: TableRowPlaces;
+	readonly totals: TableTotals;
 }
 
-/** @param text of the file, which figures are printed in. */
+/** @param text of the file, which names and figures stand in. */
 export function createTableStore(text: string, origin: string, catalog: Catalog): TableStore {
 	const fileName = plainText(origin.split(/[\\/]/).at(-1) ?? '', 150) || 'table';
 	const familyId = slugOf(fileName, 'table');
 	const sourceId = fileSourceId(origin);
 	const inputs = new InputSizes();
 	const places = new TableRowPlaces();
-	const models = new TableModels(familyId);
-	const checkpoints = new TableCheckpoints(catalog, models, inputs);
+	const models = new TableModels(familyId, text);
+	const checkpoints = new TableCheckpoints({ catalog, models, inputs, file: text });
 	const candidates = new TableCandidates(familyId, models, checkpoints, inputs);
-	const figures = new TableFigures({ text, source: sourceId, candidates, places });
+	const figures = new TableFigures({ file: text, source: sourceId, candidates, places });
 	return {
 		catalog,
 		familyId,
@@ -59,5 +61,6 @@ export function createTableStore(text: string, origin: string, catalog: Catalog)
 		measurementRows: [],
 		datasets: new Set(),
 		places,
+		totals: new TableTotals(),
 	};
 }

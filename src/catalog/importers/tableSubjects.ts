@@ -3,6 +3,7 @@ import { createNameIndex, type NameIndex, type ResolvedModel } from '../names.ts
 import { plainText } from '../plainText.ts';
 import { frameworks, type Candidate, type Checkpoint, type Framework, type Model } from '../records.ts';
 import type { TableCell } from './tableCells.ts';
+import { hashOfText } from './textHash.ts';
 import { TextIndex } from './textIndex.ts';
 import type { TableTexts } from './tableValues.ts';
 
@@ -37,9 +38,20 @@ const frameworkNames: ReadonlyMap<string, Framework> = new Map<string, Framework
 	['onnxzoo', 'onnx-model-zoo'],
 ]);
 
-export function createSubjectReader(catalog: Catalog): SubjectReader {
+export interface SubjectNames {
+	readonly read: SubjectReader;
+	/**
+	 * Whether the catalog may have a name whose hash in lower case is this. It says so of few others, which is all that a
+	 * large table of other models asks. What is written with `#` it does not know of.
+	 */
+	mayHave(hash: number): boolean;
+}
+
+export function createSubjectNames(catalog: Catalog): SubjectNames {
 	const index = createNameIndex(catalog);
-	const mayKnow = nameFilter(catalog, index);
+	const names = allNames(catalog, index);
+	const mayKnow = (lower: string, prefix = ''): boolean =>
+		lower.includes('#') || names.mayHave(hashOfText(lower, hashOfText(prefix)));
 	/** What a name means, with its framework before it or alone. */
 	const resolved = (text: string, framework: Framework | undefined): ResolvedModel | string | undefined => {
 		for (const name of alternatives(text)) {
@@ -52,7 +64,7 @@ export function createSubjectReader(catalog: Catalog): SubjectReader {
 		}
 		return undefined;
 	};
-	return texts => {
+	const read: SubjectReader = texts => {
 		const nameCell = texts.model ?? texts.checkpoint;
 		const name = plainText(nameCell?.text ?? '', 201);
 		if (name === '' || name.length > 200) {
@@ -81,20 +93,18 @@ export function createSubjectReader(catalog: Catalog): SubjectReader {
 			return { cell: weightsCell, message: 'weights without a framework; expected a column framework' };
 		return { name, ...(model && { model: model.model }), newWeights: { framework, name: weightsName } };
 	};
+	return { read, mayHave: hash => names.mayHave(hash) };
 }
 
-/**
- * Says of most names that the catalog does not have them, which is all that a large table of other models asks, and makes
- * no text for it. Takes a name in lower case and what stands before it.
- */
-function nameFilter(catalog: Catalog, index: NameIndex): (lowerName: string, prefix?: string) => boolean {
+/** Every text in lower case that the index has. */
+function allNames(catalog: Catalog, index: NameIndex): TextIndex {
 	const names = new TextIndex();
 	for (const name of index.names()) names.add(name);
 	for (const id of catalog.candidateById.keys()) names.add(id.toLowerCase());
-	return (lowerName, prefix) => lowerName.includes('#') || names.find(lowerName, prefix) >= 0;
+	return names;
 }
 
-function frameworkOf(text: string): Framework | undefined {
+export function frameworkOf(text: string): Framework | undefined {
 	return frameworkNames.get(text) ?? frameworkNames.get(text.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
@@ -107,8 +117,8 @@ function alternatives(text: string): readonly string[] {
 	return bare === text ? [text] : [text, bare];
 }
 
-/** `mobilenet 160x160` is the mobilenet at that size and no model of its own. */
-function withoutSize(name: string): string {
+/** A name without the size in it: `mobilenet 160x160` is the mobilenet at that size and no model of its own. */
+export function withoutSize(name: string): string {
 	if (!/x\d|px/i.test(name)) return name;
 	return name.replace(/[\s_@-]*\(?\b\d{2,4}(x\d{2,4}|\s?px)\)?$/i, '').trim();
 }

@@ -92,7 +92,21 @@ export function readTableRow(cells: readonly TableCell[], columns: TableColumns,
 	};
 }
 
-type FigureColumn = Extract<TableColumn, { readonly kind: Figure['kind'] }>;
+export type FigureColumn = Extract<TableColumn, { readonly kind: Figure['kind'] }>;
+
+export function isFigureColumn(column: TableColumn): column is FigureColumn {
+	switch (column.kind) {
+		case 'top1':
+		case 'top5':
+		case 'macs':
+		case 'params':
+		case 'activations':
+		case 'bytes':
+			return true;
+		default:
+			return false;
+	}
+}
 
 function readFigure(column: FigureColumn, cell: TableCell, context: CellContext): TableFigure | undefined {
 	const { kind } = column;
@@ -109,7 +123,12 @@ function readFigure(column: FigureColumn, cell: TableCell, context: CellContext)
 	const printed = read.printed ?? cell.range ?? cell.text;
 	const isFlops = 'isFlops' in read ? read.isFlops : 'isFlops' in column && column.isFlops;
 	if (isFlops !== true) return { kind, value, printed };
-	return { kind, value: Math.max(1, Math.round(macsOfFlops(value))), printed, convention: '2x-macs' };
+	return { kind, value: macsIn(value), printed, convention: '2x-macs' };
+}
+
+/** Whole multiply-accumulates of a count of FLOPs. */
+export function macsIn(flops: number): number {
+	return Math.max(1, Math.round(macsOfFlops(flops)));
 }
 
 /** Columns that slipped: the right class is at least as often among five as first. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PairIndex } from '../../../../src/catalog/importers/pairIndex.ts';
+import { hashOfText, joinedHash } from '../../../../src/catalog/importers/textHash.ts';
 import { TextIndex } from '../../../../src/catalog/importers/textIndex.ts';
 
 it('numbers texts and pairs as a Map would', () => {
@@ -14,11 +15,21 @@ it('numbers texts and pairs as a Map would', () => {
 			assert.equal(index.find(text), numbers.get(text) ?? -1);
 			assert.equal(pairs.find(text.length, expected), numbers.get(text) ?? -1);
 			numbers.set(text, expected);
-			assert.equal(index.add(text.slice(1), text.slice(0, 1)), expected);
+			assert.equal(index.add(text), expected);
+			assert.ok(index.mayHave(hashOfText(text)));
 			assert.equal(pairs.add(text.length, expected), expected);
 			assert.equal(index.textAt(expected), text);
 		}
 		assert.deepEqual([index.size, pairs.size], [numbers.size, numbers.size]);
+	});
+	fc.assert(property);
+});
+
+it('hashes two texts as one, and capitals as small letters', () => {
+	const ascii = fc.string({ unit: 'grapheme-ascii', maxLength: 300 });
+	const property = fc.property(ascii, ascii, (first, second) => {
+		assert.equal(joinedHash(hashOfText(first), hashOfText(second), second.length), hashOfText(first + second));
+		assert.equal(hashOfText(first), hashOfText(first.toLowerCase()));
 	});
 	fc.assert(property);
 });

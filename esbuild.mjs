@@ -104,11 +104,11 @@ function takeVscodeOnce(bundler) {
 	}));
 }
 
-/** Reading tables, judging figures, counting costs, recording decisions and drawing the plot as a file, and the versions of packages would make the one file of the browser a tenth larger: in their place stands less. */
+/** Reading tables, judging figures, recording decisions and drawing the plot as a file would make the one file of the browser a sixth larger: in their place stands less. */
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
 		{
-			filter: /\/(importers\/table|readInTurns|importTimmResults|showCostsAtInput|costInput|insertArchitecture|judgeFiles|stageCosts|decisionText|plotImage|countedCatalog|installedVersions)\.ts$/,
+			filter: /\/(importers\/table|readInTurns|importTimmResults|judgeFiles|decisionText|plotImage)\.ts$/,
 		},
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),

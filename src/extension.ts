@@ -4,7 +4,7 @@ import { registerCommands } from './host/commands/registerCommands.ts';
 import { createCommands } from './host/commands/table.ts';
 import { ComparedCandidates } from './host/comparedCandidates.ts';
 import { ComparisonHost } from './host/comparison/comparisonHost.ts';
-import { createCostInput } from './host/costInput.ts';
+import { CostInput } from './host/costInput.ts';
 import { ReadOnlyDocuments } from './host/documents/readOnlyDocuments.ts';
 import { InsertionTarget } from './host/insertion/insertionTarget.ts';
 import { TemplateFiles } from './host/insertion/templateFiles.ts';
@@ -21,17 +21,16 @@ export function activate(context: vscode.ExtensionContext): void {
 	const { extensionUri, workspaceState: memory } = context;
 	const log = vscode.window.createOutputChannel('Model Scout', { log: true });
 	const catalogs = new CatalogLoader(extensionUri, log);
-	const costs = createCostInput(catalogs, memory);
-	const shown = costs ?? catalogs;
+	const costs = new CostInput(catalogs, memory);
 	const compared = new ComparedCandidates(memory);
 	const tables: Services['tables'] = new WeakMap();
-	const comparison = new ComparisonHost({ extensionUri, catalogs: shown, compared, tables, memory, log });
+	const comparison = new ComparisonHost({ extensionUri, catalogs: costs, compared, tables, memory, log });
 	const language = new LazyLanguage({ catalogs, extensionUri, log });
 	const target = new InsertionTarget();
 	const templates = new TemplateFiles(log);
 	context.globalState.setKeysForSync(syncedKeys);
 	const remembered = new RememberedModels(context.globalState);
-	const view = new FamilyView(shown, compared, remembered, log);
+	const view = new FamilyView(costs, compared, remembered, log);
 	const workspaceView = new WorkspaceView(language, log);
 	const services = {
 		catalogs,
@@ -52,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	context.subscriptions.push(
 		log,
 		catalogs,
-		...(costs ? [costs] : []),
+		costs,
 		compared,
 		remembered,
 		comparison,

@@ -7,14 +7,9 @@ const inputKey = 'costs.input';
 
 /** What a view shows of the catalog. */
 export type ShownCatalog = Pick<CatalogLoader, 'load' | 'onDidChangeCatalog'> & {
-	/** Sizes in px to choose from that costs can be counted at; without it they cannot be. */
+	/** Sizes in px to choose from that costs can be counted at. */
 	readonly costInputs?: readonly number[];
 };
-
-/** Undefined where costs cannot be counted. */
-export function createCostInput(catalogs: CatalogLoader, memory: vscode.Memento): CostInput | undefined {
-	return new CostInput(catalogs, memory);
-}
 
 /** The catalog as tree and page show it: with the costs of one input size for all networks, where a person chose one. */
 export class CostInput implements ShownCatalog, vscode.Disposable {

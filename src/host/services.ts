@@ -15,8 +15,7 @@ import type { WorkspaceView } from './workspaceModels/workspaceView.ts';
 /** What commands work with. Made once, in `activate`. */
 export interface Services {
 	readonly catalogs: CatalogLoader;
-	/** Undefined where costs cannot be counted. */
-	readonly costs: CostInput | undefined;
+	readonly costs: CostInput;
 	readonly compared: ComparedCandidates;
 	readonly comparison: ComparisonHost;
 	readonly target: InsertionTarget;

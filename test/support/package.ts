@@ -15,8 +15,8 @@ const limits: readonly { readonly title: string; readonly bytes: () => number; r
 	{ title: 'loaded at activation', bytes: () => sizeWithImports('dist/extension.mjs'), max: 60_000 },
 	{ title: 'page', bytes: () => sizeOf('dist/page/page.js'), max: 260_000 },
 	{ title: 'page, compressed', bytes: () => gzipSync(readFileSync('dist/page/page.js')).length, max: 75_000 },
-	// Was 350,000 before names in code were understood: the host of a browser takes one file, so the recognizer is in it.
-	{ title: 'web host', bytes: () => sizeOf('dist/web/extension.js'), max: 440_000 },
+	// Was 350,000 before names in code were understood and networks counted: the host of a browser takes one file, so all of that is in it.
+	{ title: 'web host', bytes: () => sizeOf('dist/web/extension.js'), max: 520_000 },
 	{ title: 'package', bytes: () => sizeOf(vsix), max: 2_000_000 },
 ];
 

@@ -10,7 +10,6 @@ import { ArgumentError } from './argumentError.ts';
  * @throws {ArgumentError} for anything else.
  */
 export async function showCostsAtInput({ costs }: Services, args: readonly unknown[]): Promise<void> {
-	if (!costs) return;
 	const [given] = args;
 	const asked = given === undefined ? await askInput(costs.costInputs, costs.input) : wordOf(given);
 	if (asked === undefined) return;

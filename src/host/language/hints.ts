@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { costsAtInput } from '../../comparison/costsAtInput.ts';
 import { modelHint, modelHintTooltip, type HintQuestion } from '../../comparison/modelHint.ts';
 import { offsetBeside } from '../../mentions/mention.ts';
 import { namedPlaces } from '../../mentions/namedModel.ts';
 import { originOf } from './codeBudgets.ts';
-import { countedCatalog } from './countedCatalog.ts';
 import type { ModelContext } from './modelContext.ts';
 import type { ModelLanguage } from './modelLanguage.ts';
 
@@ -36,7 +36,7 @@ export async function hintsIn(
 	return namedPlaces(read, names).flatMap(({ mention, named }) => {
 		const position = document.positionAt(offsetBeside(read.text, mention));
 		if (!range.contains(position)) return [];
-		const question: HintQuestion = { named, watch, countedAt: input => countedCatalog(catalog, input) };
+		const question: HintQuestion = { named, watch, countedAt: input => costsAtInput(catalog, input) };
 		const label = modelHint(catalog, question, mode);
 		if (label === undefined) return [];
 		const hint = new ModelHint(position, label, context, question);

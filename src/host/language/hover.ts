@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { costsAtInput } from '../../comparison/costsAtInput.ts';
 import { formatModelHover, hoverCommands } from '../../comparison/modelHover.ts';
 import { mentionAt } from '../../mentions/modelDocument.ts';
 import { namedModel } from '../../mentions/namedModel.ts';
 import { originOf } from './codeBudgets.ts';
-import { countedCatalog } from './countedCatalog.ts';
 import { rangeIn } from './modelContext.ts';
 import type { ModelLanguage } from './modelLanguage.ts';
 
@@ -20,7 +20,7 @@ export async function hoverAt(
 	const mention = mentionAt(found.read, document.offsetAt(position), names);
 	const named = mention && namedModel(mention, names);
 	if (!named) return undefined;
-	const counted = named.input && countedCatalog(catalog, named.input);
+	const counted = named.input && costsAtInput(catalog, named.input);
 	const text = formatModelHover(catalog, { ...named, counted, watch, budgetFile: originOf(budget) });
 	return text === undefined ? undefined : new vscode.Hover(linkedMarkdown(text), rangeIn(document, mention));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { costsAtInput } from '../../comparison/costsAtInput.ts';
 import { frameworkListsSchema } from '../../frameworks/frameworkLists.schema.ts';
 import { createModelNames, type FrameworkLists, type ModelNames } from '../../mentions/modelNames.ts';
 import { createBudgetWatch, type BudgetWatch } from '../../selection/budgetWatch.ts';
@@ -7,7 +8,6 @@ import type { CatalogLoader } from '../catalogLoader.ts';
 import { readBytes } from '../files.ts';
 import type { CurrentSettings } from '../settings.ts';
 import type { BudgetInForce, CodeBudgets } from './codeBudgets.ts';
-import { countedCatalog } from './countedCatalog.ts';
 
 /** What names in a file of code are looked up in and held against. */
 export interface ModelContext {
@@ -50,7 +50,7 @@ export class ModelContexts {
 		if (known?.catalog === catalog) return known;
 		const names = this.names.get(catalog) ?? createModelNames(catalog, lists);
 		this.names.set(catalog, names);
-		const countedAt = (input: readonly [number, number]): Catalog | undefined => countedCatalog(catalog, input);
+		const countedAt = (input: readonly [number, number]): Catalog => costsAtInput(catalog, input);
 		const watch = createBudgetWatch(catalog, budget.budgets, { withoutLicenses, countedAt });
 		const context = { catalog, names, budget, watch };
 		this.known.set(budget, context);

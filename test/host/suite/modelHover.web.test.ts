@@ -10,6 +10,11 @@ describe('names of models in code', () => {
 		assert.ok(text.includes('](command:modelScout.showDetails?'), text);
 	});
 
+	it('say the cost at the input size in the code', async () => {
+		const text = await hoverText('import timm\nm = timm.create_model("resn|et50", img_size=160)\n');
+		assert.match(text, /\*\*[\d.]+ G MACs\*\* at 160 px, the size in this code/);
+	});
+
 	it('have one in YAML and JSON', async () => {
 		assert.ok((await hoverText('backbone: resn|et50\n', 'yaml')).includes('ResNet-50'));
 		assert.ok((await hoverText('{ "backbone": "resn|et50" }\n', 'json')).includes('ResNet-50'));

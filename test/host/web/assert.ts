@@ -3,6 +3,9 @@ interface Assert {
 	ok(value: unknown, message?: string): asserts value;
 	equal(actual: unknown, expected: unknown, message?: string): void;
 	deepEqual(actual: unknown, expected: unknown, message?: string): void;
+	match(text: string, pattern: RegExp): void;
+	doesNotMatch(text: string, pattern: RegExp): void;
+	rejects(action: () => Promise<unknown>, message: RegExp): Promise<void>;
 }
 
 const assert: Assert = {
@@ -17,6 +20,19 @@ const assert: Assert = {
 	},
 	deepEqual(actual, expected, message = 'expected the same') {
 		assert.equal(JSON.stringify(actual), JSON.stringify(expected), message);
+	},
+	match(text, pattern) {
+		assert.ok(pattern.test(text), `expected ${String(pattern)}: ${text}`);
+	},
+	doesNotMatch(text, pattern) {
+		assert.ok(!pattern.test(text), `expected no ${String(pattern)}: ${text}`);
+	},
+	async rejects(action, message) {
+		const reason = await action().then(
+			() => undefined,
+			(error: unknown) => (error instanceof Error ? error.message : String(error)),
+		);
+		assert.match(reason ?? 'no error', message);
 	},
 };
 

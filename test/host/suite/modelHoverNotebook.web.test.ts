@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openCell } from './openCell.ts';
+import { openNotebook } from './openCell.ts';
 import { closeEditors, eventually } from './openText.ts';
 
 describe('a name in a cell of a notebook', () => {
@@ -8,13 +8,13 @@ describe('a name in a cell of a notebook', () => {
 
 	it('is understood by what an earlier cell imports', async () => {
 		const cells = ['from timm import create_model as make', 'm = make("resnet50")'];
-		const { editor } = await openCell('hovered', cells, 1);
+		const notebook = await openNotebook('hovered', cells);
 		const position = new vscode.Position(0, 14);
 		let text = '';
 		await eventually(async () => {
 			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
 				'vscode.executeHoverProvider',
-				editor.document.uri,
+				notebook.cellAt(1).document.uri,
 				position,
 			);
 			const contents = hovers.flatMap(hover => hover.contents);

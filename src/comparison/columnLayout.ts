@@ -93,3 +93,8 @@ function orderedIds(ids: readonly ColumnId[], order: readonly ColumnId[]): reado
 	});
 	return placed;
 }
+
+/** The column that the keyboard is in: the first one where the wanted one is not shown. */
+export function activeColumnIn(columns: readonly PlacedColumn[], wanted: ColumnId): ColumnId {
+	return columns.some(({ id }) => id === wanted) ? wanted : (columns[0]?.id ?? 'name');
+}

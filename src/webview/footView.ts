@@ -1,4 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
+import { activeColumnIn } from '../comparison/columnLayout.ts';
 import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { focusNote } from '../comparison/rowText.ts';
 import { fewestSideBySide } from '../comparison/sideBySide.ts';
@@ -20,10 +21,9 @@ export class FootView {
 	private template(snapshot: ComparisonSnapshot): TemplateResult {
 		const { model } = this;
 		const row = model.activeRow();
+		const column = activeColumnIn(model.columns, model.state.activeColumn);
 		const { version, date } = snapshot.catalog;
-		return html`<p class="note">
-				${row === undefined ? '' : focusNote(snapshot, model.state.activeColumn, row, model.baseline)}
-			</p>
+		return html`<p class="note">${row === undefined ? '' : focusNote(snapshot, column, row, model.baseline)}</p>
 			<div class="foot-line">
 				${row === undefined ? '' : this.rowActions(row)}
 				<span class="count" role="status">${countText(snapshot, model.table)}</span>

@@ -35,8 +35,6 @@ export class PageModel {
 	/** Row that numbers are compared with. */
 	baseline: number | undefined;
 	best: ReturnType<typeof bestValues> | undefined;
-	/** True while the header has the keyboard; the active row is kept. */
-	headerActive = false;
 	/** Row that the pointer or the plot's keyboard is on. */
 	hoveredRow: number | undefined;
 	state: PageState;
@@ -51,6 +49,7 @@ export class PageModel {
 	/** Place among the shown rows of each row, -1 where it is not shown. */
 	private positions = new Int32Array();
 	private readonly order = new RowOrder();
+	private isInHeader = false;
 	private changeQueued = false;
 	private hasOwnState: boolean;
 	private saving: ReturnType<typeof setTimeout> | undefined;
@@ -181,7 +180,7 @@ export class PageModel {
 	}
 
 	activate(row: ActiveRow, column: ColumnId): void {
-		this.headerActive = row === 'header';
+		this.isInHeader = row === 'header';
 		const id = row === 'header' ? this.state.activeId : this.snapshot?.ids[row];
 		this.state = { ...this.state, activeColumn: column, ...(id === undefined ? {} : { activeId: id }) };
 		this.saveSoon();
@@ -197,6 +196,11 @@ export class PageModel {
 	/** Calls `listener` when another row is hovered. */
 	onHover(listener: () => void): void {
 		this.hoverListeners.add(listener);
+	}
+
+	/** Whether the header has the keyboard, as it has where no row is shown. The active row is kept. */
+	get headerActive(): boolean {
+		return this.isInHeader || this.table.rows.length === 0;
 	}
 
 	/** The row that the keyboard is on; the first shown one where that row is not shown. */

@@ -1,3 +1,4 @@
+import { activeColumnIn } from '../comparison/columnLayout.ts';
 import { mostUnfolded } from '../comparison/pageState.ts';
 import type { PageModel } from './pageModel.ts';
 
@@ -15,7 +16,8 @@ export function toggleFold(model: PageModel, row: number): void {
  */
 export function foldByKey(model: PageModel, event: KeyboardEvent, row: number | undefined): boolean {
 	const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-	if (row === undefined || !isPlain || model.headerActive || model.state.activeColumn !== 'name') return false;
+	const isOnName = activeColumnIn(model.columns, model.state.activeColumn) === 'name';
+	if (row === undefined || !isPlain || model.headerActive || !isOnName) return false;
 	const group = model.table.groups.get(row);
 	const parent = model.table.parents.get(row);
 	if (event.key === 'ArrowRight' && group && group.size > 1 && !group.isUnfolded) toggleFold(model, row);

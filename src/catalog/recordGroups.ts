@@ -36,7 +36,9 @@ export function joinGroups<T>(base: RecordGroups<T>, added: RecordGroups<T>): Re
 		},
 		of: key => {
 			const own = added.of(key);
-			return own.length === 0 ? base.of(key) : [...base.of(key), ...own];
+			if (own.length === 0) return base.of(key);
+			const known = base.of(key);
+			return known.length === 0 ? own : [...known, ...own];
 		},
 	};
 }

@@ -105,10 +105,19 @@ export function unrankedReason(
 	scope: FigureScope = {},
 ): UnrankedReason | undefined {
 	const task = taskOf(catalog, candidate);
+	return unrankedBy(catalog, candidate, task, shownFigure(catalog, candidate, accuracyKindOf(task), scope));
+}
+
+/** `unrankedReason` for who knows the task of a candidate and its accuracy already. */
+export function unrankedBy(
+	catalog: Catalog,
+	candidate: Candidate,
+	task: Task,
+	shown: ShownFigure | undefined,
+): UnrankedReason | undefined {
 	const reference = referenceDatasets[task];
 	if (candidate.dataset !== reference)
 		return { code: 'other-dataset', text: otherDatasetText(catalog, candidate.dataset, reference) };
-	const shown = shownFigure(catalog, candidate, accuracyKindOf(task), scope);
 	if (!shown) return { code: 'no-accuracy', text: 'No accuracy is known.' };
 	switch (shown.figure.doubt) {
 		case 'other-dataset':

@@ -6,7 +6,7 @@ import {
 	candidatesIn,
 	evaluationImages,
 	shownFigure,
-	unrankedReason,
+	unrankedBy,
 } from '../catalog/shownFigure.ts';
 import { filtersByLicense } from '../catalog/weightsLicense.ts';
 import { defaultRun, type Run } from '../latency/defaultRun.ts';
@@ -70,8 +70,13 @@ export function createSelectionTable(catalog: Catalog, filter: CandidateFilter =
 	const task = filter.task ?? 'classification';
 	const candidates = candidatesIn(catalog, { ...filter, task });
 	const accuracyKind = accuracyKindOf(task);
-	const percents = figureColumn(catalog, candidates, accuracyKind, filter);
-	const ranked = Uint8Array.from(candidates, candidate => (unrankedReason(catalog, candidate, filter) ? 0 : 1));
+	const percents = new Float64Array(candidates.length);
+	const ranked = new Uint8Array(candidates.length);
+	for (const [index, candidate] of candidates.entries()) {
+		const shown = shownFigure(catalog, candidate, accuracyKind, filter);
+		percents[index] = shown?.value ?? NaN;
+		ranked[index] = unrankedBy(catalog, candidate, task, shown) ? 0 : 1;
+	}
 	const { modelOf, models } = numberModels(candidates);
 	const accuracy = rankColumn(percents, indicesById(candidates), 'highest');
 	const byAccuracy = accuracy.order.filter(index => ranked[index] === 1);

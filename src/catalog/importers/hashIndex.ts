@@ -24,6 +24,7 @@ export class HashIndex {
 
 	/** The number of a text; -1 where it never came. */
 	find(text: string): number {
+		if (this.size === 0) return -1;
 		const { places, hashes } = this;
 		const hash = hashOfText(text);
 		const last = places.length - 1;

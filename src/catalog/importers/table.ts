@@ -44,12 +44,13 @@ export function* importTableInSteps(text: string, options: TableOptions): Genera
 	const { format, origin, catalog } = options;
 	const problems = new TableProblems(origin);
 	const devices = indexDevices(catalog.devices);
+	const names = createSubjectNames(catalog);
 	const report = (fault: TableFault): void => {
 		problems.add(fault);
 	};
+	yield; // the names of a whole catalog take a turn of their own
 	const { tables, commas } = isOverCap(text) ? refused(overCapMessage, report) : readTables(text, format, report);
 	const store = createTableStore(text, origin, catalog);
-	const names = createSubjectNames(catalog);
 	const records = new TableRecords({ catalog, devices, commas, problems, readSubject: names.read, store });
 	let number = 0;
 	for (const { heading, rows, reader } of tables) {

@@ -1,9 +1,9 @@
 import type { Candidate } from '../records.ts';
 import { Chains } from './chains.ts';
-import { idOfUse, IdUses, useOfId } from './idUses.ts';
 import type { InputSizes } from './inputSizes.ts';
 import { IntColumn } from './intColumn.ts';
 import { LazyRecords } from './lazyRecords.ts';
+import { OwnIds } from './ownIds.ts';
 import { PairIndex } from './pairIndex.ts';
 import type { TableCheckpoints } from './tableCheckpoints.ts';
 import type { TableModels } from './tableModels.ts';
@@ -46,13 +46,7 @@ export class TableCandidates {
 	/** By number of one in `ofCatalogs`: the one here. */
 	private readonly catalogNumbers = new IntColumn();
 	private readonly own: number[] = [];
-	private readonly uses = new IdUses();
-	/** Numbers of slug and size, which are an id. */
-	private readonly ids = new PairIndex();
-	/** Which use of its id it is, where it is not the first. */
-	private readonly laterUses = new Map<number, number>();
-	/** By place in `own`, of those whose ids are known. */
-	private readonly slugs = new IntColumn();
+	private readonly ids = new OwnIds();
 	/** By number: its place in `own`; for one of the catalog its number in `ofCatalogs`. */
 	private readonly places = new IntColumn();
 	/** By number; -1 for one of the catalog. */
@@ -117,8 +111,7 @@ export class TableCandidates {
 		const place = this.places.at(number);
 		if (!this.isOwn(number)) return this.ofCatalogs.textAt(place);
 		this.indexIds();
-		const id = `${this.tableModels.slugAt(this.slugs.at(place))}@${this.inputs.nameAt(this.sizes.at(number))}`;
-		return `${this.familyId}/${idOfUse(id, this.laterUses.get(number) ?? 1)}`;
+		return this.ids.at(place);
 	}
 
 	all(): readonly Candidate[] {
@@ -143,12 +136,9 @@ export class TableCandidates {
 	}
 
 	findOwn(id: string): number {
-		if (!id.startsWith(`${this.familyId}/`)) return -1;
+		if (!id.startsWith(this.familyId) || !id.includes('@')) return -1; // a model, most often
 		this.indexIds();
-		const [local, use] = useOfId(id.slice(this.familyId.length + 1));
-		const [slug = '', size = ''] = local.split('@');
-		const number = this.uses.find(this.ids.find(this.tableModels.findSlug(slug), this.inputs.named(size)), use);
-		return number >= 0 && this.idAt(number) === id ? number : -1;
+		return this.ids.find(id);
 	}
 
 	/** The row that a record of the file was made of. */
@@ -185,14 +175,13 @@ export class TableCandidates {
 		}
 	}
 
-	/** Of two results that would have the same id the one of the earlier row has it, so ids are given in their order. */
+	/** Of two results that would have the same id the one of the earlier row has it. */
 	private indexIds(): void {
-		for (let place = this.slugs.length; place < this.own.length; place++) {
+		for (let place = this.ids.count; place < this.own.length; place++) {
 			const number = this.own[place] ?? -1;
-			const slug = this.tableModels.slugFor(this.models.at(number), this.names.textAt(this.calledBy.at(number)));
-			this.slugs.push(slug);
-			const use = this.uses.add(this.ids.add(slug, this.sizes.at(number)), number);
-			if (use > 1) this.laterUses.set(number, use);
+			const name = this.names.textAt(this.calledBy.at(number));
+			const ofModel = this.tableModels.namedId(this.models.at(number), name);
+			this.ids.add(`${ofModel}@${this.inputs.nameAt(this.sizes.at(number))}`, number);
 		}
 	}
 

@@ -59,6 +59,10 @@ function recordsOf({ store, family }: ReadTable, head: Pick<CatalogRecords, 'ver
 const recordsOfStep = 256;
 
 function* makeModels({ models }: TableStore): Generator<void, void> {
+	for (let count = 0; count < models.numbers.length; count += recordsOfStep) {
+		models.indexIds(count);
+		yield;
+	}
 	for (const [index, number] of models.numbers.entries()) {
 		models.recordAt(number);
 		if (index % recordsOfStep === 0) yield;

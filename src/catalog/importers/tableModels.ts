@@ -1,12 +1,11 @@
 import type { Model } from '../records.ts';
 import { FileTexts } from './fileTexts.ts';
 import { HashIndex } from './hashIndex.ts';
-import { idOfUse, IdUses, useOfId } from './idUses.ts';
 import { IntColumn } from './intColumn.ts';
 import { LazyRecords } from './lazyRecords.ts';
+import { OwnIds } from './ownIds.ts';
 import { slugOf } from './tableDraft.ts';
 import { hashOfText } from './textHash.ts';
-import { TextIndex } from './textIndex.ts';
 
 /** A name that the file shows in its characters from `start` to before `end`, all of them ASCII, with its `hashOfText`. */
 export interface RangeOfName {
@@ -29,15 +28,11 @@ export class TableModels {
 	private readonly own: number[] = [];
 	/** Ids of those of the catalog. */
 	readonly catalogIds = new Set<string>();
-	/** What names give to ids. */
-	private readonly slugs = new TextIndex();
-	private readonly uses = new IdUses();
-	/** By place in `own`: the number of the slug. */
-	private readonly ownSlugs = new IntColumn();
+	private readonly ids = new OwnIds();
+	/** By place in `own`: what its name gives to ids. */
+	private readonly namedIds: string[] = [];
 	/** By number of the model: its place in `own`. */
 	private readonly places = new IntColumn();
-	/** Which use of its slug the id is, where it is not the first. */
-	private readonly laterUses = new Map<number, number>();
 	private readonly records = new LazyRecords<Model>(number => ({
 		id: this.idAt(number),
 		family: this.familyId,
@@ -100,26 +95,16 @@ export class TableModels {
 		return this.rows.at(number) > 0;
 	}
 
-	/** The number of what `name`, by which a row calls a model, gives to ids. */
-	slugFor(number: number, name: string): number {
-		this.indexIds();
-		return this.isOwn(number) ? this.ownSlugs.at(this.places.at(number)) : this.slugs.add(slugOf(name, 'model'));
-	}
-
-	slugAt(slug: number): string {
-		return this.slugs.textAt(slug);
-	}
-
-	/** The number of a slug; -1 where no name gives it. */
-	findSlug(slug: string): number {
-		this.indexIds();
-		return this.slugs.find(slug);
+	/** The beginning of the ids of results of a model, which a row calls `name`. */
+	namedId(number: number, name: string): string {
+		this.indexIds(this.own.length);
+		return (this.isOwn(number) ? this.namedIds[this.places.at(number)] : undefined) ?? this.idOfName(name);
 	}
 
 	idAt(number: number): string {
 		if (!this.isOwn(number)) return this.names.at(number).slice(1);
-		const slug = this.slugAt(this.slugFor(number, ''));
-		return `${this.familyId}/${idOfUse(slug, this.laterUses.get(number) ?? 1)}`;
+		this.indexIds(this.own.length);
+		return this.ids.at(this.places.at(number));
 	}
 
 	nameAt(number: number): string {
@@ -146,9 +131,22 @@ export class TableModels {
 	}
 
 	findOwn(id: string): number {
-		if (!id.startsWith(`${this.familyId}/`)) return -1;
-		const [slug, use] = useOfId(id.slice(this.familyId.length + 1));
-		return this.uses.find(this.findSlug(slug), use);
+		if (!id.startsWith(this.familyId)) return -1;
+		this.indexIds(this.own.length);
+		return this.ids.find(id);
+	}
+
+	/**
+	 * Gives ids to those of the first so many that have none yet, which is otherwise done for all when one is asked for. Of
+	 * two models whose names give the same id the one of the earlier row has it.
+	 */
+	indexIds(count: number): void {
+		for (let place = this.ids.count; place < count; place++) {
+			const number = this.own[place] ?? -1;
+			const id = this.idOfName(this.nameAt(number));
+			this.namedIds.push(id);
+			this.ids.add(id, number);
+		}
 	}
 
 	/** The row that a record of the file was made of. */
@@ -167,14 +165,7 @@ export class TableModels {
 		return this.isOwn(number) ? this.nameAt(number).toLowerCase() : this.names.at(number);
 	}
 
-	/** Of two models whose names give the same id the one of the earlier row has it, so ids are given in their order. */
-	private indexIds(): void {
-		for (let place = this.ownSlugs.length; place < this.own.length; place++) {
-			const number = this.own[place] ?? -1;
-			const slug = this.slugs.add(slugOf(this.nameAt(number), 'model'));
-			this.ownSlugs.push(slug);
-			const use = this.uses.add(slug, number);
-			if (use > 1) this.laterUses.set(number, use);
-		}
+	private idOfName(name: string): string {
+		return `${this.familyId}/${slugOf(name, 'model')}`;
 	}
 }

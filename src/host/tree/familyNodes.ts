@@ -149,7 +149,7 @@ class FamilyNodeBuilder {
 				label,
 				isFirst: place === 0 && task === tasks[0],
 				families: members.length,
-				models: members.reduce((sum, { models }) => sum + models.length, 0),
+				models: members.reduce((sum, { count }) => sum + count, 0),
 			};
 			this.members.set(group.id, members);
 			return group;
@@ -187,26 +187,27 @@ class FamilyNodeBuilder {
 		return groups.map(({ id, label }) => ({
 			id,
 			label,
-			shares: shares.flatMap(({ family, models }): Share[] => {
-				const members = models.flatMap(({ model, candidates }) => {
+			shares: shares.flatMap(({ family, count, models }): Share[] => {
+				const members = models().flatMap(({ model, candidates }) => {
 					const within = candidates.filter(candidate => groupOf(candidate) === id);
 					const isBare = id === 'unknown' && candidates.length === 0;
 					return within.length > 0 || isBare ? [{ model, candidates: within }] : [];
 				});
-				const isBare = id === 'unknown' && models.length === 0;
-				return members.length > 0 || isBare ? [{ family, models: members }] : [];
+				const isBare = id === 'unknown' && count === 0;
+				const isMember = members.length > 0 || isBare;
+				return isMember ? [{ family, count: members.length, models: () => members }] : [];
 			}),
 		}));
 	}
 
-	private familyNode(parent: GroupNode, { family, models }: Share): FamilyNode {
+	private familyNode(parent: GroupNode, { family, count, models }: Share): FamilyNode {
 		const id = this.nodeId(parent, family.id);
 		this.models.set(id, models);
-		return { kind: 'family', id, parent, recordId: family.id, family, models: models.length };
+		return { kind: 'family', id, parent, recordId: family.id, family, models: count };
 	}
 
 	private modelsOf(node: FamilyNode): readonly FamilyTreeNode[] {
-		const models = this.models.get(node.id) ?? [];
+		const models = this.models.get(node.id)?.() ?? [];
 		if (models.length === 0) {
 			return [
 				note(node, node.family.note ?? 'No figures are known. Add a catalog…', node.family.note === undefined),

@@ -1,10 +1,19 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { once } from '../../catalog/once.ts';
 import type { Candidate, Family, Model, Task } from '../../catalog/records.ts';
 
 /** A family with what of it belongs to one group. */
 export interface Share {
 	readonly family: Family;
-	readonly models: readonly { readonly model: Model; readonly candidates: readonly Candidate[] }[];
+	/** Number of its models. */
+	readonly count: number;
+	/** Made when the family is opened: a file of a person may have 100,000 of them. */
+	readonly models: () => readonly ShareOfModel[];
+}
+
+export interface ShareOfModel {
+	readonly model: Model;
+	readonly candidates: readonly Candidate[];
 }
 
 /** What a filter leaves of the families; all of them without one. */
@@ -23,10 +32,11 @@ export class FamilyShares {
 	of(task: Task): readonly Share[] {
 		return [...this.familiesOf(task)]
 			.sort((a, b) => compareNames(a.name, b.name))
-			.map(family => ({
-				family,
-				models: this.modelsOf(family).map(model => withCandidates(this.catalog, model)),
-			}));
+			.map(family => {
+				const models = this.modelsOf(family);
+				const shares = once(() => models.map(model => withCandidates(this.catalog, model)));
+				return { family, count: models.length, models: shares };
+			});
 	}
 
 	private isShown(family: Family): boolean {
@@ -34,12 +44,13 @@ export class FamilyShares {
 	}
 
 	private modelsOf({ id }: Family): readonly Model[] {
-		return this.catalog.modelsOf(id).filter(model => !this.shown || this.shown.has(model.id));
+		const { catalog, shown } = this;
+		return shown ? catalog.modelsOf(id).filter(model => shown.has(model.id)) : catalog.modelsOf(id);
 	}
 }
 
 /** The candidates are looked up when the model is opened: the first look at the families reads none of them. */
-function withCandidates(catalog: Catalog, model: Model): Share['models'][number] {
+function withCandidates(catalog: Catalog, model: Model): ShareOfModel {
 	return {
 		model,
 		get candidates() {

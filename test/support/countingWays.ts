@@ -33,7 +33,8 @@ export const countingWays: Readonly<Record<string, readonly string[]>> = {
 	'igcv1-paper': ['no-normalization'],
 	'hailo-model-zoo': ['rounded-then-doubled'],
 	'hrnet-readme': ['binary'],
-	'efficientnet-paper-v1': ['running-statistics'],
+	// its first author counted MnasNet with the converter: tpu-mnasnet
+	'efficientnet-paper-v1': ['running-statistics', 'converter'],
 	'shufflenet-series': ['global-pooling'],
 	'shufflenetv2-paper': ['global-pooling'],
 	seed: ['convolutions-only', 'convolution-weights', 'running-statistics'],

@@ -1,5 +1,6 @@
 import { convolutionBlock, residual } from '../../src/architecture/blocks.ts';
 import { alexNet } from '../../src/architecture/families/alexNet.ts';
+import { denseNet } from '../../src/architecture/families/denseNet.ts';
 import { inceptionV1, inceptionV2OfSlim, tower } from '../../src/architecture/families/inception.ts';
 import { inceptionResNetV2 } from '../../src/architecture/families/inceptionV4.ts';
 import { mobileNetV3 } from '../../src/architecture/families/mobileNet.ts';
@@ -70,6 +71,12 @@ const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => Mea
 	['omz-public inception-v2/1.0', () => ({ network: foldedNetwork(inceptionV2OfSlim()) })],
 	// Its documentation names the output: that of the head that training alone uses, InceptionResnetV2/AuxLogits/Logits/MatMul.
 	['omz-public openvino-omz:inception-resnet-v2-tf', () => ({ network: auxiliaryOfInceptionResNetV2() })],
+	// Pelee's authors put a convolution of 1 x 1 behind the last block, too (Pelee, arXiv 1804.06882, section 2.1). With one that
+	// halves the channels, the convolutions alone give this number and the 1.13 M parameters beside it.
+	[
+		'seed densenet/41-variant@224 macs',
+		() => ({ network: withLastTransition(denseNet({ depth: 41 })), onlyFits: true }),
+	],
 	// Keras gives convolutions a bias although a normalization follows.
 	['keras-applications keras:ResNet152', () => ({ network: changed(resNet({ depth: 152 }), biased) })],
 	...([101, 152] as const).map((depth): readonly [string, () => MeasuredForm] => [
@@ -230,6 +237,15 @@ function resNet50OfSlim(): Network {
 		};
 	});
 	return { ...network, stages: [...(first ? [first] : []), ...blocks, ...others.slice(-1)] };
+}
+
+/** A convolution that halves the channels behind the last dense block, where DenseNet has none. */
+function withLastTransition(network: Network): Network {
+	const stages = network.stages.map(stage => {
+		if (stage.name !== 'block4') return stage;
+		return { ...stage, layer: sequence(stage.layer, convolution(165, 1)) };
+	});
+	return { ...network, stages };
 }
 
 function withIdleActivations(network: Network): Network {

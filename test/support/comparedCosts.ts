@@ -6,7 +6,7 @@ import { explainPrinted } from '../../src/architecture/printedCosts.ts';
 import { traceAuxiliary, type Cost, type NetworkCost } from '../../src/architecture/traceNetwork.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { computedSource, type Candidate, type Figure } from '../../src/catalog/records.ts';
-import { copiedFrom, countingWays, slipOf } from './countingWays.ts';
+import { copiedFrom, countingWays, fitsRatio, slipOf } from './countingWays.ts';
 import { measuredForm } from './measuredForms.ts';
 
 type CostFigure = Figure & { readonly kind: 'params' | 'macs' | 'activations' };
@@ -68,7 +68,8 @@ function comparedOrCopied(
 type Count = (network: Network, input: Pair) => CountedNetwork | undefined;
 
 function comparedFigure(candidate: Candidate, figure: CostFigure, count: Count): ComparedFigure | undefined {
-	const slip = slipOf(figure);
+	const known = slipOf(figure);
+	const slip = known && fitsRatio(known, figure) ? known : undefined;
 	const stated = slip ? { ...figure, ...slip.meant } : figure;
 	const compared = networksFor(candidate, figure).flatMap(({ network, input, isOwn, onlyFits }) => {
 		const counted = count(network, slip?.input ?? input);

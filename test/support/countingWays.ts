@@ -62,6 +62,8 @@ export interface Slip {
 	readonly text: string;
 	/** What the source meant to print. */
 	readonly meant?: Pick<PrintedCost, 'value' | 'printed'>;
+	/** A cost in the same table, and how many times as large the source says that what it meant is. */
+	readonly beside?: { readonly value: number; readonly times: string };
 	/** The size in px that it counted. */
 	readonly input?: Pair;
 }
@@ -85,7 +87,25 @@ const slips: ReadonlyMap<string, Slip> = new Map<string, Slip>([
 			meant: { value: 21_800_000, printed: '21.8' },
 		},
 	],
+	[
+		// its row says 6.0 times the 4.2B of EfficientNet-B4; the 23B and 5.5 times are AmoebaNet-A's, in the row above
+		'efficientnet-paper-v1 macs pnasnet/5-large',
+		{
+			id: 'slip: row',
+			text: 'a misprint: the number of the row above, while the ratio beside it is that of the count',
+			meant: { value: 25_000_000_000, printed: '25' },
+			beside: { value: 4_200_000_000, times: '6.0' },
+		},
+	],
 ]);
+
+/** Whether what a source meant, and not what it printed, is the ratio that it gives beside it; true where it gives none. */
+export function fitsRatio({ meant, beside }: Slip, { value }: Pick<Figure, 'value'>): boolean {
+	if (!meant || !beside) return true;
+	const digits = beside.times.split('.')[1]?.length ?? 0;
+	const times = (cost: number): string => (cost / beside.value).toFixed(digits);
+	return times(meant.value) === beside.times && times(value) !== beside.times;
+}
 
 /** The misprint that a figure is known to be; undefined for all others. */
 export function slipOf({ source, kind, of }: Pick<Figure, 'source' | 'kind' | 'of'>): Slip | undefined {

@@ -46,8 +46,9 @@ const forms: ReadonlyMap<string, () => MeasuredForm> = new Map<string, () => Mea
 	),
 	// the multiply-accumulates beside it are those of the later form
 	inFirstVersion('large-1.25', ' params'),
-	// Table 2 of the first version prints a stride of 1 at the fourth bneck, which a later one mends together with this cost
-	// (kuan-wang/pytorch-mobilenet-v3, issue 1 and its first commit). Where the fifth halves the image, the count is this one.
+	// Table 2 of the first version prints a stride of 1 at the fourth bneck (as kuan-wang/pytorch-mobilenet-v3 has it in its first
+	// commit), which later versions mend, this cost only in the last. Of all places for the strides those with the fifth bneck
+	// in its stead alone give it.
 	[
 		'mobilenetv3-paper-v1 mobilenet-v3/small-1.0 macs 224',
 		() => ({

@@ -6,6 +6,7 @@ import { explainPrinted, unitOf, type PrintedCost } from '../../../src/architect
 import { traceAuxiliary, traceNetwork } from '../../../src/architecture/traceNetwork.ts';
 import { shownFigure } from '../../../src/catalog/shownFigure.ts';
 import { comparedFigures } from '../../support/comparedCosts.ts';
+import { fitsRatio, type Slip } from '../../support/countingWays.ts';
 import { computedFile, computedText } from '../../support/computedFigures.ts';
 import { costReport, reportFile, withoutNetwork } from '../../support/costReport.ts';
 import { references } from '../../support/referenceNetworks.ts';
@@ -104,16 +105,16 @@ describe('counts in the catalog', () => {
 
 const figures = comparedFigures(catalog);
 
-describe('another form of a network that a source counted', () => {
-	/** The rule that gives a number that a source prints of a candidate. */
-	function ruleIn(source: string, candidate: string, printed: string): string | undefined {
-		const found = figures.filter(
-			each => each.figure.source === source && each.candidate.id === candidate && each.figure.printed === printed,
-		);
-		assert.equal(found.length, 1, `${source} ${candidate} ${printed}`);
-		return found[0]?.rule?.id;
-	}
+/** The rule that gives a number that a source prints of a candidate. */
+function ruleIn(source: string, candidate: string, printed: string): string | undefined {
+	const found = figures.filter(
+		each => each.figure.source === source && each.candidate.id === candidate && each.figure.printed === printed,
+	);
+	assert.equal(found.length, 1, `${source} ${candidate} ${printed}`);
+	return found[0]?.rule?.id;
+}
 
+describe('another form of a network that a source counted', () => {
 	it('counts the detector of MobileNetV3’s authors with three boxes on its largest map, torchvision’s with six', () => {
 		const reduced = 'ssdlite/mobilenet-v3-large-reduced@320';
 		assert.equal(ruleIn('mobilenetv3-paper-v1', reduced, '3.22'), 'no-normalization');
@@ -127,6 +128,25 @@ describe('another form of a network that a source counted', () => {
 		assert.equal(ruleIn('mobilenetv3-paper-v1', small(224), '66'), 'equal, of a form that only fits');
 		assert.equal(ruleIn('mobilenetv3-paper-v1', small(192), '42'), 'equal');
 		assert.equal(ruleIn('seed', small(224), '66'), 'copied');
+	});
+});
+
+describe('a misprint', () => {
+	it('that a ratio beside it gives away is the count in one row of EfficientNet’s table: PNASNet’s', () => {
+		assert.equal(ruleIn('efficientnet-paper-v1', 'pnasnet/5-large@331', '23'), 'slip: row');
+		assert.equal(ruleIn('seed', 'pnasnet/5-large@331', '23000'), 'copied');
+	});
+
+	it('is none where the ratio beside it is that of the number itself, or not that of what is said to be meant', () => {
+		const slip = (meant: number, times: string): Slip => ({
+			id: 'slip: row',
+			text: 'a misprint',
+			meant: { value: meant, printed: String(meant) },
+			beside: { value: 4, times },
+		});
+		assert.equal(fitsRatio(slip(25, '6.3'), { value: 23 }), true);
+		assert.equal(fitsRatio(slip(25, '5.8'), { value: 23 }), false);
+		assert.equal(fitsRatio(slip(26, '6.3'), { value: 23 }), false);
 	});
 });
 
@@ -156,9 +176,9 @@ describe('the report of computed costs', () => {
 		);
 	});
 
-	it('leaves at most 21 of all figures unexplained, and those that repeat one', () => {
+	it('leaves at most 20 of all figures unexplained, and those that repeat one', () => {
 		const rest = figures.filter(({ rule, repeats }) => rule === undefined && repeats === undefined);
-		assert.ok(rest.length <= 21, String(rest.length));
+		assert.ok(rest.length <= 20, String(rest.length));
 	});
 
 	it('has a cost or a sentence for every row of the seed document', () => {

@@ -1,4 +1,4 @@
-// Parses every snippet, runs a hundred of all libraries afresh, counts the networks of which we count the cost, runs the code that we write of them,
+// Parses every snippet, runs a hundred of all libraries and conversions between them afresh, counts the networks of which we count the cost, runs the code that we write of them,
 // and checks all Python of the libraries, in a virtual environment that it makes on the first run.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -27,6 +27,9 @@ for (let part = 0; part < onnxParts; part++) {
 }
 const report = join('data', 'reports', 'verified-snippets.tsv');
 run(python, [join('test', 'python', 'verify_snippets.py'), snippets, report, '--sample', '100']);
+const conversions = resolve('out', 'conversions.jsonl');
+run(process.execPath, [resolve('out', 'test', 'support', 'dumpConversions.mjs'), conversions]);
+run(python, [join('test', 'python', 'check_conversions.py'), conversions]);
 run(process.execPath, [resolve('out', 'test', 'support', 'checkInstalled.mjs')]);
 const { status } = spawnSync(python, [join('test', 'python', 'check_snippets.py'), snippets], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

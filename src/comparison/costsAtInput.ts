@@ -15,7 +15,8 @@ import { formatInput } from '../catalog/units.ts';
 export function costsAtInput(catalog: Catalog, input: readonly [number, number]): Catalog {
 	const figures = withCounts(catalog, catalog.groups.figures, input);
 	const { addedFiles, fileById } = catalog;
-	return catalogOf({ ...listsOf(catalog), ...catalog.groups, figures }, { addedFiles, fileById, costInput: input });
+	const added = { addedFiles, fileById, costInput: input };
+	return catalogOf({ ...listsOf(catalog), ...catalog.groups, figures }, added, catalog);
 }
 
 function withCounts(

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { formatInput } from '../../src/catalog/units.ts';
+import { costsAtInput } from '../../src/comparison/costsAtInput.ts';
 import { formatModelHover } from '../../src/comparison/modelHover.ts';
 import { frameworkListsSchema } from '../../src/frameworks/frameworkLists.schema.ts';
 import { completionsAt } from '../../src/mentions/completionsAt.ts';
@@ -58,6 +60,13 @@ export function benchLanguage(): Promise<readonly BenchResult[]> {
 			5,
 		),
 		row(
+			'p95 of hovers at a size in the code, counted anew',
+			times(offset => {
+				language.hover(document, offset, [128 + (offset % 40), 160]);
+			}),
+			5,
+		),
+		row(
 			'p95 of completions there',
 			times(offset => {
 				language.complete(document, offset);
@@ -73,10 +82,13 @@ class Language {
 	private readonly names = createModelNames(this.catalog, frameworkListsSchema.parse(JSON.parse(namesText())));
 	private readonly random = createRandom(6);
 
-	hover(document: ModelDocument, offset: number): void {
+	/** @param input size in px that the code would say */
+	hover(document: ModelDocument, offset: number, input?: readonly [number, number]): void {
 		const mention = mentionAt(document, offset, this.names);
 		const named = mention && namedModel(mention, this.names);
-		assert.ok(named && formatModelHover(this.catalog, named));
+		const counted = input && costsAtInput(this.catalog, input);
+		const text = named && formatModelHover(this.catalog, { ...named, ...(input && { input, counted }) });
+		assert.ok(text?.includes(input ? `at ${formatInput(input)}, the size in this code, computed` : 'MACs'), text);
 	}
 
 	/** The names that may stand there; the editor ranks those of a framework once. */

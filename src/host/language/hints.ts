@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { costsAtInput } from '../../comparison/costsAtInput.ts';
 import { modelHint, modelHintTooltip, type HintQuestion } from '../../comparison/modelHint.ts';
 import { offsetBeside } from '../../mentions/mention.ts';
 import { namedPlaces } from '../../mentions/namedModel.ts';
@@ -32,11 +31,11 @@ export async function hintsIn(
 	const found = mode === 'off' ? undefined : await language.read(document, token);
 	if (!found) return [];
 	const { read, context } = found;
-	const { catalog, names, watch } = context;
+	const { catalog, names, watch, countedAt } = context;
 	return namedPlaces(read, names).flatMap(({ mention, named }) => {
 		const position = document.positionAt(offsetBeside(read.text, mention));
 		if (!range.contains(position)) return [];
-		const question: HintQuestion = { named, watch, countedAt: input => costsAtInput(catalog, input) };
+		const question: HintQuestion = { named, watch, countedAt };
 		const label = modelHint(catalog, question, mode);
 		if (label === undefined) return [];
 		const hint = new ModelHint(position, label, context, question);

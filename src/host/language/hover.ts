@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { costsAtInput } from '../../comparison/costsAtInput.ts';
 import { formatModelHover, hoverCommands } from '../../comparison/modelHover.ts';
 import { mentionAt } from '../../mentions/modelDocument.ts';
 import { namedModel } from '../../mentions/namedModel.ts';
@@ -16,11 +15,11 @@ export async function hoverAt(
 ): Promise<vscode.Hover | undefined> {
 	const found = await language.read(document, token);
 	if (!found) return undefined;
-	const { catalog, names, watch, budget } = found.context;
+	const { catalog, names, watch, budget, countedAt } = found.context;
 	const mention = mentionAt(found.read, document.offsetAt(position), names);
 	const named = mention && namedModel(mention, names);
 	if (!named) return undefined;
-	const counted = named.input && costsAtInput(catalog, named.input);
+	const counted = named.input && countedAt(named.input);
 	const text = formatModelHover(catalog, { ...named, counted, watch, budgetFile: originOf(budget) });
 	return text === undefined ? undefined : new vscode.Hover(linkedMarkdown(text), rangeIn(document, mention));
 }

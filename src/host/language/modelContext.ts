@@ -16,7 +16,12 @@ export interface ModelContext {
 	readonly budget: BudgetInForce;
 	/** One that judges nothing where no budget is set. */
 	readonly watch: BudgetWatch;
+	/** The catalog with its costs at an input size in px that stands in the code. */
+	readonly countedAt: (input: readonly [number, number]) => Catalog;
 }
+
+/** Sizes of which costs are kept: a text seldom names more. */
+const mostSizes = 20;
 
 export interface ContextServices {
 	readonly catalogs: CatalogLoader;
@@ -50,9 +55,9 @@ export class ModelContexts {
 		if (known?.catalog === catalog) return known;
 		const names = this.names.get(catalog) ?? createModelNames(catalog, lists);
 		this.names.set(catalog, names);
-		const countedAt = (input: readonly [number, number]): Catalog => costsAtInput(catalog, input);
+		const countedAt = keptCounts(catalog);
 		const watch = createBudgetWatch(catalog, budget.budgets, { withoutLicenses, countedAt });
-		const context = { catalog, names, budget, watch };
+		const context = { catalog, names, budget, watch, countedAt };
 		this.known.set(budget, context);
 		return context;
 	}
@@ -71,4 +76,16 @@ export class ModelContexts {
 
 export function rangeIn(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
 	return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** Counts the networks once for each size, however many names have it. */
+function keptCounts(catalog: Catalog): ModelContext['countedAt'] {
+	const kept = new Map<string, Catalog>();
+	return input => {
+		const key = input.join();
+		if (kept.size > mostSizes) kept.clear();
+		const counted = kept.get(key) ?? costsAtInput(catalog, input);
+		kept.set(key, counted);
+		return counted;
+	};
 }

@@ -19,16 +19,25 @@ const unclosedQuote = `a quote that is not closed, or more than ${maxRowLines} l
 export function readDelimited(text: string, delimiter: Delimiter): DelimitedText {
 	const faults: TableFault[] = [];
 	const rows = [...delimitedRows(new RowReader(text, delimiter), fault => faults.push(fault))];
-	return { rows, faults };
+	return { rows: rows.filter(row => row !== undefined), faults };
 }
 
-/** The rows of `readDelimited` as they are asked for, so that a large file is never held as cells. */
-export function* delimitedRows(reader: RowReader, report: (fault: TableFault) => void): Generator<TableRow, undefined> {
+/**
+ * The rows of `readDelimited` as they are asked for, so that a large file is never held as cells. In the place of one that
+ * is left out stands undefined, so that a file of nothing else is read in steps, too.
+ */
+export function* delimitedRows(
+	reader: RowReader,
+	report: (fault: TableFault) => void,
+): Generator<TableRow | undefined, undefined> {
 	let columns: number | undefined;
 	while (!reader.isAtEnd()) {
 		const row = reader.readRow(columns);
-		if ('message' in row) report(row);
-		else if (!row.cells.every(isBlankCell)) {
+		if ('message' in row) {
+			report(row);
+			yield undefined;
+		} else if (row.cells.every(isBlankCell)) yield undefined;
+		else {
 			columns ??= row.cells.length;
 			yield row;
 		}

@@ -1,7 +1,5 @@
 import type { RawTable, TableCell, TableFault } from './tableCells.ts';
-
-/** Fields of one row that are taken for columns, and columns of a whole table. */
-const maxColumns = 200;
+import { maxColumns } from './tableHeadings.ts';
 
 /** A list of flat objects as a table whose columns are their fields, in the order in which they first appear. */
 export function readJsonTable(list: readonly unknown[]): {

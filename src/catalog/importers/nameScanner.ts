@@ -22,19 +22,22 @@ export class NameScanner {
 	/** `nameMarks` of the last cell. */
 	marks = 0;
 
+	/** @param longest cell that is read. */
 	constructor(
 		private readonly text: string,
 		private readonly separator: number,
+		private readonly longest: number,
 	) {}
 
-	/** Where the cell that starts there ends; -1 where it holds anything else, or a space at its end. */
+	/** Where the cell that starts there ends; -1 where it holds anything else, has a space at its end or is too long. */
 	scan(start: number): number {
-		const { text, separator } = this;
+		const { text, separator, longest } = this;
 		let [at, hash, marks, before] = [start, 0, 0, space];
 		for (; at < text.length; at++) {
 			const unit = text.charCodeAt(at);
 			if (unit === separator || unit === lineFeed || unit === carriageReturn) break;
-			if (unit < space || unit > 0x7e || (unit === space && before === space)) return -1;
+			if (at - start === longest || unit < space || unit > 0x7e || (unit === space && before === space))
+				return -1;
 			marks |= markOf(unit, before);
 			hash = hashWith(hash, unit);
 			before = unit;

@@ -61,7 +61,7 @@ export class PlainCells {
 	constructor({ text, separator }: RowReader, columns: TableColumns) {
 		this.text = text;
 		this.separator = separator;
-		this.scanner = new NameScanner(text, separator);
+		this.scanner = new NameScanner(text, separator, longestText);
 		this.figures = columns.filter(column => column !== undefined).filter(isFigureColumn);
 		this.values = new Float64Array(this.figures.length);
 		this.starts = new Int32Array(this.figures.length);
@@ -120,7 +120,7 @@ export class PlainCells {
 
 	private readText(cell: PlainCell, start: number): number {
 		const end = this.scanner.scan(start);
-		if (end < 0 || end - start > longestText) return -1;
+		if (end < 0) return -1;
 		const isSaid = end > start && !(this.mayBeNothing(start, end) && isNothing(this.text.slice(start, end)));
 		cell.start = start;
 		cell.end = isSaid ? end : start;

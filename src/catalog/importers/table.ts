@@ -9,7 +9,7 @@ import { readMarkdownTables } from './markdownTable.ts';
 import { PlainRows } from './plainRows.ts';
 import { tableCatalog } from './tableCatalog.ts';
 import { isBlankCell, placeOfCell, type RawTable, type TableFault, type TableRow } from './tableCells.ts';
-import { acceptedHeadings, indexDevices, readHeading, type DeviceNames } from './tableHeadings.ts';
+import { acceptedHeadings, indexDevices, maxColumns, readHeading, type DeviceNames } from './tableHeadings.ts';
 import { TableProblems } from './tableProblems.ts';
 import { TableRecords } from './tableRecords.ts';
 import { createSubjectNames } from './tableSubjects.ts';
@@ -49,22 +49,27 @@ export function* importTableInSteps(text: string, options: TableOptions): Genera
 		problems.add(fault);
 	};
 	yield; // the names of a whole catalog take a turn of their own
-	const { tables, commas } = isOverCap(text) ? refused(overCapMessage, report) : readTables(text, format, report);
+	const { tables, commas } = isOverCap(text)
+		? refused(overCapMessage, report)
+		: yield* readTables(text, format, report);
 	const store = createTableStore(text, origin, catalog);
 	const records = new TableRecords({ catalog, devices, commas, problems, readSubject: names.read, store });
-	let number = 0;
+	let [number, read] = [0, 0];
 	for (const { heading, rows, reader } of tables) {
 		const columns = readColumns(heading, devices, problems);
-		const plain = columns && reader && new PlainRows(reader, columns, { names, store });
+		const isUsual = heading.cells.length <= maxColumns;
+		const plain = columns && reader && isUsual ? new PlainRows(reader, columns, { names, store }) : undefined;
 		const others = rows[Symbol.iterator]();
 		for (;;) {
-			if ((number + 1) % rowsOfStep === 0) yield;
+			read += 1;
+			if (read % rowsOfStep === 0) yield;
 			if (plain?.readNext(number + 1) === true) {
 				number += 1;
 				continue;
 			}
 			const { done, value: row } = others.next();
 			if (done === true) break;
+			if (!row) continue;
 			number += 1;
 			const fault = lengthFault(row, heading, format);
 			if (fault !== undefined)
@@ -92,7 +97,7 @@ function refused(message: string, report: Report): ReadTables {
 }
 
 /** Faults between the rows of a delimited file are reported as its rows are read. */
-function readTables(text: string, format: TableFormat, report: Report): ReadTables {
+function* readTables(text: string, format: TableFormat, report: Report): Generator<void, ReadTables> {
 	switch (format) {
 		case 'markdown': {
 			const { tables, faults } = readMarkdownTables(text);
@@ -106,10 +111,18 @@ function readTables(text: string, format: TableFormat, report: Report): ReadTabl
 			const delimiter = format === 'tsv' ? '\t' : findDelimiter(text);
 			const reader = new RowReader(text, delimiter);
 			const rows = delimitedRows(reader, report);
-			const { value: heading } = rows.next();
+			const heading = yield* firstRow(rows);
 			if (!heading) return refused('is empty; expected a line of headings and a line for each model', report);
 			return { tables: [{ heading, rows, reader }], commas: delimiter !== ';' };
 		}
+	}
+}
+
+function* firstRow(rows: Iterator<TableRow | undefined, undefined>): Generator<void, TableRow | undefined> {
+	for (let read = 1; ; read++) {
+		const { done, value } = rows.next();
+		if (done === true || value) return value;
+		if (read % rowsOfStep === 0) yield;
 	}
 }
 
@@ -140,7 +153,11 @@ function readColumns(
 	problems: TableProblems,
 ): TableColumns | undefined {
 	const seen = new Set<string>();
-	const columns = cells.map(cell => {
+	if (cells.length > maxColumns) {
+		const message = `${cells.length} columns; only the first ${maxColumns} of them are read`;
+		problems.add({ message, ...(line === undefined ? {} : { line }) });
+	}
+	const columns = cells.slice(0, maxColumns).map(cell => {
 		if (cell.text.trim() === '') return undefined;
 		const column = readHeading(cell.text, devices);
 		const key = column && `${column.kind} ${'device' in column ? column.device : ''}`;

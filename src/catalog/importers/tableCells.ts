@@ -88,8 +88,8 @@ export interface TableFault {
 
 export interface RawTable {
 	readonly heading: TableRow;
-	/** Read one after the other, once. */
-	readonly rows: Iterable<TableRow, undefined>;
+	/** Read one after the other, once. Undefined stands in the place of one that is left out. */
+	readonly rows: Iterable<TableRow | undefined, undefined>;
 	/** What a delimited file is read with. */
 	readonly reader?: RowReader;
 }

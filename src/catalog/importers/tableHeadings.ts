@@ -26,6 +26,9 @@ export type TextKind =
 	| 'note';
 export type CostKind = 'macs' | 'params' | 'activations' | 'bytes';
 
+/** Columns of a table that are read. */
+export const maxColumns = 200;
+
 /** For the message about a heading that is none of them. */
 export const acceptedHeadings =
 	'model, top-1, top-5 (or their errors), params (M), MACs (M) or FLOPs (G), activations (M), size (MB), input, crop_pct, latency_ms or "Pixel 3 (ms)", device, runtime, precision, batch, threads, framework, checkpoint, license, dataset, source, note';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { importTable, type TableFormat } from '../../../../src/catalog/importers/table.ts';
+import { importTable, importTableInSteps, type TableFormat } from '../../../../src/catalog/importers/table.ts';
 import type { ParsedCatalog } from '../../../../src/catalog/parseCatalog.ts';
 import { aCatalog, aDevice, aModel } from '../../../support/builders.ts';
 
@@ -149,4 +149,24 @@ it('keeps the Markdown rows behind a line that is none, and names that line', ()
 	const text = '| model | top-1 |\n| anet | 75 |\nno row\n| good | 60 |\n';
 	assert.deepEqual(problemsOf(text, 'markdown'), ['3: : no row of the table around it; expected cells between |']);
 	assert.ok(read(text, 'markdown').records.models.some(({ name }) => name === 'good'));
+});
+
+it('reads the first 200 columns, and says that there are more', () => {
+	const ignored = Array.from({ length: 198 }, (_, index) => `x${index}`);
+	const headings = ['model', 'top-1', ...ignored, 'input'];
+	const text = [headings, headings.map(heading => ({ model: 'anet', 'top-1': '75', input: '192' })[heading] ?? '')];
+	const csv = text.map(row => row.join(',')).join('\n');
+	assert.equal(problemsOf(csv)[0], '1: : 201 columns; only the first 200 of them are read');
+	assert.deepEqual(
+		read(csv).records.candidates.map(({ input }) => input),
+		[[240, 240]],
+	);
+});
+
+it('leaves turns to others while it reads lines that give no row', () => {
+	for (const line of ['\n', ',,\n', '"a\n']) {
+		const options = { format: 'csv', origin: 'own.csv', catalog } as const;
+		const steps = [...importTableInSteps(`model,top-1\n${line.repeat(10_000)}`, options)];
+		assert.ok(steps.length > 50, `${steps.length} steps for lines ${JSON.stringify(line)}`);
+	}
 });

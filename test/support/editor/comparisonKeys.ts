@@ -12,7 +12,10 @@ export class ComparisonKeys {
 	/** Opens the page by its command and puts the keyboard on the table. */
 	static async open(page: Page): Promise<ComparisonKeys> {
 		await runCommand(page, 'Model Scout: Compare Models');
-		return ComparisonKeys.attach(page);
+		const keys = await ComparisonKeys.attach(page);
+		await page.waitForTimeout(500); // a command that ends just now may take the keyboard back once more
+		await keys.toTable();
+		return keys;
 	}
 
 	/** The page that is shown already, with the keyboard on the table. */
@@ -36,9 +39,10 @@ export class ComparisonKeys {
 
 	/** Esc leads to the table from everywhere in the page. */
 	async toTable(): Promise<void> {
-		await this.reach(this.locator('[role=grid]:focus-within, [role=treegrid]:focus-within'), async () => {
-			if (await this.hasKeyboard()) await this.press('Escape');
-			else await runCommand(this.page, 'View: Focus Active Editor Group');
+		const table = this.locator('[role=grid]:focus-within, [role=treegrid]:focus-within');
+		await this.reach(table, async () => {
+			if (await this.getsKeyboard()) await this.press('Escape');
+			else await runCommand(this.page, 'Model Scout: Compare Models');
 		});
 	}
 
@@ -76,8 +80,7 @@ export class ComparisonKeys {
 	/** From anywhere in the page to the filter, with what stands in it marked. */
 	async toFilter(): Promise<void> {
 		await this.toTable();
-		await this.press('/');
-		await this.locator('vscode-textfield.filter:focus-within').waitFor();
+		await this.reach(this.locator('vscode-textfield.filter:focus-within'), () => this.press('/'));
 		await this.markAll();
 	}
 
@@ -165,8 +168,13 @@ export class ComparisonKeys {
 		await target.first().waitFor({ timeout: 5000 });
 	}
 
-	private async hasKeyboard(): Promise<boolean> {
-		return (await this.frame.evaluate('document.hasFocus()')) === true;
+	/** Whether the page has the keyboard, or is given it by a command that ends just now. */
+	private async getsKeyboard(): Promise<boolean> {
+		for (let waited = 0; waited < 2000; waited += 50) {
+			if ((await this.frame.evaluate('document.hasFocus()')) === true) return true;
+			await this.page.waitForTimeout(50);
+		}
+		return false;
 	}
 }
 

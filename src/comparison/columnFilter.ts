@@ -105,8 +105,9 @@ export function columnValues(snapshot: ComparisonSnapshot, text: string, id: Tex
 	}
 	const chosen = chosenValues(snapshot, text, id);
 	const collator = new Intl.Collator('en', { numeric: true });
-	return column.values
-		.map((value, code) => ({ text: value, count: counts[code] ?? 0, isChosen: chosen.has(value) }))
+	return Array.from(column.values, (value, code) => {
+		return { text: value, count: counts[code] ?? 0, isChosen: chosen.has(value) };
+	})
 		.filter(({ count, isChosen }) => count > 0 || isChosen)
 		.sort((a, b) => b.count - a.count || collator.compare(a.text, b.text));
 }

@@ -1,9 +1,12 @@
 import type { RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Task } from '../catalog/records.ts';
+import type { TextLines } from './textLines.ts';
+import type { WholeNumbers } from './wholeNumbers.ts';
 
 /**
  * Everything that the comparison page shows, as columns: entry `i` of each column is row `i`.
- * It crosses to the page as it is (typed arrays are cloned, never turned into JSON). An unknown number is NaN.
+ * It crosses to the page as it is (typed arrays are cloned, never turned into JSON), where `parseHostMessage` reads it again.
+ * An unknown number is NaN.
  */
 export interface ComparisonSnapshot {
 	readonly rows: number;
@@ -12,22 +15,22 @@ export interface ComparisonSnapshot {
 	/** Tasks to choose from. */
 	readonly tasks: readonly Task[];
 	/** Candidate id of each row. */
-	readonly ids: readonly string[];
+	readonly ids: TextLines;
 	/** Model id of each row. */
-	readonly models: TextLines;
+	readonly models: TextColumn;
 	readonly texts: Readonly<Record<TextMetric, TextColumn>>;
 	readonly numbers: Readonly<Record<NumberMetric, NumberColumn>>;
 	/** Input height and width in px. */
-	readonly inputHeights: Uint32Array;
-	readonly inputWidths: Uint32Array;
+	readonly inputHeights: WholeNumbers;
+	readonly inputWidths: WholeNumbers;
 	/** Index into `verdicts`. */
 	readonly verdicts: Uint8Array;
 	/** Sum of `rowMarks`. */
 	readonly marks: Uint8Array;
 	/** Why a row has its verdict or its marks, one sentence after the other; empty where there is nothing to say. */
 	readonly notes: TextColumn;
-	/** Lower-case words that the filter finds a row by, beside the texts that it shows: ids, aliases, checkpoint names. */
-	readonly words: TextLines;
+	/** What else the filter finds a row by, beside its ids and the texts that it shows: other names of its model and family. */
+	readonly words: TextColumn;
 	/** Row indices on the frontier of each cost, cheapest first. Unranked rows are never on it. */
 	readonly frontiers: Readonly<Record<CostMetric, Uint32Array>>;
 	readonly budget: SnapshotBudget;
@@ -73,20 +76,14 @@ export type RowVerdict = (typeof verdicts)[number];
 /** Bits of `ComparisonSnapshot.marks`. */
 export const rowMarks = { unranked: 1, disputed: 2, superseded: 4, misprint: 8 } as const;
 
-/** Texts with each distinct one stored once: row `i` reads `values[codes[i]]`. `values[0]` is the empty text. */
+/** Texts with each distinct one stored once: row `i` reads text `codes[i]` of `values`. The first one is the empty text. */
 export interface TextColumn {
-	readonly values: readonly string[];
-	readonly codes: Uint32Array;
-}
-
-/** The same of texts of which all are asked for at once, and seldom: one text with a line for each takes the least memory. */
-export interface TextLines {
-	readonly lines: string;
-	readonly codes: Uint32Array;
+	readonly values: TextLines;
+	readonly codes: WholeNumbers;
 }
 
 export interface NumberColumn {
-	/** In the unit of the records: percent, counts, bytes, milliseconds. NaN where unknown. */
+	/** In the unit of the records: percent, counts, bytes, milliseconds. NaN where unknown; none at all where all are. */
 	readonly values: Float64Array;
 	/** How many of them are known. */
 	readonly known: number;
@@ -131,12 +128,7 @@ export interface SnapshotDevice {
 }
 
 export function textAt(column: TextColumn, row: number): string {
-	return column.values[column.codes[row] ?? 0] ?? '';
-}
-
-/** The texts that are meant by the codes. */
-export function textsOf({ lines }: TextLines): string[] {
-	return lines.split('\n');
+	return column.values.at(column.codes[row] ?? 0) ?? '';
 }
 
 /** Whether any row has a text: the builder of a column keeps none that no row has. */

@@ -1,5 +1,5 @@
 import { accuracyKindOf } from '../catalog/accuracy.ts';
-import { hasMark, textAt, textsOf, verdictAt, type ComparisonSnapshot, type TextColumn } from './comparisonSnapshot.ts';
+import { hasMark, textAt, verdictAt, type ComparisonSnapshot, type TextColumn } from './comparisonSnapshot.ts';
 import type { RowFold } from './pageState.ts';
 import type { TableRows } from './tableModel.ts';
 
@@ -87,7 +87,7 @@ export function foldTable(
 
 /** What each row is folded into: the id of its model, the name of its family. */
 export function groupColumn({ models, texts }: ComparisonSnapshot, by: FoldChoice['by']): TextColumn {
-	return by === 'model' ? { values: textsOf(models), codes: models.codes } : texts.family;
+	return by === 'model' ? models : texts.family;
 }
 
 /** Whether one row stands for a group rather than another. */

@@ -64,7 +64,12 @@ export function numberColumns(
 			if (reading.doubt) doubts.set(row, reading.doubt);
 			if (reading.crop !== undefined) crops.set(row, reading.crop);
 		});
-		return { values, known, sources: sources.finish(), conflicts: conflicts.finish() };
+		return {
+			values: known === 0 ? new Float64Array() : values,
+			known,
+			sources: sources.finish(),
+			conflicts: conflicts.finish(),
+		};
 	};
 	const columns = {
 		top1: column('top1'),

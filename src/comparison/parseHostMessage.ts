@@ -5,15 +5,13 @@ import {
 	textMetrics,
 	verdicts,
 	type ComparisonSnapshot,
-	type NumberColumn,
 	type SnapshotDevice,
 	type SnapshotLimit,
-	type TextColumn,
-	type TextLines,
 } from './comparisonSnapshot.ts';
 import { isRecord } from './isRecord.ts';
-import { unpackSnapshot } from './packSnapshot.ts';
 import type { HostMessage } from './pageMessage.ts';
+import { TextLines } from './textLines.ts';
+import { areBelow } from './wholeNumbers.ts';
 
 /** The message, or undefined for anything that is not one. Written by hand: the page has no room for a schema library. */
 export function parseHostMessage(raw: unknown): HostMessage | undefined {
@@ -23,11 +21,38 @@ export function parseHostMessage(raw: unknown): HostMessage | undefined {
 		return isTexts(candidateIds) ? { type: 'select', candidateIds } : undefined;
 	}
 	if (raw['type'] !== 'show' || !isRecord(raw['snapshot'])) return undefined;
-	const snapshot = unpackSnapshot(raw['snapshot']);
+	const snapshot = withTexts(raw['snapshot']);
 	if (!isSnapshot(snapshot)) return undefined;
 	const state = raw['state'];
 	const replaces = raw['replaces'] === true;
 	return typeof state === 'string' ? { type: 'show', snapshot, state, replaces } : { type: 'show', snapshot };
+}
+
+/** The snapshot with the lists of its texts, of which fields alone have crossed, not checked as yet. */
+function withTexts(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	return {
+		...raw,
+		ids: TextLines.read(raw['ids']),
+		models: readColumn(raw['models']),
+		words: readColumn(raw['words']),
+		notes: readColumn(raw['notes']),
+		texts: eachOf(raw['texts'], readColumn),
+		numbers: eachOf(raw['numbers'], column =>
+			isRecord(column)
+				? { ...column, sources: readColumn(column['sources']), conflicts: readColumn(column['conflicts']) }
+				: undefined,
+		),
+	};
+}
+
+function readColumn(raw: unknown): unknown {
+	return isRecord(raw) ? { ...raw, values: TextLines.read(raw['values']) } : undefined;
+}
+
+function eachOf(raw: unknown, read: (column: unknown) => unknown): unknown {
+	return isRecord(raw)
+		? Object.fromEntries(Object.entries(raw).map(([name, column]) => [name, read(column)]))
+		: undefined;
 }
 
 /** Whether every column is there, has one entry per row, and points nowhere outside. */
@@ -36,12 +61,11 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 	const rows = raw['rows'];
 	if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) return false;
 	return (
-		isTexts(raw['ids']) &&
+		raw['ids'] instanceof TextLines &&
 		raw['ids'].length === rows &&
-		['models', 'words'].every(name => isTextLines(raw[name], rows)) &&
-		['inputHeights', 'inputWidths'].every(name => raw[name] instanceof Uint32Array && raw[name].length === rows) &&
+		['inputHeights', 'inputWidths'].every(name => areBelow(raw[name], Infinity) && raw[name].length === rows) &&
 		['verdicts', 'marks'].every(name => raw[name] instanceof Uint8Array && raw[name].length === rows) &&
-		isTextColumn(raw['notes'], rows) &&
+		['models', 'words', 'notes'].every(name => isTextColumn(raw[name], rows)) &&
 		hasColumns(raw['texts'], textMetrics, column => isTextColumn(column, rows)) &&
 		hasColumns(raw['numbers'], numberMetrics, column => isNumberColumn(column, rows)) &&
 		hasColumns(raw['frontiers'], costMetrics, indices => isRows(indices, rows)) &&
@@ -59,29 +83,19 @@ function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 	);
 }
 
-function isTextColumn(raw: unknown, rows: number): raw is TextColumn {
-	if (!isRecord(raw)) return false;
+function isTextColumn(raw: unknown, rows: number): boolean {
+	if (!isRecord(raw) || !(raw['values'] instanceof TextLines)) return false;
 	const { values, codes } = raw;
-	return isTexts(values) && values.length > 0 && isRows(codes, values.length) && codes.length === rows;
+	return values.length > 0 && areBelow(codes, values.length) && codes.length === rows;
 }
 
-function isTextLines(raw: unknown, rows: number): raw is TextLines {
-	if (!isRecord(raw) || typeof raw['lines'] !== 'string') return false;
-	const { lines, codes } = raw;
-	return isRows(codes, countLines(lines)) && codes.length === rows;
-}
-
-function countLines(text: string): number {
-	let count = 1;
-	for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count += 1;
-	return count;
-}
-
-function isNumberColumn(raw: unknown, rows: number): raw is NumberColumn {
+function isNumberColumn(raw: unknown, rows: number): boolean {
+	if (!isRecord(raw)) return false;
+	const { values, known } = raw;
 	return (
-		isRecord(raw) &&
-		isNumbers(raw['values'], rows) &&
-		isCount(raw['known']) &&
+		isCount(known) &&
+		values instanceof Float64Array &&
+		values.length === (known === 0 ? 0 : rows) &&
 		['sources', 'conflicts'].every(name => isTextColumn(raw[name], rows))
 	);
 }
@@ -121,15 +135,8 @@ function isSides(raw: unknown): raw is readonly number[] {
 	return isList(raw, value => typeof value === 'number' && Number.isSafeInteger(value) && value > 0);
 }
 
-function isRows(raw: unknown, rows: number): raw is Uint32Array {
-	if (!(raw instanceof Uint32Array)) return false;
-	let index = raw.length; // a plain loop: there are millions of them
-	while (index-- > 0) if ((raw[index] ?? rows) >= rows) return false;
-	return true;
-}
-
-function isNumbers(raw: unknown, rows: number): raw is Float64Array {
-	return raw instanceof Float64Array && raw.length === rows;
+function isRows(raw: unknown, rows: number): boolean {
+	return raw instanceof Uint32Array && areBelow(raw, rows);
 }
 
 function isTexts(raw: unknown): raw is readonly string[] {

@@ -23,15 +23,15 @@ export function plotGroups(snapshot: ComparisonSnapshot, by: Grouping): PlotGrou
 	const { values, codes } = snapshot.texts[by];
 	const counts = new Uint32Array(values.length);
 	for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-	const largest = [...values.keys()]
-		.filter(code => values[code] !== '' && (counts[code] ?? 0) > 0)
+	const largest = [...counts.keys()]
+		.filter(code => values.at(code) !== '' && (counts[code] ?? 0) > 0)
 		.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
 		.slice(0, mostGroups);
 	const groupOf = new Uint8Array(values.length).fill(largest.length);
 	largest.forEach((code, group) => (groupOf[code] = group));
 	const groups = Uint8Array.from(codes, code => groupOf[code] ?? largest.length);
 	return {
-		names: largest.map(code => values[code] ?? ''),
+		names: largest.map(code => values.at(code) ?? ''),
 		codes: groups,
 		hasOthers: groups.includes(largest.length),
 	};

@@ -1,3 +1,5 @@
+import { TextLines } from './textLines.ts';
+
 /** From so many questions on, all ids are entered in a map: for a few of 100,000 it would take longer than to look for them. */
 const fewQuestions = 50;
 
@@ -6,7 +8,7 @@ export class RowIds {
 	private readonly known = new Map<string, number>();
 	private isComplete = false;
 
-	constructor(private readonly ids: readonly string[] = []) {}
+	constructor(private readonly ids = TextLines.of([])) {}
 
 	rowOf(id: string | undefined): number | undefined {
 		if (id === undefined) return undefined;
@@ -17,10 +19,11 @@ export class RowIds {
 
 	private find(id: string): void {
 		if (this.known.size < fewQuestions) {
-			this.known.set(id, this.ids.lastIndexOf(id));
+			this.known.set(id, this.ids.indexOf(id));
 			return;
 		}
 		this.isComplete = true;
-		this.ids.forEach((each, row) => this.known.set(each, row));
+		let row = 0;
+		for (const each of this.ids) this.known.set(each, row++);
 	}
 }

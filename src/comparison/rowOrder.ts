@@ -76,8 +76,9 @@ function sortedColumn({ task }: ComparisonSnapshot, column: ColumnId): ColumnId 
 /** Rank of each row's text among the distinct ones, of which there are fewer than 2^24; NaN where it is empty. */
 function textRanks({ values, codes }: TextColumn): Float32Array {
 	const ranks = new Float32Array(values.length);
-	naturalOrder(values).forEach((code, rank) => {
-		ranks[code] = values[code] === '' ? NaN : rank;
+	const texts = [...values];
+	naturalOrder(texts).forEach((code, rank) => {
+		ranks[code] = texts[code] === '' ? NaN : rank;
 	});
 	const ofRows = new Float32Array(codes.length);
 	codes.forEach((code, row) => (ofRows[row] = ranks[code] ?? NaN));

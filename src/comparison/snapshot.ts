@@ -20,13 +20,14 @@ import {
 	type SnapshotBudget,
 	type SnapshotDevice,
 	type TextColumn,
-	type TextLines,
 	type TextMetric,
 } from './comparisonSnapshot.ts';
 import { cropText } from './modelCardFigures.ts';
 import { numberColumns, type NumberColumns } from './numberColumns.ts';
 import { selectedRows } from './selectedRows.ts';
 import { TextColumnBuilder } from './textColumn.ts';
+import { TextLines } from './textLines.ts';
+import { wholeNumbers } from './wholeNumbers.ts';
 
 export interface SnapshotOptions {
 	/** The candidates to show, in this order; unknown ids and those of other tasks are left out. All that pass `filter` without it. */
@@ -66,16 +67,16 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 		rows: candidates.length,
 		task,
 		tasks: tasksOf(catalog),
-		ids: candidates.map(({ id }) => id),
-		models: linesOf(candidates, ({ model }) => model),
+		ids: TextLines.of(candidates.map(({ id }) => id)),
+		models: columnOfTexts(candidates, ({ model }) => model),
 		texts: textColumns(catalog, candidates, numbers, accuracy),
 		numbers: numbers.columns,
-		inputHeights: Uint32Array.from(candidates, ({ input }) => input[0]),
-		inputWidths: Uint32Array.from(candidates, ({ input }) => input[1]),
+		inputHeights: wholeNumbers(candidates.map(({ input }) => input[0])),
+		inputWidths: wholeNumbers(candidates.map(({ input }) => input[1])),
 		verdicts: judged.verdicts,
 		marks: judged.marks,
 		notes: judged.notes,
-		words: wordLines(catalog, candidates),
+		words: wordColumn(catalog, candidates),
 		frontiers: frontiersOf(numbers, judged.marks, accuracy),
 		budget: {
 			...budget.shown,
@@ -169,24 +170,19 @@ function textColumns(
 }
 
 /** Words of a model are the same for all its candidates and are joined once. */
-function wordLines(catalog: Catalog, candidates: readonly Candidate[]): TextLines {
+function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextColumn {
 	const byModel = new Map<string, string>();
 	const modelWords = (modelId: string): string => {
 		const known = byModel.get(modelId);
 		if (known !== undefined) return known;
 		const model = catalog.modelById.get(modelId);
-		const family = familyOf(catalog, modelId);
-		const words = [modelId, model?.name, ...(model?.aliases ?? []), family?.name, ...(family?.aliases ?? [])];
-		const joined = words.join(' ');
+		const joined = [...(model?.aliases ?? []), ...(familyOf(catalog, modelId)?.aliases ?? [])].join(' ');
 		byModel.set(modelId, joined);
 		return joined;
 	};
-	return linesOf(candidates, candidate => {
+	return columnOfTexts(candidates, candidate => {
 		const seed = candidate.seedLine === undefined ? '' : `seed#${String(candidate.seedLine)}`;
-		const framework = frameworkOf(catalog, candidate) ?? 'published';
-		const license = `${licenseOf(catalog, candidate)} ${candidateBadge(catalog, candidate) ?? ''}`;
-		const words = `${modelWords(candidate.model)} ${candidate.id} ${framework} ${seed} ${license}`;
-		return plainText(words, 1000).toLowerCase();
+		return plainText(`${modelWords(candidate.model)} ${seed} ${candidateBadge(catalog, candidate) ?? ''}`, 1000);
 	});
 }
 
@@ -215,22 +211,11 @@ function columnOfTexts(
 	candidates: readonly Candidate[],
 	text: (candidate: Candidate, row: number) => string,
 ): TextColumn {
-	return builderOfTexts(candidates, text).finish();
-}
-
-function linesOf(candidates: readonly Candidate[], text: (candidate: Candidate) => string): TextLines {
-	return builderOfTexts(candidates, text).finishLines();
-}
-
-function builderOfTexts(
-	candidates: readonly Candidate[],
-	text: (candidate: Candidate, row: number) => string,
-): TextColumnBuilder {
 	const builder = new TextColumnBuilder(candidates.length);
 	candidates.forEach((candidate, row) => {
 		builder.set(row, text(candidate, row));
 	});
-	return builder;
+	return builder.finish();
 }
 
 function familyOf(catalog: Catalog, modelId: string) {

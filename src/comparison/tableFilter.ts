@@ -2,7 +2,7 @@ import { matchesPattern } from '../catalog/namePattern.ts';
 import { escapeUnseen } from '../catalog/plainText.ts';
 import { isAccuracyKind } from '../catalog/records.ts';
 import { flopsOfMacs, macsOfFlops, parseCount } from '../catalog/units.ts';
-import { textsOf, type ComparisonSnapshot, type TextColumn } from './comparisonSnapshot.ts';
+import type { ComparisonSnapshot, TextColumn } from './comparisonSnapshot.ts';
 import { filterTerms, numberKeys, textKeys, type FilterTerm, type NumberKey } from './filterTerms.ts';
 
 /** Whether a row passes; `unknown` where it would depend on a number that nobody states. */
@@ -35,7 +35,7 @@ export function readTableFilter(snapshot: ComparisonSnapshot, text: string): Tab
 		from = term.end;
 	}
 	words += text.slice(from);
-	conditions.push(wordCondition(snapshot, words));
+	conditions.push(...wordConditions(snapshot, words));
 	const [problem] = problems;
 	return { judge: row => joined(conditions, row), ...(problem === undefined ? {} : { problem }) };
 }
@@ -148,7 +148,7 @@ function textCondition({ values, codes }: TextColumn, value: string, isWhole: bo
 	const patterns = wanted.filter(each => /[*?]/.test(each));
 	const plain = wanted.filter(each => !patterns.includes(each));
 	const whole = new Set(plain.map(each => (each === noText ? '' : each)));
-	const matches = values.map(each => {
+	const matches = Array.from(values, each => {
 		const lower = each.toLowerCase();
 		const isNamed = isWhole ? whole.has(lower) : plain.some(part => lower.includes(part));
 		return isNamed || patterns.some(pattern => matchesPattern(lower, pattern));
@@ -157,8 +157,21 @@ function textCondition({ values, codes }: TextColumn, value: string, isWhole: bo
 }
 
 /** Every word must occur in what the row shows or is also called; case does not matter. */
-function wordCondition({ words }: ComparisonSnapshot, text: string): Condition {
-	const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-	const matches = textsOf(words).map(each => wanted.every(word => each.includes(word)));
-	return row => (matches[words.codes[row] ?? 0] === true ? 'passes' : 'fails');
+function wordConditions(snapshot: ComparisonSnapshot, text: string): readonly Condition[] {
+	const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+	return words.map(word => {
+		const rows = rowsHolding(snapshot, word);
+		return row => (rows[row] === 1 ? 'passes' : 'fails');
+	});
+}
+
+/** 1 for each row that shows a word or is called by it. */
+function rowsHolding({ ids, models, words, texts }: ComparisonSnapshot, word: string): Uint8Array {
+	const rows = ids.holding(word);
+	for (const { values, codes } of [models, words, texts.name, texts.family, texts.framework, texts.license]) {
+		const found = values.holding(word);
+		if (!found.includes(1)) continue;
+		for (let row = 0; row < rows.length; row++) rows[row] = (rows[row] ?? 0) | (found[codes[row] ?? 0] ?? 0);
+	}
+	return rows;
 }

@@ -1,6 +1,8 @@
-import type { TextColumn, TextLines } from './comparisonSnapshot.ts';
+import type { TextColumn } from './comparisonSnapshot.ts';
+import { TextLines } from './textLines.ts';
+import { wholeNumbers } from './wholeNumbers.ts';
 
-/** Collects the texts of one column, each distinct one once. Code 0 is the empty text. */
+/** Collects the texts of one column, each distinct one once and without line breaks. Code 0 is the empty text. */
 export class TextColumnBuilder {
 	private readonly values = [''];
 	private readonly codeByText = new Map([['', 0]]);
@@ -19,12 +21,7 @@ export class TextColumnBuilder {
 		this.codes[row] = code;
 	}
 
-	/** Of texts without line breaks. */
-	finishLines(): TextLines {
-		return { lines: this.values.join('\n'), codes: this.codes };
-	}
-
 	finish(): TextColumn {
-		return { values: this.values, codes: this.codes };
+		return { values: TextLines.of(this.values), codes: wholeNumbers(this.codes) };
 	}
 }

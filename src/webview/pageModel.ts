@@ -96,7 +96,7 @@ export class PageModel {
 	/** Makes a row the one that the numbers of all others are compared with; the same row again ends that. */
 	toggleBaseline(row: number): void {
 		const { baselineId: before, ...state } = this.state;
-		const id = this.snapshot?.ids[row];
+		const id = this.snapshot?.ids.at(row);
 		this.state = id === undefined || id === before ? state : { ...state, baselineId: id };
 		this.refresh();
 		this.saveSoon();
@@ -143,7 +143,7 @@ export class PageModel {
 
 	/** Has the editor do something with the candidate of a row. */
 	run(type: RowCommand, row: number): void {
-		const candidateId = this.snapshot?.ids[row];
+		const candidateId = this.snapshot?.ids.at(row);
 		if (candidateId !== undefined) this.host.postMessage({ type, candidateId });
 	}
 
@@ -181,7 +181,7 @@ export class PageModel {
 
 	activate(row: ActiveRow, column: ColumnId): void {
 		this.isInHeader = row === 'header';
-		const id = row === 'header' ? this.state.activeId : this.snapshot?.ids[row];
+		const id = row === 'header' ? this.state.activeId : this.snapshot?.ids.at(row);
 		this.state = { ...this.state, activeColumn: column, ...(id === undefined ? {} : { activeId: id }) };
 		this.saveSoon();
 		this.redraw();
@@ -291,7 +291,7 @@ export class PageModel {
 	}
 
 	private idsOf(rows: Iterable<number>): string[] {
-		return Array.from(rows, row => this.snapshot?.ids[row] ?? '').filter(id => id !== '');
+		return Array.from(rows, row => this.snapshot?.ids.at(row) ?? '').filter(id => id !== '');
 	}
 
 	private requestOf(rows: Iterable<number>): TableRequest {

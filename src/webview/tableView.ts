@@ -125,7 +125,7 @@ export class TableView {
 	}
 
 	private readonly keyOf = (position: number): string =>
-		this.model.snapshot?.ids[this.model.table.rows[position] ?? -1] ?? String(position);
+		this.model.snapshot?.ids.at(this.model.table.rows[position] ?? -1) ?? String(position);
 
 	private row(position: number, columns: readonly PlacedColumn[], top: number): TemplateResult {
 		const { model } = this;

@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { packMessage } from '../../src/comparison/packSnapshot.ts';
 import { comparisonSnapshot } from '../../src/comparison/snapshot.ts';
 import { startPageServer } from '../page/pageServer.ts';
 import { launchChromium } from '../support/editor/chromium.ts';
@@ -10,7 +9,7 @@ import { alternate, type BenchResult } from './benchResult.ts';
 export async function benchPagePaint(): Promise<readonly BenchResult[]> {
 	const [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 	try {
-		const message = encode(packMessage({ type: 'show', snapshot: comparisonSnapshot(shippedData(), {}) }));
+		const message = encode({ type: 'show', snapshot: comparisonSnapshot(shippedData(), {}) });
 		const ours = (): Promise<number> => paintTime(browser, server.url, setupScript(message));
 		const theirs = (): Promise<number> => paintTime(browser, 'about:blank', emptyScript);
 		const times = await alternate(9, ours, theirs);

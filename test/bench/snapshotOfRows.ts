@@ -3,28 +3,28 @@ import {
 	type ComparisonSnapshot,
 	type NumberColumn,
 	type TextColumn,
-	type TextLines,
 } from '../../src/comparison/comparisonSnapshot.ts';
 import { TextColumnBuilder } from '../../src/comparison/textColumn.ts';
+import { TextLines } from '../../src/comparison/textLines.ts';
+import { wholeNumbers } from '../../src/comparison/wholeNumbers.ts';
 import { frontierOfColumns } from '../../src/selection/frontier.ts';
 import type { CandidateRow } from './generatedCandidates.ts';
 
 /** The rows as what the host sends to the page. */
 export function snapshotOfRows(rows: readonly CandidateRow[]): ComparisonSnapshot {
-	const built = (read: (row: CandidateRow) => string): TextColumnBuilder => {
+	const text = (read: (row: CandidateRow) => string): TextColumn => {
 		const builder = new TextColumnBuilder(rows.length);
 		rows.forEach((row, index) => {
 			builder.set(index, read(row));
 		});
-		return builder;
+		return builder.finish();
 	};
-	const text = (read: (row: CandidateRow) => string): TextColumn => built(read).finish();
-	const lines = (read: (row: CandidateRow) => string): TextLines => built(read).finishLines();
 	const sources = text(() => 'a source');
 	const empty = text(() => '');
 	const number = (read: (row: CandidateRow) => number | undefined): NumberColumn => {
 		const values = Float64Array.from(rows, row => read(row) ?? NaN);
-		return { values, known: values.filter(value => !Number.isNaN(value)).length, sources, conflicts: empty };
+		const known = values.filter(value => !Number.isNaN(value)).length;
+		return { values: known === 0 ? new Float64Array() : values, known, sources, conflicts: empty };
 	};
 	const numbers = numbersOf(number);
 	const frontierOn = ({ values }: NumberColumn): Uint32Array =>
@@ -34,8 +34,8 @@ export function snapshotOfRows(rows: readonly CandidateRow[]): ComparisonSnapsho
 		rows: rows.length,
 		task: 'classification',
 		tasks: ['classification'],
-		ids: rows.map(({ id }) => id),
-		models: lines(row => row.model),
+		ids: TextLines.of(rows.map(({ id }) => id)),
+		models: text(row => row.model),
 		texts: {
 			name: text(row => row.model),
 			family: text(row => row.family),
@@ -47,12 +47,12 @@ export function snapshotOfRows(rows: readonly CandidateRow[]): ComparisonSnapsho
 			source: sources,
 		},
 		numbers,
-		inputHeights: Uint32Array.from(rows, row => row.input),
-		inputWidths: Uint32Array.from(rows, row => row.input),
+		inputHeights: wholeNumbers(rows.map(row => row.input)),
+		inputWidths: wholeNumbers(rows.map(row => row.input)),
 		verdicts: new Uint8Array(rows.length),
 		marks: Uint8Array.from(rows, row => (row.top1 === undefined ? rowMarks.unranked : 0)),
 		notes: empty,
-		words: lines(row => `${row.model} ${row.id}`),
+		words: empty,
 		frontiers: {
 			macs: frontierOn(numbers.macs),
 			params: frontierOn(numbers.params),

@@ -7,7 +7,6 @@ import { costsAtInput } from '../../src/comparison/costsAtInput.ts';
 import type { ComparisonSnapshot } from '../../src/comparison/comparisonSnapshot.ts';
 import type { PageMessage } from '../../src/comparison/pageMessage.ts';
 import { pageMessageSchema } from '../../src/comparison/pageMessage.schema.ts';
-import { packMessage } from '../../src/comparison/packSnapshot.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../src/comparison/snapshot.ts';
 import { launchChromium } from '../support/editor/chromium.ts';
 import { startPageServer, type PageServer } from './pageServer.ts';
@@ -143,7 +142,7 @@ class PageInBrowser implements ComparisonPage {
 	async show(options: SnapshotOptions = {}): Promise<void> {
 		this.options = { ...this.options, ...options };
 		const snapshot: ComparisonSnapshot = comparisonSnapshot(this.catalog, this.options);
-		await this.post(packMessage({ type: 'show', snapshot }));
+		await this.post({ type: 'show', snapshot });
 	}
 
 	async post(message: unknown): Promise<void> {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { packMessage } from '../../src/comparison/packSnapshot.ts';
 import { comparisonSnapshot } from '../../src/comparison/snapshot.ts';
 import { shippedData } from '../support/shippedData.ts';
 import { PageStage, type ComparisonPage } from './pageFixture.ts';
@@ -70,10 +69,10 @@ describe('a saved view that is opened', () => {
 			columnOrder: ['name', 'params', 'top1'],
 		});
 		const snapshot = comparisonSnapshot(catalog, { filter: { source: 'seed' } });
-		await opened.post(packMessage({ type: 'show', snapshot, state }));
+		await opened.post({ type: 'show', snapshot, state });
 		await page.waitForTimeout(100);
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'net');
-		await opened.post(packMessage({ type: 'show', snapshot, state, replaces: true }));
+		await opened.post({ type: 'show', snapshot, state, replaces: true });
 		await page.locator('.count', { hasText: '2 of 53' }).waitFor();
 		await opened.reload();
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'family=SENet');

@@ -5,7 +5,6 @@ import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { readPageState } from '../../comparison/pageState.ts';
 import { pageMessageSchema } from '../../comparison/pageMessage.schema.ts';
-import { packMessage } from '../../comparison/packSnapshot.ts';
 import { comparisonSnapshot } from '../../comparison/snapshot.ts';
 import type { ComparisonSnapshot } from '../../comparison/comparisonSnapshot.ts';
 import { runCommand } from '../commands/runCommand.ts';
@@ -203,7 +202,7 @@ export class ComparisonPanel implements vscode.Disposable {
 	}
 
 	private post(message: HostMessage): void {
-		if (this.isReady) void this.panel.webview.postMessage(packMessage(message));
+		if (this.isReady) void this.panel.webview.postMessage(message);
 	}
 }
 

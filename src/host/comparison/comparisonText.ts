@@ -43,10 +43,10 @@ export function comparisonText(catalog: Catalog, compared: readonly string[], la
 	});
 	const accuracies = snapshot.numbers[accuracyKindOf(snapshot.task)].values;
 	const percentOf = (row: number): number => accuracies[row] ?? NaN;
-	const rows = [...snapshot.ids.keys()].sort((a, b) => (percentOf(b) || 0) - (percentOf(a) || 0) || a - b);
+	const rows = [...Array(snapshot.rows).keys()].sort((a, b) => (percentOf(b) || 0) - (percentOf(a) || 0) || a - b);
 	const others = ['top1', 'ap', 'miou'].filter(kind => kind !== accuracyKindOf(snapshot.task));
 	const columns = keyColumns.filter(id => !others.includes(id));
-	const candidateIds = rows.flatMap(row => snapshot.ids[row] ?? []);
+	const candidateIds = rows.flatMap(row => snapshot.ids.at(row) ?? []);
 	return `# Model Comparison\n\n${exportMarkdown(snapshotTable(snapshot, { candidateIds, columns }))}`;
 }
 

@@ -40,7 +40,7 @@ export function shownSnapshot(snapshot: ComparisonSnapshot, { flops }: TableChoi
 
 /** Rows of candidates, in their order. */
 export function rowsOf(snapshot: ComparisonSnapshot, candidateIds: readonly string[]): Uint32Array {
-	const rowById = new Map(snapshot.ids.map((id, row) => [id, row]));
+	const rowById = new Map(Array.from(snapshot.ids, (id, row) => [id, row]));
 	return Uint32Array.from(candidateIds.flatMap(id => rowById.get(id) ?? []));
 }
 

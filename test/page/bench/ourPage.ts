@@ -1,6 +1,5 @@
 import { gridRows } from '../../bench/gridRows.ts';
 import { snapshotOfRows } from '../../bench/snapshotOfRows.ts';
-import { packMessage } from '../../../src/comparison/packSnapshot.ts';
 import { offerGrid } from './gridUnderTest.ts';
 import { offerPlot } from './plotUnderTest.ts';
 
@@ -12,7 +11,7 @@ Object.assign(window, { pageSetup: { variables: {}, bodyClasses: ['vscode-dark']
 
 offerGrid({
 	prepare: rows => {
-		message = packMessage({ type: 'show', snapshot: snapshotOfRows(gridRows(rows)) });
+		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)) };
 	},
 	mount: show,
 	sort: column => {
@@ -35,7 +34,7 @@ offerGrid({
 offerPlot({
 	mount: show,
 	prepare: rows => {
-		message = packMessage({ type: 'show', snapshot: snapshotOfRows(gridRows(rows)) });
+		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)) };
 	},
 	zoomIn: () => {
 		press('+');

@@ -26,7 +26,7 @@ function folded({ by, budget, unfolded = [], pinned = [], filterText = '' }: Fol
 	const sort = [{ column: 'macs', descending: false }] as const;
 	const table = tableRows(snapshot, { sort, filterText, verdictFilter: [], pinned: new Set(pinned) });
 	const shown = foldTable(snapshot, table, by, unfolded);
-	return { ids: Array.from(shown.rows, row => snapshot.ids[row]), ...shown };
+	return { ids: Array.from(shown.rows, row => snapshot.ids.at(row)), ...shown };
 }
 
 describe('rows that are folded', () => {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
-import { packMessage } from '../../../src/comparison/packSnapshot.ts';
 import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
 import { rowCommands, type PageMessage } from '../../../src/comparison/pageMessage.ts';
 import { initialPageState } from '../../../src/comparison/pageState.ts';
 import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
+import { TextLines } from '../../../src/comparison/textLines.ts';
 import { aCatalog } from '../../support/builders.ts';
 import { createRandom } from '../../support/random.ts';
 
@@ -64,12 +63,6 @@ describe('a message of the page', () => {
 	});
 });
 
-function packed(unpacked: ComparisonSnapshot): object {
-	const message = packMessage({ type: 'show', snapshot: unpacked });
-	assert.ok('snapshot' in message && typeof message.snapshot === 'object' && message.snapshot !== null);
-	return message.snapshot;
-}
-
 describe('a hundred thousand damaged messages', () => {
 	it('of the page are all refused', () => {
 		const random = createRandom(5);
@@ -106,7 +99,7 @@ function damaged(random: () => number): unknown {
 /** The same in a random column or list of a snapshot, or in the message around it. */
 function damagedSnapshot(random: () => number): unknown {
 	const others = [null, 'text', -1, {}, [{}], new Float32Array(2)];
-	const raw: Record<string, unknown> = { ...packed(snapshot) };
+	const raw: Record<string, unknown> = { ...snapshot };
 	const required = Object.keys(raw).filter(field => field !== 'device' && field !== 'countsFlops');
 	const field = oneOf(required, random);
 	const columns = raw[field];
@@ -127,7 +120,7 @@ function oneOf<T>(values: readonly T[], random: () => number): T {
 
 describe('a message of the host', () => {
 	it('is read as it was written, also after it was cloned on its way', () => {
-		const show = structuredClone(packMessage({ type: 'show', snapshot }));
+		const show = structuredClone({ type: 'show', snapshot });
 		assert.deepEqual(parseHostMessage(show), { type: 'show', snapshot });
 		const select = { type: 'select', candidateIds: ['a/1@224'] };
 		assert.deepEqual(parseHostMessage(select), select);
@@ -135,16 +128,16 @@ describe('a message of the host', () => {
 
 	it('is nothing where a column is missing, short, or points outside its texts', () => {
 		const damaged = [
-			{ ...packed(snapshot), numbers: { macs: undefined } },
-			packed({ ...snapshot, verdicts: snapshot.verdicts.slice(1) }),
-			packed({ ...snapshot, notes: { values: [''], codes: Uint32Array.of(0, 1) } }),
-			packed({ ...snapshot, selection: Uint32Array.of(2) }),
-			packed({ ...snapshot, budget: { ...snapshot.budget, pick: 2 } }),
-			{ ...packed(snapshot), ids: 'a/1@224' },
-			{ ...packed(snapshot), ids: ['a/1@224', 'b/1@224'] },
-			packed({ ...snapshot, rows: 3 }),
-			{ ...packed(snapshot), inputHeights: [224, 224] },
-			{ ...packed(snapshot), budget: { ...snapshot.budget, limits: [{ metric: 'watts', value: 5, text: '' }] } },
+			{ ...snapshot, numbers: { macs: undefined } },
+			{ ...snapshot, verdicts: snapshot.verdicts.slice(1) },
+			{ ...snapshot, notes: { values: TextLines.of(['']), codes: Uint8Array.of(0, 1) } },
+			{ ...snapshot, selection: Uint32Array.of(2) },
+			{ ...snapshot, budget: { ...snapshot.budget, pick: 2 } },
+			{ ...snapshot, ids: { text: 'a/1@224\n', ends: Uint32Array.of(7) } },
+			{ ...snapshot, ids: ['a/1@224', 'b/1@224'] },
+			{ ...snapshot, rows: 3 },
+			{ ...snapshot, inputHeights: [224, 224] },
+			{ ...snapshot, budget: { ...snapshot.budget, limits: [{ metric: 'watts', value: 5, text: '' }] } },
 		];
 		for (const one of damaged) assert.equal(parseHostMessage({ type: 'show', snapshot: one }), undefined);
 	});

@@ -128,7 +128,7 @@ describe('labels of the plot', () => {
 					plot,
 					area,
 					plot.rows,
-					row => snapshot.ids[row] ?? '',
+					row => snapshot.ids.at(row) ?? '',
 					text => text.length * 6,
 				);
 				const boxes = labels.map(({ text, x, y }) => ({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { textAt, textsOf, verdictAt, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { textAt, verdictAt, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
 import { tableRows } from '../../../src/comparison/tableModel.ts';
 import { parseBudget } from '../../../src/selection/parseBudget.ts';
@@ -8,12 +8,8 @@ import { aCatalog, aCheckpoint, aDevice, aFigure, aModel, aSource } from '../../
 import { hostilePayloads } from '../../support/hostileCatalog.ts';
 import { shippedData } from '../../support/shippedData.ts';
 
-function modelOf({ models }: ComparisonSnapshot, row: number): string {
-	return textsOf(models)[models.codes[row] ?? 0] ?? '';
-}
-
 function verdictsOf(snapshot: ComparisonSnapshot): string[] {
-	return snapshot.ids.map((_, row) => verdictAt(snapshot, row));
+	return Array.from(snapshot.ids, (_, row) => verdictAt(snapshot, row));
 }
 
 describe('the columns of a snapshot', () => {
@@ -26,7 +22,7 @@ describe('the columns of a snapshot', () => {
 				],
 			}),
 		);
-		assert.deepEqual(snapshot.ids, ['a/1@224', 'b/1@192']);
+		assert.deepEqual([...snapshot.ids], ['a/1@224', 'b/1@192']);
 		assert.deepEqual([...snapshot.numbers.top1.values], [70, NaN]);
 		assert.deepEqual([...snapshot.numbers.macs.values], [NaN, 5]);
 		assert.deepEqual([...snapshot.inputHeights], [224, 192]);
@@ -57,13 +53,13 @@ describe('the columns of a snapshot', () => {
 		const candidates = [...checkpoints.map(({ id, model }) => ({ id: `${id}@224`, model })), { id: 'p/1@224' }];
 		const snapshot = comparisonSnapshot(aCatalog({ checkpoints, candidates }));
 		assert.deepEqual(
-			snapshot.ids.map((_, row) => textAt(snapshot.texts.license, row)),
+			Array.from(snapshot.ids, (_, row) => textAt(snapshot.texts.license, row)),
 			['MIT', 'CC-BY-NC-4.0 (non-commercial)', 'unknown', ''],
 		);
 		const sort = [{ column: 'name', descending: false }] as const;
 		const found = (filterText: string): string[] =>
 			[...tableRows(snapshot, { sort, filterText, verdictFilter: [], pinned: new Set() }).rows].map(row =>
-				modelOf(snapshot, row),
+				textAt(snapshot.models, row),
 			);
 		assert.deepEqual(
 			[found('non-commercial'), found('unknown license'), found('cc-by-nc')],
@@ -83,15 +79,13 @@ describe('the rows of a snapshot', () => {
 			],
 		});
 		const snapshot = comparisonSnapshot(catalog, { filter: { source: 'seed' } });
-		assert.deepEqual([snapshot.ids, [...snapshot.numbers.top1.values]], [['a/1@224'], [71]]);
+		assert.deepEqual([[...snapshot.ids], [...snapshot.numbers.top1.values]], [['a/1@224'], [71]]);
 	});
 
 	it('show the candidates asked for, in that order, and none that is unknown', () => {
 		const catalog = aCatalog({ candidates: [{ id: 'a/1@224' }, { id: 'b/1@224' }, { id: 'c/1@224' }] });
-		assert.deepEqual(comparisonSnapshot(catalog, { candidateIds: ['c/1@224', 'x', 'a/1@224'] }).ids, [
-			'c/1@224',
-			'a/1@224',
-		]);
+		const { ids } = comparisonSnapshot(catalog, { candidateIds: ['c/1@224', 'x', 'a/1@224'] });
+		assert.deepEqual([...ids], ['c/1@224', 'a/1@224']);
 	});
 
 	it('hold hostile texts as one line without unseen characters', () => {
@@ -134,7 +128,7 @@ describe('the budget of a snapshot', () => {
 			assert.ok(parsed.ok);
 			const picked = pickUnderBudget(shipped, parsed.budget, { limit: 1 }).matches[0]?.candidate.id;
 			const snapshot = comparisonSnapshot(shipped, { budget });
-			assert.equal(snapshot.ids[snapshot.budget.pick ?? -1], picked);
+			assert.equal(snapshot.ids.at(snapshot.budget.pick ?? -1), picked);
 		}
 		const some = comparisonSnapshot(shipped, { budget: '300M', candidateIds: ['vgg/16@224'] });
 		assert.equal(some.budget.pick, undefined);

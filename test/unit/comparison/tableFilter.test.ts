@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { textsOf, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { textAt, type ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
 import { comparisonSnapshot } from '../../../src/comparison/snapshot.ts';
 import { readTableFilter } from '../../../src/comparison/tableFilter.ts';
 import { tableRows } from '../../../src/comparison/tableModel.ts';
@@ -28,7 +28,7 @@ function passing(filterText: string): string {
 		verdictFilter: [],
 		pinned: new Set(),
 	});
-	return Array.from(rows, row => textsOf(snapshot.models)[snapshot.models.codes[row] ?? 0]?.charAt(0)).join('');
+	return Array.from(rows, row => textAt(snapshot.models, row).charAt(0)).join('');
 }
 
 describe('a filter of the table', () => {

@@ -16,7 +16,7 @@ function sorted(snapshot: ComparisonSnapshot, column: ColumnId, descending: bool
 }
 
 function idsOf(snapshot: ComparisonSnapshot, rows: Iterable<number>): string[] {
-	return Array.from(rows, row => snapshot.ids[row] ?? '');
+	return Array.from(rows, row => snapshot.ids.at(row) ?? '');
 }
 
 const everything: TableQuery = {

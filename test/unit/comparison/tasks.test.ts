@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import * as z from 'zod';
 import { cellText, metricName } from '../../../src/comparison/columns.ts';
 import { shownColumns } from '../../../src/comparison/shownColumns.ts';
 import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
-import { packMessage } from '../../../src/comparison/packSnapshot.ts';
 import { parseHostMessage } from '../../../src/comparison/parseHostMessage.ts';
 import { plotSummary, pointLabel } from '../../../src/comparison/plotText.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../../src/comparison/snapshot.ts';
@@ -28,10 +26,10 @@ const detectors = show({ filter: { task: 'detection' } });
 
 describe('a comparison', () => {
 	it('is of one task: the one asked for, else that of what is selected first, else classification', () => {
-		assert.deepEqual(show().ids, ['a/1@224']);
-		assert.deepEqual(detectors.ids, ['yolo/n@640', 'yolo/s@640']);
+		assert.deepEqual([...show().ids], ['a/1@224']);
+		assert.deepEqual([...detectors.ids], ['yolo/n@640', 'yolo/s@640']);
 		assert.equal(show({ selection: ['gone', 'fcn/50@520', 'a/1@224'] }).task, 'segmentation');
-		assert.deepEqual(show({ candidateIds: ['yolo/s@640', 'a/1@224'] }).ids, ['yolo/s@640']);
+		assert.deepEqual([...show({ candidateIds: ['yolo/s@640', 'a/1@224'] }).ids], ['yolo/s@640']);
 		assert.deepEqual(detectors.tasks, ['classification', 'detection', 'segmentation']);
 	});
 
@@ -71,9 +69,7 @@ describe('a comparison', () => {
 it('the page asks for tasks that there are, and shows no snapshot of another', () => {
 	assert.ok(pageMessageSchema.safeParse({ type: 'setTask', task: 'detection' }).success);
 	assert.ok(!pageMessageSchema.safeParse({ type: 'setTask', task: 'tracking' }).success);
-	const message = packMessage({ type: 'show', snapshot: detectors });
-	assert.ok(parseHostMessage(message));
-	const { snapshot: packed } = z.object({ snapshot: z.looseObject({}) }).parse(message);
-	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...packed, task: 'tracking' } }), undefined);
-	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...packed, tasks: ['tracking'] } }), undefined);
+	assert.ok(parseHostMessage({ type: 'show', snapshot: detectors }));
+	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...detectors, task: 'tracking' } }), undefined);
+	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...detectors, tasks: ['tracking'] } }), undefined);
 });

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { TextLines } from '../../../src/comparison/textLines.ts';
+
+const letter = fc.constantFrom('a', 'B', 'b', '-', ' ', 'İ', 'Σ', 'é', '𝒳');
+const text = fc.string({ unit: letter, maxLength: 6 });
+const texts = fc.array(text, { maxLength: 30 });
+
+describe('a list of texts in one text', () => {
+	it('gives each text at its place, and none beyond the last', () => {
+		fc.assert(
+			fc.property(texts, all => {
+				const lines = TextLines.of(all);
+				assert.deepEqual(
+					[[...lines], lines.length, lines.at(all.length), lines.at(-1)],
+					[all, all.length, undefined, undefined],
+				);
+				assert.deepEqual(
+					all.map((_, index) => lines.at(index)),
+					all,
+				);
+			}),
+			{ seed: 21 },
+		);
+	});
+
+	it('finds the first text that is all of what is wanted', () => {
+		fc.assert(
+			fc.property(texts, text, (all, wanted) => {
+				assert.equal(TextLines.of(all).indexOf(wanted), all.indexOf(wanted));
+			}),
+			{ seed: 22 },
+		);
+		assert.equal(TextLines.of(['a', 'b']).indexOf('a\nb'), -1);
+	});
+
+	it('finds the texts that hold a part, whatever the case of their letters, and none across two of them', () => {
+		fc.assert(
+			fc.property(texts, fc.string({ unit: letter, minLength: 1, maxLength: 3 }), (all, part) => {
+				const wanted = part.toLowerCase();
+				assert.deepEqual(
+					[...TextLines.of(all).holding(wanted)],
+					all.map(each => Number(each.toLowerCase().includes(wanted))),
+				);
+			}),
+			{ seed: 23 },
+		);
+		assert.deepEqual([...TextLines.of(['ab', 'ba', 'aab']).holding('b\nb')], [0, 0, 0]);
+	});
+});
+
+describe('a list of texts that crossed to the page', () => {
+	it('is the same after it was cloned on its way', () => {
+		fc.assert(
+			fc.property(texts, all => {
+				assert.deepEqual([...(TextLines.read(structuredClone(TextLines.of(all))) ?? ['refused'])], all);
+			}),
+			{ seed: 24 },
+		);
+	});
+
+	it('is refused where an end is no line break, stands before another, or is missing', () => {
+		const refused = [
+			{ text: 'a\nb\n', ends: Uint32Array.of(1, 2) },
+			{ text: 'a\nb\n', ends: Uint32Array.of(3, 1) },
+			{ text: 'a\nb\n', ends: Uint32Array.of(1) },
+			{ text: 'a\nb\n', ends: Uint32Array.of(1, 3, 5) },
+			{ text: 'a', ends: Uint32Array.of(1) },
+			{ text: 'a\n', ends: [1] },
+			{ text: 1, ends: Uint32Array.of() },
+			['a'],
+		];
+		assert.deepEqual(
+			refused.map(each => TextLines.read(each)),
+			refused.map(() => undefined),
+		);
+	});
+});

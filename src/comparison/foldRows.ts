@@ -24,6 +24,15 @@ export interface FoldedRows {
 /** What the table shows, pinned rows first. */
 export type ShownRows = TableRows & FoldedRows;
 
+export const noRows: ShownRows = {
+	rows: new Uint32Array(),
+	pinned: 0,
+	matching: 0,
+	unknown: 0,
+	groups: new Map(),
+	parents: new Map(),
+};
+
 export interface FoldChoice {
 	readonly by: Exclude<RowFold, 'none'>;
 	/** Ids of groups that are unfolded. */

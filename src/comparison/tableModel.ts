@@ -58,7 +58,7 @@ export function tableRows(snapshot: ComparisonSnapshot, query: TableQuery, order
 		if (isPinned[row] !== 1) rows[end++] = row;
 	}
 	return {
-		rows: rows.subarray(0, end),
+		rows: rows.slice(0, end), // the rest is not kept
 		pinned: pinned.length,
 		matching,
 		unknown,
@@ -96,20 +96,10 @@ export function placesOf(shown: Uint32Array, rows: number): Int32Array<ArrayBuff
 	return places;
 }
 
-function bestAmong(values: Float64Array, rows: Uint32Array, isHigherBetter: boolean): number {
-	const sign = isHigherBetter ? 1 : -1;
-	let best = -Infinity;
-	for (const row of rows) {
-		const value = sign * (values[row] ?? NaN);
-		if (value > best) best = value;
-	}
-	return best === -Infinity ? NaN : sign * best;
-}
-
-/** Best value of each number column among `rows`; NaN where none is known. Accuracies that are not ranked never win. */
+/** Best value of each number column among `rows`, or among all; NaN where none is known. Accuracies that are not ranked never win. */
 export function bestValues(
 	snapshot: ComparisonSnapshot,
-	rows: Iterable<number>,
+	rows?: ArrayLike<number>,
 ): Readonly<Record<NumberMetric, number>> {
 	const best: Record<NumberMetric, number> = {
 		top1: NaN,
@@ -124,12 +114,21 @@ export function bestValues(
 		bytes: NaN,
 		latencyMs: NaN,
 	};
-	const all = rows instanceof Uint32Array ? rows : Uint32Array.from(rows);
-	const ranked = all.filter(row => !hasMark(snapshot, row, 'unranked'));
-	for (const metric of numberMetrics) {
-		const column = snapshot.numbers[metric];
-		if (column.known > 0)
-			best[metric] = bestAmong(column.values, isAccuracyKind(metric) ? ranked : all, isAccuracyKind(metric));
-	}
+	for (const metric of numberMetrics)
+		if (snapshot.numbers[metric].known > 0) best[metric] = bestOf(snapshot, metric, rows);
 	return best;
+}
+
+function bestOf(snapshot: ComparisonSnapshot, metric: NumberMetric, rows: ArrayLike<number> | undefined): number {
+	const { values } = snapshot.numbers[metric];
+	const isAccuracy = isAccuracyKind(metric);
+	const sign = isAccuracy ? 1 : -1;
+	const count = rows ? rows.length : values.length;
+	let best = -Infinity;
+	for (let place = 0; place < count; place++) {
+		const row = rows ? (rows[place] ?? 0) : place;
+		const value = sign * (values[row] ?? NaN);
+		if (value > best && !(isAccuracy && hasMark(snapshot, row, 'unranked'))) best = value;
+	}
+	return best === -Infinity ? NaN : sign * best;
 }

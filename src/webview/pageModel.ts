@@ -3,7 +3,7 @@ import { fixedColumns, placedColumns, type PlacedColumn } from '../comparison/co
 import type { ColumnId } from '../comparison/columns.ts';
 import { hasVerdicts, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { inFlops } from '../comparison/flopsSnapshot.ts';
-import { foldTable, type ShownRows } from '../comparison/foldRows.ts';
+import { foldTable, noRows, type ShownRows } from '../comparison/foldRows.ts';
 import type { HostMessage, RowCommand, TableRequest } from '../comparison/pageMessage.ts';
 import { parseHostMessage } from '../comparison/parseHostMessage.ts';
 import { parsePageState, readPageState, sortedBy, type PageState } from '../comparison/pageState.ts';
@@ -13,6 +13,7 @@ import { shownColumns, type Column } from '../comparison/shownColumns.ts';
 import { bestValues, placesOf, tableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
 import { PlotSetup } from './plotSetup.ts';
+import { remembered } from './remembered.ts';
 
 /** Keyboard place in the table: a row index of the snapshot, or `header`. */
 export type ActiveRow = number | 'header';
@@ -21,14 +22,7 @@ export type ActiveRow = number | 'header';
 export class PageModel {
 	/** Undefined until the host has answered. */
 	snapshot: ComparisonSnapshot | undefined;
-	table: ShownRows = {
-		rows: new Uint32Array(),
-		pinned: 0,
-		matching: 0,
-		unknown: 0,
-		groups: new Map(),
-		parents: new Map(),
-	};
+	table: ShownRows = noRows;
 	columns: readonly PlacedColumn[] = [];
 	/** Columns that a person may hide, shown or not. */
 	offered: readonly Column[] = [];
@@ -50,6 +44,7 @@ export class PageModel {
 	private positions = new Int32Array();
 	private readonly order = new RowOrder();
 	private isInHeader = false;
+	private readonly bestOfAll = remembered((snapshot: ComparisonSnapshot) => bestValues(snapshot));
 	private changeQueued = false;
 	private hasOwnState: boolean;
 	private saving: ReturnType<typeof setTimeout> | undefined;
@@ -261,15 +256,16 @@ export class PageModel {
 		const verdictFilter = hasVerdicts(snapshot) ? state.verdictFilter : [];
 		const frontier = state.frontierOnly ? this.plot.frontier() : undefined;
 		const query = { ...state, verdictFilter, frontier, pinned: new Set(snapshot.selection) };
-		const table = tableRows(snapshot, query, this.order);
-		this.table = foldTable(snapshot, table, state.fold, state.unfolded);
+		const before = this.table.rows;
+		this.table = foldTable(snapshot, tableRows(snapshot, query, this.order), state.fold, state.unfolded);
 		this.baseline = this.rowIds.rowOf(state.baselineId);
 		const withValues = shownColumns(snapshot);
 		this.offered = withValues.filter(({ id }) => !fixedColumns.includes(id));
 		this.columns = placedColumns(withValues, state, this.baseline !== undefined);
 		const { rows, pinned } = this.table;
-		this.positions = placesOf(rows, snapshot.rows);
-		this.best = bestValues(snapshot, pinned >= 2 ? rows.subarray(0, pinned) : rows);
+		if (rows !== before) this.positions = placesOf(rows, snapshot.rows);
+		const best = pinned >= 2 ? rows.subarray(0, pinned) : rows;
+		this.best = best.length === snapshot.rows ? this.bestOfAll(snapshot) : bestValues(snapshot, best);
 		this.redraw();
 	}
 

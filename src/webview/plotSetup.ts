@@ -1,5 +1,5 @@
 import { macsOfFlops } from '../catalog/units.ts';
-import { isSameNumbers, type ComparisonSnapshot, type SnapshotLimit } from '../comparison/comparisonSnapshot.ts';
+import type { ComparisonSnapshot, SnapshotLimit } from '../comparison/comparisonSnapshot.ts';
 import { canJudge, withFurtherLimit, withLimit } from '../comparison/movedLimit.ts';
 import { shownAxes, shownPair, type AxisPair, type PlotAxis } from '../comparison/plotAxes.ts';
 import { pairFrontier } from '../comparison/plotFrontier.ts';
@@ -7,6 +7,7 @@ import { plotGroups, type PlotGroups } from '../comparison/plotGroups.ts';
 import { isSameWindow, type PlotWindow } from '../comparison/plotWindow.ts';
 import type { PageState } from '../comparison/pageState.ts';
 import type { PageModel } from './pageModel.ts';
+import { remembered } from './remembered.ts';
 
 /** The host is asked at most so often while a limit moves that it alone can judge, in ms. */
 const hostPause = 150;
@@ -104,16 +105,4 @@ export class PlotSetup {
 	private inRecords(metric: SnapshotLimit['metric'], value: number): number {
 		return metric === 'macs' && this.model.state.flops ? macsOfFlops(value) : value;
 	}
-}
-
-/** Remembers the last answer about the numbers of a snapshot, which a selection or a moved limit leaves as they are. */
-function remembered<A extends readonly unknown[], R>(
-	compute: (snapshot: ComparisonSnapshot, ...about: A) => R,
-): (snapshot: ComparisonSnapshot, ...about: A) => R {
-	let known: { readonly of: ComparisonSnapshot; readonly about: A; readonly answer: R } | undefined;
-	return (snapshot, ...about) => {
-		const isSame = isSameNumbers(known?.of, snapshot) && about.every((each, place) => each === known?.about[place]);
-		if (!known || !isSame) known = { of: snapshot, about, answer: compute(snapshot, ...about) };
-		return known.answer;
-	};
 }

@@ -7,6 +7,7 @@ import { formatInput } from '../../src/catalog/units.ts';
 import { usualInput } from '../../src/catalog/usualInput.ts';
 import { comparedFigures, type ComparedFigure, type Explanation } from './comparedCosts.ts';
 import { references, withoutReference } from './referenceNetworks.ts';
+import { knownOf } from './unexplainedCosts.ts';
 
 export const reportFile = 'data/reports/computed-costs.md';
 
@@ -137,7 +138,9 @@ function unexplainedTable(figures: readonly ComparedFigure[]): readonly string[]
 		.toSorted(
 			(a, b) => compareText(a.figure.source, b.figure.source) || compareText(a.candidate.id, b.candidate.id),
 		)
-		.map(({ candidate, figure: { kind, source, printed, value }, computed }) => {
+		.map(unexplained => {
+			const { candidate, figure, computed } = unexplained;
+			const { kind, source, printed, value } = figure;
 			const ratio = (value / computed).toFixed(4);
 			const copies = rest.filter(
 				each =>
@@ -146,8 +149,9 @@ function unexplainedTable(figures: readonly ComparedFigure[]): readonly string[]
 					each.figure.kind === kind &&
 					each.figure.value === value,
 			);
-			const repeated = copies.map(({ figure }) => figure.source).join(', ');
-			return `| ${source} | ${candidate.id} | ${kind} | ${printed} | ${count(computed)} | ${ratio} | ${repeated} |`;
+			const repeated = copies.map(each => each.figure.source).join(', ');
+			const cells = [source, candidate.id, kind, printed, count(computed), ratio, repeated, knownOf(unexplained)];
+			return `| ${cells.join(' | ')} |`;
 		});
 	return [
 		'## Unexplained',
@@ -155,8 +159,8 @@ function unexplainedTable(figures: readonly ComparedFigure[]): readonly string[]
 		`${rows.length} figures that no rule gives: another form of the network, a way of counting that is not described here, or a slip of the source.`,
 		`${rest.length - rows.length} more repeat one of them.`,
 		'',
-		'| Source | Candidate | Kind | Printed | Computed | Printed / computed | Repeated by |',
-		'| --- | --- | --- | ---: | ---: | ---: | --- |',
+		'| Source | Candidate | Kind | Printed | Computed | Printed / computed | Repeated by | What is known |',
+		'| --- | --- | --- | ---: | ---: | ---: | --- | --- |',
 		...rows,
 	];
 }

@@ -11,6 +11,7 @@ import { computedFile, computedText } from '../../support/computedFigures.ts';
 import { costReport, reportFile, withoutNetwork } from '../../support/costReport.ts';
 import { references } from '../../support/referenceNetworks.ts';
 import { shippedData } from '../../support/shippedData.ts';
+import { nameOfFigure, namesOfKnown } from '../../support/unexplainedCosts.ts';
 
 const catalog = shippedData();
 
@@ -179,6 +180,11 @@ describe('the report of computed costs', () => {
 	it('leaves at most 20 of all figures unexplained, and those that repeat one', () => {
 		const rest = figures.filter(({ rule, repeats }) => rule === undefined && repeats === undefined);
 		assert.ok(rest.length <= 20, String(rest.length));
+	});
+
+	it('has a sentence for each figure that it leaves unexplained, and for no other', () => {
+		const rest = figures.filter(({ rule, repeats }) => rule === undefined && repeats === undefined);
+		assert.deepEqual(rest.map(nameOfFigure).toSorted(), namesOfKnown.toSorted());
 	});
 
 	it('has a cost or a sentence for every row of the seed document', () => {

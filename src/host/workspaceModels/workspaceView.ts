@@ -53,6 +53,7 @@ export class WorkspaceView implements vscode.TreeDataProvider<WorkspaceNode>, vs
 			if (this.running === running) {
 				this.running = undefined;
 				await setState('done');
+				await this.focusFirst();
 			}
 		}
 	}
@@ -64,6 +65,13 @@ export class WorkspaceView implements vscode.TreeDataProvider<WorkspaceNode>, vs
 	getChildren(node?: WorkspaceNode): WorkspaceNode[] {
 		if (!node) return this.files.map(file => ({ kind: 'file', ...file }));
 		return node.kind === 'file' ? node.row.rows.map(row => ({ kind: 'place', uri: node.uri, row })) : [];
+	}
+
+	/** Without it no row could be revealed. */
+	getParent(node: WorkspaceNode): WorkspaceNode | undefined {
+		if (node.kind === 'file') return undefined;
+		const file = this.files.find(({ uri }) => uri.toString() === node.uri.toString());
+		return file && { kind: 'file', ...file };
 	}
 
 	getTreeItem(node: WorkspaceNode): vscode.TreeItem {
@@ -90,6 +98,12 @@ export class WorkspaceView implements vscode.TreeDataProvider<WorkspaceNode>, vs
 		if (token.isCancellationRequested && this.running?.token !== token) return; // a later call tells
 		await this.refresh();
 		this.view.message = done < all ? `Stopped after ${done} of ${all} files.` : '';
+	}
+
+	/** The keyboard was in the text that the rows took the place of, and would be nowhere. */
+	private async focusFirst(): Promise<void> {
+		const [first] = this.getChildren();
+		if (first && this.view.visible) await this.view.reveal(first, { focus: true, select: false });
 	}
 
 	private async load(): Promise<WorkspaceScan> {

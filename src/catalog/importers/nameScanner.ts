@@ -12,7 +12,10 @@ export const nameMarks = {
 	noCode: 8,
 } as const;
 
-const [space, digitZero, digitNine, letterP, letterX] = [0x20, 0x30, 0x39, 0x70, 0x78];
+/** Of a unit, beside its marks. */
+const [printable, space, digit, letterX, letterP] = [16, 32, 64, 128, 256];
+/** By unit of ASCII: its marks and what it is; 0 for one that is not printed. */
+const kinds = Uint16Array.from({ length: 128 }, (_, unit) => kindOf(String.fromCharCode(unit)));
 const [lineFeed, carriageReturn] = [0x0a, 0x0d];
 
 /** Reads cells that hold words of printable ASCII with single spaces between them, in one pass over their characters. */
@@ -31,31 +34,57 @@ export class NameScanner {
 
 	/** Where the cell that starts there ends; -1 where it holds anything else, has a space at its end or is too long. */
 	scan(start: number): number {
-		const { text, separator, longest } = this;
+		const { text, separator } = this;
+		// the cell ends at the next unit at the latest, which is looked at too
+		const end = Math.min(text.length, start + this.longest + 1);
 		let [at, hash, marks, before] = [start, 0, 0, space];
-		for (; at < text.length; at++) {
+		for (; at < end; at++) {
 			const unit = text.charCodeAt(at);
-			if (unit === separator || unit === lineFeed || unit === carriageReturn) break;
-			if (at - start === longest || unit < space || unit > 0x7e || (unit === space && before === space))
+			if (unit === separator) break;
+			const kind = kinds[unit] ?? 0;
+			if (kind === 0) {
+				if (unit === lineFeed || unit === carriageReturn) break;
 				return -1;
-			marks |= markOf(unit, before);
+			}
+			if ((before & kind & space) !== 0) return -1;
+			marks |= kind;
+			if ((before & (letterX | letterP)) !== 0) marks |= sizeMark(before, kind);
 			hash = hashWith(hash, unit);
-			before = unit;
+			before = kind;
 		}
-		if (before === space && at > start) return -1;
+		if (at - start > this.longest || (before === spaceKind && at > start)) return -1;
 		this.hash = hash;
-		this.marks = marks;
+		this.marks = marks & 15;
 		return at;
 	}
 }
 
-function markOf(unit: number, before: number): number {
-	if (unit >= digitZero && unit <= digitNine) return (before | 0x20) === letterX ? nameMarks.size : 0;
-	const letter = unit | 0x20;
-	if (unit >= 0x41 && letter >= 0x61 && letter <= 0x7a) {
-		return letter === letterX && (before | 0x20) === letterP ? nameMarks.size : 0;
+const spaceKind = kindOf(' ');
+
+function sizeMark(before: number, kind: number): number {
+	const isSize = (before & letterX) !== 0 ? (kind & digit) !== 0 : (kind & letterX) !== 0;
+	return isSize ? nameMarks.size : 0;
+}
+
+function kindOf(character: string): number {
+	if (!/[ -~]/.test(character)) return 0;
+	const noCode = /[\w.-]/.test(character) ? 0 : nameMarks.noCode;
+	return printable | noCode | signOf(character.toLowerCase());
+}
+
+function signOf(character: string): number {
+	switch (character) {
+		case '#':
+			return nameMarks.line;
+		case '@':
+			return nameMarks.at;
+		case ' ':
+			return space;
+		case 'x':
+			return letterX;
+		case 'p':
+			return letterP;
+		default:
+			return /\d/.test(character) ? digit : 0;
 	}
-	if (unit === 0x23) return nameMarks.line | nameMarks.noCode;
-	if (unit === 0x40) return nameMarks.at | nameMarks.noCode;
-	return unit === 0x2d || unit === 0x2e || unit === 0x5f ? 0 : nameMarks.noCode;
 }

@@ -18,6 +18,7 @@ import { benchQueryPeers } from './queryPeers.ts';
 import { benchSearchPeers } from './searchPeers.ts';
 import { benchShippedPick } from './shippedPick.ts';
 import { benchTableImport } from './tableImport.ts';
+import { benchTransferInEditor } from './transferInEditor.ts';
 
 const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchActivation,
@@ -35,6 +36,7 @@ const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchEditorActivation,
 	benchEditorTree,
 	benchLanguageInEditor,
+	benchTransferInEditor,
 	benchCatalogReload,
 ];
 

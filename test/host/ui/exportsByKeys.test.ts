@@ -67,7 +67,10 @@ function tables(): void {
 	});
 
 	it('is the plot as SVG, and the decision as a record', async () => {
-		assert.match(await exported('SVG', 'plot.svg'), /^<svg [^]*<title id="title">Top-1 accuracy against MACs<\/title>/);
+		assert.match(
+			await exported('SVG', 'plot.svg'),
+			/^<svg [^]*<title id="title">Top-1 accuracy against MACs<\/title>/,
+		);
 		const record = await exported('Decision Record', 'decision.md');
 		assert.match(record, /^# Model within ≤ 300 M MACs/);
 		assert.match(record, /model-scout pick --budget/);

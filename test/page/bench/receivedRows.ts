@@ -20,7 +20,7 @@ window.addEventListener('message', ({ data }) => {
 editor.postMessage('ready');
 
 function ofColumns({ rows, ids, numbers }: Extract<ReturnType<typeof parseHostMessage>, { type: 'show' }>['snapshot']) {
-	return { rows, macs: numbers.macs.values.reduce((sum, macs) => sum + macs, 0), lastId: ids.at(-1) ?? '' };
+	return { rows, macs: numbers.macs.values.reduce((sum, macs) => sum + macs, 0), lastId: ids.at(rows - 1) ?? '' };
 }
 
 function ofRows(rows: readonly { readonly id: string; readonly macs: number }[]): Received {

@@ -37,7 +37,8 @@ export class PlotView {
 	private order: { readonly of: Plot; readonly rows: Uint32Array } | undefined;
 	/** Row that the keyboard is on while the plot has it. */
 	private walkedRow: number | undefined;
-	private isDrawQueued = false;
+	/** Until the next frame: whether there is something to draw in it. */
+	private drawnBefore: { isOutdated: boolean } | undefined;
 
 	constructor(
 		private readonly model: PageModel,
@@ -132,14 +133,19 @@ export class PlotView {
 		this.drawSoon();
 	}
 
-	/** Once per frame, however many steps a wheel or a drag makes in it. */
+	/** At once, so that the next frame shows it, but once per frame however many steps a wheel or a drag makes in it. */
 	private drawSoon(): void {
-		if (this.isDrawQueued) return;
-		this.isDrawQueued = true;
+		if (this.drawnBefore) {
+			this.drawnBefore.isOutdated = true;
+			return;
+		}
+		const drawn = { isOutdated: false };
+		this.drawnBefore = drawn;
 		requestAnimationFrame(() => {
-			this.isDrawQueued = false;
-			this.draw();
+			this.drawnBefore = undefined;
+			if (drawn.isOutdated) this.drawSoon();
 		});
+		this.draw();
 	}
 
 	private listen(): void {

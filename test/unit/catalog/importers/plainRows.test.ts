@@ -28,6 +28,10 @@ const names = [
 	'n-e-t',
 	'net  2',
 	' net',
+	'net ',
+	'net\t2',
+	'NETX2',
+	'net 192 PX',
 	'netx2',
 	'net 160x160',
 	'net@192',
@@ -91,17 +95,17 @@ const cells: Readonly<Record<string, readonly string[]>> = {
 	license: ['MIT', 'Apache-2.0', 'a  b', 'l'.repeat(201), '', '-'],
 	source: ['a paper', 'https://x', '', '\u202e'],
 	note: ['said', '', 'two  words', '"quoted, twice"'],
-	dataset: ['', 'imagenet', 'nobody'],
+	dataset: ['', '', 'imagenet', 'nobody'],
 	input: ['224', '192', '224x192', 'big', '', '-', ...numbers],
 	'top-1': ['75.25', '76', '', '-', 'n/a', '75 %', ' 75', '12345678901234567', '1.2345678901234567', ...numbers],
 	'top-5': ['92', '93.1', '', ...numbers],
-	'top-1 error': ['24.8', ''],
+	'top-1 error': ['', '', '24.8'],
 	'params (M)': ['5.4', '', '0', '9007199254740993', '5 M', '5 GB', ...numbers],
 	'MACs (M)': ['300', '', '600 MFLOPs', ...numbers],
 	'FLOPs (G)': ['0.6', '', '0.0000000001', ...numbers],
-	MACs: ['300000000', '300', ...numbers],
-	'Pixel 1 (ms)': ['', '5', '-'],
-	batch: ['', '8'],
+	MACs: ['300000000', '', '300', ...numbers],
+	'Pixel 1 (ms)': ['', '', '5', '-'],
+	batch: ['', '', '8'],
 	'speed of light': ['', 'x', 'x"', '"y"'],
 };
 
@@ -149,7 +153,7 @@ it('makes of plain rows what the reader of all others makes of them', () => {
 		};
 		assert.deepEqual(read('x'), read('"x"'));
 	});
-	fc.assert(property, { numRuns: 2000 });
+	fc.assert(property, { numRuns: 1500 });
 });
 
 /** Whether the reader of plain rows takes a row. */

@@ -51,7 +51,8 @@ export function inputOf(
 ): TableInput {
 	if (values.input) return { input: values.input };
 	const [, height, width = height] = /(?:^|[\s(@_-])([1-9]\d{1,3})x([1-9]\d{1,3})(?:$|[\s)])/.exec(name) ?? [];
-	const [, side = height] = /@([1-9]\d{1,3})$|\b([1-9]\d{1,3}) ?px\b/.exec(name) ?? [];
+	const [, atEnd, inPixels] = /@([1-9]\d{1,3})$|\b([1-9]\d{1,3}) ?px\b/.exec(name) ?? [];
+	const side = height ?? atEnd ?? inPixels;
 	if (side !== undefined && Number(side) >= 8) return { input: [Number(side), Number(width ?? side)] };
 	const known = candidate?.input ?? checkpoint?.preprocess?.input;
 	if (known) return { input: known };

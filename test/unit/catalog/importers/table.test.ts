@@ -125,6 +125,20 @@ it('reads times of devices from headings, a column and cells', () => {
 	]);
 });
 
+it('reads the size that a name ends with, in each of the ways in which people write it', () => {
+	const parsed = read('model,top-1\nBNet 192 px,61\nBNet@160,62\nBNet 128x96,63\nBNet (256px),64\nBNet 320 x,65\n');
+	assert.deepEqual(
+		parsed.records.candidates.map(({ input, note }) => [input.join('x'), note === undefined]),
+		[
+			['192x192', true],
+			['160x160', true],
+			['128x96', true],
+			['256x256', true],
+			['224x224', false],
+		],
+	);
+});
+
 it('notes a size that it had to assume: the usual one of the model, else 224 px', () => {
 	const parsed = read('model,top-1\na-net/0.5,61\nBNet,62\na-net/0.5 160x160,63\n');
 	assert.deepEqual(

@@ -25,14 +25,6 @@ export function rowWindow(view: RowView, overscan = defaultOverscan): RowWindow 
 	return { first: Math.max(0, first), end: Math.max(0, Math.min(rowCount, end)) };
 }
 
-/**
- * Number of the box that a row is drawn in: another one for each row of a window. Boxes are used in turn, so that a scroll
- * fills the one that it leaves behind, and other rows at the same places fill all of them instead of being built.
- */
-export function boxOf({ height, rowHeight }: RowView, row: number, overscan = defaultOverscan): number {
-	return row % (Math.ceil(height / rowHeight) + 1 + 2 * overscan);
-}
-
 /** The nearest `scrollTop` at which `row` is wholly in view; the present one where it already is. */
 export function scrollTopFor(view: RowView, row: number): number {
 	const top = row * view.rowHeight;

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { PlacedColumn } from '../comparison/columnLayout.ts';
 import type { ColumnId } from '../comparison/columns.ts';
 import { moveFor, type TableMove } from '../comparison/tableKeys.ts';
-import { boxOf, rowsPerPage, rowWindow, scrollTopFor, type RowView } from '../comparison/windowRows.ts';
+import { rowsPerPage, rowWindow, scrollTopFor, type RowView } from '../comparison/windowRows.ts';
 import { ColumnActions } from './columnActions.ts';
 import type { PageModel } from './pageModel.ts';
 import { placeAt } from './placeAt.ts';
@@ -106,10 +106,7 @@ export class TableView {
 		const columns = this.columns();
 		const scrolled = Array.from({ length: end - first }, (_, index) => sticky + first + index);
 		const active = model.positionOf(model.activeRow());
-		const isBeyond = active !== undefined && active >= sticky && !scrolled.includes(active);
-		if (isBeyond) scrolled.push(active);
-		const boxAt = (position: number): number =>
-			isBeyond && position === active ? -1 : boxOf(view, position - sticky);
+		if (active !== undefined && active >= sticky && !scrolled.includes(active)) scrolled.push(active);
 		const pinned = Array.from({ length: sticky }, (_, position) => position);
 		return html`<div class="head" role="rowgroup">
 				<div class="row header" role="row" aria-rowindex="1">${headerCells(model, columns)}</div>
@@ -122,7 +119,7 @@ export class TableView {
 					: nothing
 			}
 			<div class="body" role="rowgroup">
-				${repeat(scrolled, boxAt, position => this.row(position, columns, (position - sticky) * rowHeight))}
+				${repeat(scrolled, samePlace, position => this.row(position, columns, (position - sticky) * rowHeight))}
 			</div>
 			${view.rowCount + sticky === 0 ? html`<p class="empty">No candidate passes the filters.</p>` : nothing}`;
 	}
@@ -287,4 +284,9 @@ export class TableView {
 		style.setProperty('--row-width', `${String(widths.reduce((sum, width) => sum + width, 0))}px`);
 		style.setProperty('--body-height', `${String(this.view().rowCount * rowHeight)}px`);
 	}
+}
+
+/** Other rows at the same places fill the boxes that are there; only a scroll builds rows, and few. */
+function samePlace(position: number): number {
+	return position;
 }

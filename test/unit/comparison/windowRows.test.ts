@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { boxOf, rowsPerPage, rowWindow, scrollTopFor, type RowView } from '../../../src/comparison/windowRows.ts';
+import { rowsPerPage, rowWindow, scrollTopFor, type RowView } from '../../../src/comparison/windowRows.ts';
 
 const anyView: fc.Arbitrary<RowView> = fc.record({
 	scrollTop: fc.integer({ min: 0, max: 3_000_000 }),
@@ -53,23 +53,4 @@ it('scrolls just as far as a row needs to be wholly in view', () => {
 it('moves by at least one row per page', () => {
 	assert.equal(rowsPerPage({ scrollTop: 0, height: 5, rowHeight: 26, rowCount: 3 }), 1);
 	assert.equal(rowsPerPage({ scrollTop: 0, height: 260, rowHeight: 26, rowCount: 300 }), 9);
-});
-
-it('draws each row of a window in a box of its own', () => {
-	fc.assert(
-		fc.property(anyView, view => {
-			const { first, end } = rowWindow(view);
-			const boxes = Array.from({ length: end - first }, (_, place) => boxOf(view, first + place));
-			assert.equal(new Set(boxes).size, boxes.length);
-		}),
-		{ seed: 31 },
-	);
-});
-
-it('gives a row that a scroll brings the box of the one that it takes away', () => {
-	const view: RowView = { scrollTop: 26_000, height: 260, rowHeight: 26, rowCount: 5000 };
-	const before = rowWindow(view);
-	const after = rowWindow({ ...view, scrollTop: view.scrollTop + 27 });
-	assert.deepEqual([after.first - before.first, after.end - before.end], [1, 2]);
-	assert.equal(boxOf(view, after.end - 1), boxOf(view, before.first));
 });

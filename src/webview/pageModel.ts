@@ -98,6 +98,7 @@ export class PageModel {
 	}
 
 	setBudget(text: string): void {
+		this.plot.dropMoves();
 		this.host.postMessage({ type: 'setBudget', text });
 	}
 

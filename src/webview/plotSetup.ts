@@ -19,6 +19,8 @@ export class PlotSetup {
 	);
 	private readonly groupsOf = remembered(plotGroups);
 	private asking: ReturnType<typeof setTimeout> | undefined;
+	/** Whether a limit was moved and is not kept yet. */
+	private isMoved = false;
 
 	constructor(private readonly model: PageModel) {}
 
@@ -81,6 +83,7 @@ export class PlotSetup {
 		const { received } = this.model;
 		if (!received) return;
 		const moved = withLimit(received, index, value);
+		this.isMoved = true;
 		this.model.preview(moved);
 		if (canJudge(moved)) return;
 		this.asking ??= setTimeout(() => {
@@ -88,11 +91,17 @@ export class PlotSetup {
 		}, hostPause);
 	}
 
-	/** Makes the limits that are shown the budget. */
+	/** Makes the limits that are shown the budget, where one was moved since. */
 	keepLimits(): void {
+		const { snapshot } = this.model;
+		if (this.isMoved && snapshot) this.model.setBudget(snapshot.budget.text);
+	}
+
+	/** A budget that is set otherwise is newer than what was moved before, however late that would be kept. */
+	dropMoves(): void {
 		clearTimeout(this.asking);
 		this.asking = undefined;
-		if (this.model.snapshot) this.model.setBudget(this.model.snapshot.budget.text);
+		this.isMoved = false;
 	}
 
 	/** Puts one more limit into the budget. */

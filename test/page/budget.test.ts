@@ -23,6 +23,21 @@ describe('the budget', () => {
 	stage.use();
 	beforeEach(openSeed);
 
+	it('is what was typed last, though a limit moved by keys just before is kept later', async () => {
+		const { page } = opened;
+		await writeBudget('300M');
+		await page.locator('[role=slider]').focus(); // waits for the line
+		await page.keyboard.press('ArrowRight');
+		await writeBudget('');
+		await page.locator('vscode-textfield.budget input').press('Enter');
+		await verdictButton('meets').waitFor({ state: 'detached' });
+		await page.waitForTimeout(600); // longer than a moved limit waits
+		assert.deepEqual(
+			opened.posted.flatMap(message => (message.type === 'setBudget' ? [message.text] : [])),
+			['300M', ''],
+		);
+	});
+
 	it('is judged by the host and counted in the page', async () => {
 		await writeBudget('≤70ms@P1');
 		await verdictButton('meets').waitFor();

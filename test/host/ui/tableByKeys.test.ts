@@ -120,7 +120,9 @@ function judgedAndCompared(): void {
 
 	it('gives its place to pinned models side by side, and takes it back', async () => {
 		await keys.toFirstRow();
-		await keys.press('Space', 'ArrowDown', 'Space', 'c');
+		await keys.press('Space', 'ArrowDown', 'Space');
+		await keys.locator('.pinned [role=row]').nth(1).waitFor();
+		await keys.press('c');
 		await keys.locator('.compared-frame:focus').waitFor();
 		assert.equal(await keys.locator('.compared-name').count(), 2);
 		await keys.press('Escape');

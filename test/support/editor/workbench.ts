@@ -68,10 +68,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 	const row = quickPickRows(page).filter({ hasText: title }).first();
 	// Right after the start the palette does not know the commands of an extension yet.
 	for (let attempt = 0; attempt < 20; attempt += 1) {
-		await page.keyboard.press('F1');
-		await quickInput(page).waitFor();
-		await quickInput(page).fill(`>${title}`);
 		try {
+			await page.keyboard.press('F1');
+			await quickInput(page).waitFor({ timeout: 2000 }); // a page that has the keyboard just now takes the key
+			await quickInput(page).fill(`>${title}`);
 			await row.waitFor({ timeout: 2000 });
 			await page.keyboard.press('Enter');
 			return;

@@ -26,7 +26,7 @@ export interface GridBench {
 	scroll(): Promise<ScrollReport>;
 }
 
-export type PlotStep = 'mount' | 'zoom' | 'pan';
+export type PlotStep = 'mount' | 'zoom' | 'zoomBack' | 'pan' | 'panBack';
 
 export interface PlotBench {
 	prepare(points: number): void;

@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { openWorkbench } from '../support/editor/workbench.ts';
-import { copySampleWorkspace } from '../support/sampleWorkspace.ts';
 import { median, percentile, type BenchResult } from './benchResult.ts';
-import { timesMark } from './timesMark.ts';
+import { hostTimes } from './hostTimes.ts';
 
 /** Milliseconds of each round, ours and those of a provider that has its answer ready. */
 const timesSchema = z.strictObject({
@@ -23,52 +21,41 @@ const timesSchema = z.strictObject({
  * which has its answer ready: a hover, and as many names.
  */
 export async function benchLanguageInEditor(): Promise<readonly BenchResult[]> {
-	const sample = copySampleWorkspace();
-	const workbench = await openWorkbench({ folder: sample.folder, tests: 'out/test/bench/measureLanguage.mjs' });
-	try {
-		const code = await workbench.exitCode;
-		const line = workbench.log.findLast(printed => printed.includes(timesMark));
-		if (line === undefined)
-			throw new Error(`no times (exit code ${String(code)}): ${workbench.log.slice(-5).join('\n')}`);
-		const times = timesSchema.parse(JSON.parse(line.slice(line.indexOf(timesMark) + timesMark.length)));
-		const p95 = (values: readonly number[]): number => percentile(values, 0.95);
-		const over = (what: string, ours: number, theirs: number, max: number): BenchResult => ({
-			what: `${what} in the editor`,
-			ours,
+	const times = await hostTimes('measureLanguage', timesSchema);
+	const p95 = (values: readonly number[]): number => percentile(values, 0.95);
+	const over = (what: string, ours: number, theirs: number, max: number): BenchResult => ({
+		what: `${what} in the editor`,
+		ours,
+		peer: 'a ready answer',
+		theirs,
+		gate: { kind: 'over', max },
+	});
+	const typing = (what: string, ours: number, max: number): BenchResult => ({
+		what,
+		ours,
+		peer: 'typing',
+		gate: { kind: 'time', max },
+	});
+	return [
+		over('first hover on 5,000 lines', median(times.first), median(times.firstPeer), 80),
+		over('p95 of hovers on 5,000 lines', p95(times.hover), p95(times.hoverPeer), 5),
+		over('p95 of completions there', p95(times.completion), p95(times.completionPeer), 5),
+		typing('p95 of our provider of hovers', p95(times.providerHover), 5),
+		typing('p95 of our provider of completions', p95(times.providerCompletion), 5),
+		// a busy machine shows in the tails first
+		{
+			what: 'median of these hovers',
+			ours: median(times.hover),
 			peer: 'a ready answer',
-			theirs,
-			gate: { kind: 'over', max },
-		});
-		const typing = (what: string, ours: number, max: number): BenchResult => ({
-			what,
-			ours,
-			peer: 'typing',
-			gate: { kind: 'time', max },
-		});
-		return [
-			over('first hover on 5,000 lines', median(times.first), median(times.firstPeer), 80),
-			over('p95 of hovers on 5,000 lines', p95(times.hover), p95(times.hoverPeer), 5),
-			over('p95 of completions there', p95(times.completion), p95(times.completionPeer), 5),
-			typing('p95 of our provider of hovers', p95(times.providerHover), 5),
-			typing('p95 of our provider of completions', p95(times.providerCompletion), 5),
-			// a busy machine shows in the tails first
-			{
-				what: 'median of these hovers',
-				ours: median(times.hover),
-				peer: 'a ready answer',
-				theirs: median(times.hoverPeer),
-			},
-			{
-				what: 'median of these completions',
-				ours: median(times.completion),
-				peer: 'a ready answer',
-				theirs: median(times.completionPeer),
-			},
-			{ what: 'median of these findings', ours: median(times.findings), peer: 'typing' },
-			typing('findings after the wait of an edit', p95(times.findings), 50),
-		];
-	} finally {
-		await workbench.close();
-		sample.remove();
-	}
+			theirs: median(times.hoverPeer),
+		},
+		{
+			what: 'median of these completions',
+			ours: median(times.completion),
+			peer: 'a ready answer',
+			theirs: median(times.completionPeer),
+		},
+		{ what: 'median of these findings', ours: median(times.findings), peer: 'typing' },
+		typing('findings after the wait of an edit', p95(times.findings), 50),
+	];
 }

@@ -5,8 +5,11 @@ const names = ['ourPage', 'uPlot', 'chartJs'] as const;
 type PlotName = (typeof names)[number];
 const rounds = 3;
 const points = 100_000;
+const repeats = 5;
+/** Each is taken back, since after five steps of zoom in a row few of the points would be left to draw. */
+const steps = ['zoom', 'pan', 'panBack', 'zoomBack'] as const;
 
-/** The page's plot of 100,000 candidates beside uPlot and Chart.js, in turn: five steps of zoom and five of moving, until each is painted. */
+/** The page's plot of 100,000 candidates beside uPlot and Chart.js, in turn: steps of zoom and of moving, until each is painted. */
 export async function benchPlotPeers(): Promise<readonly BenchResult[]> {
 	const measured: Record<PlotName, number[]> = { ourPage: [], uPlot: [], chartJs: [] };
 	const pages = await BenchPages.start(names);
@@ -34,8 +37,8 @@ async function timesOf(pages: BenchPages, name: PlotName): Promise<readonly numb
 	}, points);
 	await page.evaluate(() => plotBench().run('mount'));
 	await page.waitForTimeout(1000); // until the rest of the page stands
-	for (const step of ['zoom', 'pan'] as const) {
-		for (let repeat = 0; repeat < 5; repeat++) times.push(await page.evaluate(each => plotBench().run(each), step));
+	for (let repeat = 0; repeat < repeats; repeat++) {
+		for (const step of steps) times.push(await page.evaluate(each => plotBench().run(each), step));
 	}
 	await close();
 	return times;

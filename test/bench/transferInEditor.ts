@@ -1,9 +1,7 @@
 import { build } from 'esbuild';
 import * as z from 'zod';
-import { openWorkbench } from '../support/editor/workbench.ts';
-import { copySampleWorkspace } from '../support/sampleWorkspace.ts';
 import { median, type BenchResult } from './benchResult.ts';
-import { timesMark } from './timesMark.ts';
+import { hostTimes } from './hostTimes.ts';
 
 const timesSchema = z.strictObject({ ours: z.array(z.number()), theirs: z.array(z.number()) });
 
@@ -20,19 +18,8 @@ export async function benchTransferInEditor(): Promise<readonly BenchResult[]> {
 		format: 'iife',
 		target: 'es2022',
 	});
-	const sample = copySampleWorkspace();
-	const workbench = await openWorkbench({ folder: sample.folder, tests: 'out/test/bench/measureTransfer.mjs' });
-	try {
-		const code = await workbench.exitCode;
-		const line = workbench.log.findLast(printed => printed.includes(timesMark));
-		if (line === undefined)
-			throw new Error(`no times (exit code ${String(code)}): ${workbench.log.slice(-5).join('\n')}`);
-		const times = timesSchema.parse(JSON.parse(line.slice(line.indexOf(timesMark) + timesMark.length)));
-		const [ours, theirs] = [median(times.ours), median(times.theirs)];
-		const gate = { kind: 'ratio', max: 0.2 } as const;
-		return [{ what: '100,000 rows to the page in the editor', ours, peer: 'JSON of row objects', theirs, gate }];
-	} finally {
-		await workbench.close();
-		sample.remove();
-	}
+	const times = await hostTimes('measureTransfer', timesSchema);
+	const [ours, theirs] = [median(times.ours), median(times.theirs)];
+	const gate = { kind: 'ratio', max: 0.2 } as const;
+	return [{ what: '100,000 rows to the page in the editor', ours, peer: 'JSON of row objects', theirs, gate }];
 }

@@ -1,5 +1,15 @@
 import { Chart, LinearScale, LogarithmicScale, PointElement, ScatterController } from 'chart.js';
-import { alongLog, panned, pointsOf, zoomed, type Point, type Range } from './pointsOfPeers.ts';
+import {
+	alongLog,
+	kept,
+	panned,
+	pannedBack,
+	pointsOf,
+	zoomed,
+	zoomedBack,
+	type Point,
+	type RangeStep,
+} from './pointsOfPeers.ts';
 import { offerPlot } from './plotUnderTest.ts';
 
 Chart.register(LinearScale, LogarithmicScale, PointElement, ScatterController);
@@ -13,7 +23,7 @@ let points: readonly Point[] = [];
 let chart: Chart | undefined;
 let changes = 0;
 
-function change(x: (range: Range) => Range, y: (range: Range) => Range): void {
+function change(x: RangeStep, y: RangeStep): void {
 	const scales = chart?.options.scales;
 	const [across, up] = [chart?.scales['x'], chart?.scales['y']];
 	if (!chart || !scales?.['x'] || !scales['y'] || !across || !up) return;
@@ -39,11 +49,17 @@ offerPlot({
 		});
 		changes += 1;
 	},
-	zoomIn: () => {
+	zoom: () => {
 		change(zoomed, zoomed);
 	},
+	zoomBack: () => {
+		change(zoomedBack, zoomedBack);
+	},
 	pan: () => {
-		change(panned, range => range);
+		change(panned, kept);
+	},
+	panBack: () => {
+		change(pannedBack, kept);
 	},
 	state: () => String(changes),
 });

@@ -36,11 +36,17 @@ offerPlot({
 	prepare: rows => {
 		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)) };
 	},
-	zoomIn: () => {
+	zoom: () => {
 		press('+');
+	},
+	zoomBack: () => {
+		press('-');
 	},
 	pan: () => {
 		press('ArrowLeft', true);
+	},
+	panBack: () => {
+		press('ArrowRight', true);
 	},
 	state: () => document.querySelector('#plot-summary')?.textContent ?? '',
 });

@@ -7,20 +7,21 @@ export interface Plot {
 	readonly prepare: (points: number) => void;
 	readonly mount: () => void;
 	/** Shows less of both axes, about their middle. */
-	readonly zoomIn: () => void;
+	readonly zoom: () => void;
+	readonly zoomBack: () => void;
 	/** Moves along the first axis. */
 	readonly pan: () => void;
+	readonly panBack: () => void;
 	/** Differs after each change that has been drawn. */
 	readonly state: () => string;
 }
 
 export function offerPlot(plot: Plot): void {
-	const actions = { mount: plot.mount, zoom: plot.zoomIn, pan: plot.pan };
 	const bench: PlotBench = {
 		prepare: plot.prepare,
 		run: step => {
 			const before = plot.state();
-			return timeToPaint(actions[step], () => plot.state() !== before);
+			return timeToPaint(plot[step], () => plot.state() !== before);
 		},
 	};
 	Object.assign(window, { plotBench: () => bench });

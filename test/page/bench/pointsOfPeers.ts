@@ -12,21 +12,34 @@ export function pointsOf(rows: number): readonly Point[] {
 		.sort((a, b) => a.x - b.x);
 }
 
-/** Share of a range that a step of zoom takes from both of its ends: what is left is drawn 1.5 times as large. */
-const share = (1 - 1 / 1.5) / 2;
+/** A step of zoom draws what is left of a range 1.5 times as large. */
+const factor = 1.5;
+/** A step of moving goes by this share of what is shown. */
+const share = 0.15;
 
 export type Range = readonly [from: number, to: number];
 
-export function zoomed([from, to]: Range): Range {
-	return [from + share * (to - from), to - share * (to - from)];
+/** A step on one axis; `back` undoes it. */
+export type RangeStep = (range: Range) => Range;
+
+export const zoomed: RangeStep = range => scaled(range, 1 / factor);
+export const zoomedBack: RangeStep = range => scaled(range, factor);
+export const panned: RangeStep = range => moved(range, -share);
+export const pannedBack: RangeStep = range => moved(range, share);
+export const kept: RangeStep = range => range;
+
+/** About the middle. */
+function scaled([from, to]: Range, by: number): Range {
+	const room = ((to - from) * (by - 1)) / 2;
+	return [from - room, to + room];
 }
 
-export function panned([from, to]: Range): Range {
-	return [from - 0.15 * (to - from), to - 0.15 * (to - from)];
+function moved([from, to]: Range, by: number): Range {
+	return [from + by * (to - from), to + by * (to - from)];
 }
 
 /** The same along a logarithmic axis. */
-export function alongLog(step: (range: Range) => Range, [from, to]: Range): Range {
+export function alongLog(step: RangeStep, [from, to]: Range): Range {
 	const [least, most] = step([Math.log10(from), Math.log10(to)]);
 	return [10 ** least, 10 ** most];
 }

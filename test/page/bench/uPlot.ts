@@ -1,5 +1,15 @@
 import uPlot from 'uplot';
-import { alongLog, panned, pointsOf, zoomed, type Point, type Range } from './pointsOfPeers.ts';
+import {
+	alongLog,
+	kept,
+	panned,
+	pannedBack,
+	pointsOf,
+	zoomed,
+	zoomedBack,
+	type Point,
+	type RangeStep,
+} from './pointsOfPeers.ts';
 import { offerPlot } from './plotUnderTest.ts';
 
 const frame = document.createElement('div');
@@ -13,7 +23,7 @@ let points: readonly Point[] = [];
 let plot: uPlot | undefined;
 let drawings = 0;
 
-function change(x: (range: Range) => Range, y: (range: Range) => Range): void {
+function change(x: RangeStep, y: RangeStep): void {
 	const [across, up] = [plot?.scales['x'], plot?.scales['y']];
 	if (!plot || !across || !up) return;
 	const [minX, maxX] = alongLog(x, [across.min ?? 1, across.max ?? 1]);
@@ -46,11 +56,17 @@ offerPlot({
 		);
 		plot.setScale('y', { min: 50, max: 87 });
 	},
-	zoomIn: () => {
+	zoom: () => {
 		change(zoomed, zoomed);
 	},
+	zoomBack: () => {
+		change(zoomedBack, zoomedBack);
+	},
 	pan: () => {
-		change(panned, range => range);
+		change(panned, kept);
+	},
+	panBack: () => {
+		change(pannedBack, kept);
 	},
 	state: () => String(drawings),
 });

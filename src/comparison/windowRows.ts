@@ -14,10 +14,8 @@ export interface RowWindow {
 	readonly end: number;
 }
 
-const defaultOverscan = 8;
-
 /** The rows in view, and `overscan` more at either end so that a short scroll finds them drawn. */
-export function rowWindow(view: RowView, overscan = defaultOverscan): RowWindow {
+export function rowWindow(view: RowView, overscan = 8): RowWindow {
 	const { height, rowHeight, rowCount } = view;
 	const scrollTop = clampScroll(view, view.scrollTop);
 	const first = Math.floor(scrollTop / rowHeight) - overscan;

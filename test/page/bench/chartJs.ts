@@ -1,15 +1,5 @@
 import { Chart, LinearScale, LogarithmicScale, PointElement, ScatterController } from 'chart.js';
-import {
-	alongLog,
-	kept,
-	panned,
-	pannedBack,
-	pointsOf,
-	zoomed,
-	zoomedBack,
-	type Point,
-	type RangeStep,
-} from './pointsOfPeers.ts';
+import { alongLog, pointsOf, rangeSteps, type Point, type RangeStep } from './pointsOfPeers.ts';
 import { offerPlot } from './plotUnderTest.ts';
 
 Chart.register(LinearScale, LogarithmicScale, PointElement, ScatterController);
@@ -49,17 +39,6 @@ offerPlot({
 		});
 		changes += 1;
 	},
-	zoom: () => {
-		change(zoomed, zoomed);
-	},
-	zoomBack: () => {
-		change(zoomedBack, zoomedBack);
-	},
-	pan: () => {
-		change(panned, kept);
-	},
-	panBack: () => {
-		change(pannedBack, kept);
-	},
+	...rangeSteps(change),
 	state: () => String(changes),
 });

@@ -1,4 +1,5 @@
 import { gridRows } from '../../bench/gridRows.ts';
+import type { Plot } from './plotUnderTest.ts';
 
 export interface Point {
 	readonly x: number;
@@ -19,14 +20,22 @@ const share = 0.15;
 
 export type Range = readonly [from: number, to: number];
 
-/** A step on one axis; `back` undoes it. */
 export type RangeStep = (range: Range) => Range;
 
-export const zoomed: RangeStep = range => scaled(range, 1 / factor);
-export const zoomedBack: RangeStep = range => scaled(range, factor);
-export const panned: RangeStep = range => moved(range, -share);
-export const pannedBack: RangeStep = range => moved(range, share);
-export const kept: RangeStep = range => range;
+/** What the benchmark does with a plot, as steps on its two axes. */
+export function rangeSteps(
+	change: (x: RangeStep, y: RangeStep) => void,
+): Pick<Plot, 'zoom' | 'zoomBack' | 'pan' | 'panBack'> {
+	const kept: RangeStep = range => range;
+	const zoomBy = (by: number) => (): void => {
+		const step: RangeStep = range => scaled(range, by);
+		change(step, step);
+	};
+	const panBy = (by: number) => (): void => {
+		change(range => moved(range, by), kept);
+	};
+	return { zoom: zoomBy(1 / factor), zoomBack: zoomBy(factor), pan: panBy(-share), panBack: panBy(share) };
+}
 
 /** About the middle. */
 function scaled([from, to]: Range, by: number): Range {

@@ -1,15 +1,5 @@
 import uPlot from 'uplot';
-import {
-	alongLog,
-	kept,
-	panned,
-	pannedBack,
-	pointsOf,
-	zoomed,
-	zoomedBack,
-	type Point,
-	type RangeStep,
-} from './pointsOfPeers.ts';
+import { alongLog, pointsOf, rangeSteps, type Point, type RangeStep } from './pointsOfPeers.ts';
 import { offerPlot } from './plotUnderTest.ts';
 
 const frame = document.createElement('div');
@@ -56,17 +46,6 @@ offerPlot({
 		);
 		plot.setScale('y', { min: 50, max: 87 });
 	},
-	zoom: () => {
-		change(zoomed, zoomed);
-	},
-	zoomBack: () => {
-		change(zoomedBack, zoomedBack);
-	},
-	pan: () => {
-		change(panned, kept);
-	},
-	panBack: () => {
-		change(pannedBack, kept);
-	},
+	...rangeSteps(change),
 	state: () => String(drawings),
 });

@@ -6,8 +6,11 @@ import type { ComparisonSnapshot } from './comparisonSnapshot.ts';
 export type PageMessage =
 	/** The page listens: nothing may be posted to it before. */
 	| { readonly type: 'ready' }
-	/** The whole selection after a change in the page, in the order in which the rows were selected. */
-	| { readonly type: 'selectionChanged'; readonly candidateIds: readonly string[] }
+	/**
+	 * The whole selection after a change in the page, in the order in which the rows were selected.
+	 * `change` counts these messages from 1, anew each time the page begins.
+	 */
+	| { readonly type: 'selectionChanged'; readonly candidateIds: readonly string[]; readonly change: number }
 	/** Budget as typed, unparsed; answered by a `show` with verdicts or with the problem. */
 	| { readonly type: 'setBudget'; readonly text: string }
 	| { readonly type: 'setLatencyDevice'; readonly device: string }
@@ -50,15 +53,20 @@ export interface TableRequest {
 /** In UTF-16 units: far above what a person can set up. */
 export const maxStateLength = 40_000;
 
-/** Host to page. Each message is whole: one that is lost costs nothing once the next arrives. */
+/**
+ * Host to page. Each message is whole: one that is lost costs nothing once the next arrives. `afterChange` is the number of
+ * the last change of the selection that the host had from the page, 0 before the first: a selection that does not know the
+ * latest would take back what a person has just done.
+ */
 export type HostMessage =
 	/** `state` is what the page gave last, used by one that has none of its own, as after a restart. */
 	| {
 			readonly type: 'show';
 			readonly snapshot: ComparisonSnapshot;
+			readonly afterChange: number;
 			readonly state?: string;
 			/** Whether `state` takes the place of what the page has of its own, as when a saved view is opened. */
 			readonly replaces?: boolean;
 	  }
 	/** The selection changed elsewhere; ids that the page does not show are left out. */
-	| { readonly type: 'select'; readonly candidateIds: readonly string[] };
+	| { readonly type: 'select'; readonly candidateIds: readonly string[]; readonly afterChange: number };

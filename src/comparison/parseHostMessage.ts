@@ -16,16 +16,19 @@ import { areBelow } from './wholeNumbers.ts';
 /** The message, or undefined for anything that is not one. Written by hand: the page has no room for a schema library. */
 export function parseHostMessage(raw: unknown): HostMessage | undefined {
 	if (!isRecord(raw)) return undefined;
+	const { afterChange } = raw;
+	if (!isCount(afterChange)) return undefined;
 	if (raw['type'] === 'select') {
 		const candidateIds = raw['candidateIds'];
-		return isTexts(candidateIds) ? { type: 'select', candidateIds } : undefined;
+		return isTexts(candidateIds) ? { type: 'select', candidateIds, afterChange } : undefined;
 	}
 	if (raw['type'] !== 'show' || !isRecord(raw['snapshot'])) return undefined;
 	const snapshot = withTexts(raw['snapshot']);
 	if (!isSnapshot(snapshot)) return undefined;
 	const state = raw['state'];
 	const replaces = raw['replaces'] === true;
-	return typeof state === 'string' ? { type: 'show', snapshot, state, replaces } : { type: 'show', snapshot };
+	const show = { type: 'show', snapshot, afterChange } as const;
+	return typeof state === 'string' ? { ...show, state, replaces } : show;
 }
 
 /** The snapshot with the lists of its texts, of which fields alone have crossed, not checked as yet. */

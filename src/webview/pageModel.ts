@@ -14,6 +14,7 @@ import { bestValues, placesOf, tableRows } from '../comparison/tableModel.ts';
 import type { PageHost } from './pageHost.ts';
 import { PlotSetup } from './plotSetup.ts';
 import { remembered } from './remembered.ts';
+import { StateKeeper } from './stateKeeper.ts';
 
 /** Keyboard place in the table: a row index of the snapshot, or `header`. */
 export type ActiveRow = number | 'header';
@@ -46,13 +47,16 @@ export class PageModel {
 	private isInHeader = false;
 	private readonly bestOfAll = remembered((snapshot: ComparisonSnapshot) => bestValues(snapshot));
 	private changeQueued = false;
+	/** How often the selection was changed here. */
+	private selectionChanges = 0;
 	private hasOwnState: boolean;
-	private saving: ReturnType<typeof setTimeout> | undefined;
+	private readonly keeper: StateKeeper;
 
 	constructor(private readonly host: PageHost) {
 		const stored = host.getState();
 		this.hasOwnState = stored !== undefined && stored !== null;
 		this.state = parsePageState(stored);
+		this.keeper = new StateKeeper(host, () => this.state);
 	}
 
 	/** Calls `listener` after each change, changes of one task together. */
@@ -72,14 +76,14 @@ export class PageModel {
 	setUp(change: Partial<PageState>): void {
 		this.state = { ...this.state, ...change };
 		this.refresh();
-		this.saveSoon();
+		this.keeper.keepSoon();
 	}
 
 	/** Keeps the place of the table without drawing anything again. */
 	keepTopRow(topRow: number): void {
 		if (topRow === this.state.topRow) return;
 		this.state = { ...this.state, topRow };
-		this.saveSoon();
+		this.keeper.keepSoon();
 	}
 
 	/** @param isFurther whether rows that are equal in the columns before are sorted by it. */
@@ -94,7 +98,7 @@ export class PageModel {
 		const id = this.snapshot?.ids.at(row);
 		this.state = id === undefined || id === before ? state : { ...state, baselineId: id };
 		this.refresh();
-		this.saveSoon();
+		this.keeper.keepSoon();
 	}
 
 	setBudget(text: string): void {
@@ -116,25 +120,17 @@ export class PageModel {
 	}
 
 	toggleSelected(row: number): void {
-		const { snapshot } = this;
-		if (!snapshot) return;
-		const selected = Array.from(snapshot.selection);
-		const next = selected.includes(row) ? selected.filter(other => other !== row) : [...selected, row];
-		this.select(Uint32Array.from(next));
-		this.host.postMessage({ type: 'selectionChanged', candidateIds: this.idsOf(next) });
+		const selected = Array.from(this.received?.selection ?? []);
+		this.selectHere(selected.includes(row) ? selected.filter(other => other !== row) : [...selected, row]);
 	}
 
 	/** Selects further rows behind those that are. */
 	addSelected(rows: Iterable<number>): void {
-		if (!this.snapshot) return;
-		const next = Uint32Array.from(new Set([...this.snapshot.selection, ...rows]));
-		this.select(next);
-		this.host.postMessage({ type: 'selectionChanged', candidateIds: this.idsOf(next) });
+		this.selectHere(new Set([...(this.received?.selection ?? []), ...rows]));
 	}
 
 	clearSelection(): void {
-		this.select(new Uint32Array());
-		this.host.postMessage({ type: 'selectionChanged', candidateIds: [] });
+		this.selectHere([]);
 	}
 
 	/** Has the editor do something with the candidate of a row. */
@@ -166,7 +162,7 @@ export class PageModel {
 	/** Keeps the part of the plot that is shown; only the plot is drawn anew. */
 	keepZoom(state: PageState): void {
 		this.state = state;
-		this.saveSoon();
+		this.keeper.keepSoon();
 	}
 
 	/** Shows data that follow from the host's, until it answers. */
@@ -179,7 +175,7 @@ export class PageModel {
 		this.isInHeader = row === 'header';
 		const id = row === 'header' ? this.state.activeId : this.snapshot?.ids.at(row);
 		this.state = { ...this.state, activeColumn: column, ...(id === undefined ? {} : { activeId: id }) };
-		this.saveSoon();
+		this.keeper.keepSoon();
 		this.redraw();
 	}
 
@@ -216,26 +212,27 @@ export class PageModel {
 		return this.snapshot !== undefined && this.order.prepareNext(this.snapshot);
 	}
 
-	/** Stores how the page is set up, for the editor to give back after a reload. */
+	/** Stores at once how the page is set up. */
 	save(): void {
-		clearTimeout(this.saving);
-		this.host.setState(this.state);
-		this.host.postMessage({ type: 'stateChanged', state: JSON.stringify(this.state) });
+		this.keeper.keep();
 	}
 
 	private accept(message: HostMessage): void {
+		const isLate = message.afterChange < this.selectionChanges;
+		const selected = isLate ? this.idsOf(this.received?.selection ?? []) : undefined;
 		switch (message.type) {
 			case 'show':
 				if (message.state !== undefined && (message.replaces || !this.hasOwnState))
 					this.state = readPageState(message.state);
-				if (message.replaces) this.saveSoon();
+				if (message.replaces) this.keeper.keepSoon();
 				this.hasOwnState = true;
 				this.received = message.snapshot;
 				this.rowIds = new RowIds(message.snapshot.ids);
 				this.hoveredRow = undefined;
+				if (selected) this.select(this.rowsOf(selected));
 				break;
 			case 'select':
-				this.select(Uint32Array.from(message.candidateIds.flatMap(id => this.rowIds.rowOf(id) ?? [])));
+				if (!isLate) this.select(this.rowsOf(message.candidateIds));
 				break;
 			default:
 				message satisfies never;
@@ -243,10 +240,19 @@ export class PageModel {
 		this.refresh();
 	}
 
-	private select(selection: Uint32Array): void {
+	private select(rows: Iterable<number>): void {
 		if (!this.received) return;
-		this.received = { ...this.received, selection };
+		this.received = { ...this.received, selection: Uint32Array.from(rows) };
 		this.refresh();
+	}
+
+	/** A change that a person makes in this page. */
+	private selectHere(rows: Iterable<number>): void {
+		if (!this.received) return;
+		this.select(rows);
+		this.selectionChanges++;
+		const candidateIds = this.idsOf(this.received.selection);
+		this.host.postMessage({ type: 'selectionChanged', candidateIds, change: this.selectionChanges });
 	}
 
 	private refresh(): void {
@@ -280,11 +286,8 @@ export class PageModel {
 		});
 	}
 
-	private saveSoon(): void {
-		clearTimeout(this.saving);
-		this.saving = setTimeout(() => {
-			this.save();
-		}, 150);
+	private rowsOf(ids: readonly string[]): readonly number[] {
+		return ids.flatMap(id => this.rowIds.rowOf(id) ?? []);
 	}
 
 	private idsOf(rows: Iterable<number>): string[] {

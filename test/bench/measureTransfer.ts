@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
 	webview.html = receiverHtml();
 	await ready;
 	const rows = gridRows(rowCount);
-	const message: HostMessage = { type: 'show', snapshot: snapshotOfRows(rows) };
+	const message: HostMessage = { type: 'show', snapshot: snapshotOfRows(rows), afterChange: 0 };
 	const times = { ours: new Array<number>(), theirs: new Array<number>() };
 	for (let round = 0; round < rounds; round++) {
 		const ours = await timeUntilUsable(webview, message);

@@ -9,7 +9,7 @@ import { alternate, type BenchResult } from './benchResult.ts';
 export async function benchPagePaint(): Promise<readonly BenchResult[]> {
 	const [browser, server] = await Promise.all([launchChromium(), startPageServer()]);
 	try {
-		const message = encode({ type: 'show', snapshot: comparisonSnapshot(shippedData(), {}) });
+		const message = encode({ type: 'show', snapshot: comparisonSnapshot(shippedData(), {}), afterChange: 0 });
 		const ours = (): Promise<number> => paintTime(browser, server.url, setupScript(message));
 		const theirs = (): Promise<number> => paintTime(browser, 'about:blank', emptyScript);
 		const times = await alternate(9, ours, theirs);

@@ -116,6 +116,8 @@ class PageInBrowser implements ComparisonPage {
 	readonly grid: Locator;
 	private options: SnapshotOptions;
 	private catalog: Catalog;
+	/** Number of the last change of the selection that the page told of. */
+	private pageChange = 0;
 
 	constructor(
 		readonly page: Page,
@@ -142,7 +144,7 @@ class PageInBrowser implements ComparisonPage {
 	async show(options: SnapshotOptions = {}): Promise<void> {
 		this.options = { ...this.options, ...options };
 		const snapshot: ComparisonSnapshot = comparisonSnapshot(this.catalog, this.options);
-		await this.post({ type: 'show', snapshot });
+		await this.post({ type: 'show', snapshot, afterChange: this.pageChange });
 	}
 
 	async post(message: unknown): Promise<void> {
@@ -197,13 +199,18 @@ class PageInBrowser implements ComparisonPage {
 		const message = parsed.data;
 		this.posted.push(message);
 		if (this.setup.silent === true) return;
-		if (message.type === 'ready') await this.show();
+		if (message.type === 'ready') {
+			this.pageChange = 0;
+			await this.show();
+		}
 		if (message.type === 'setBudget') await this.show({ budget: message.text });
 		if (message.type === 'setCostInput') await this.countAt(message.side);
 		if (message.type === 'setLatencyDevice') await this.show({ latencyDevice: message.device });
 		if (message.type === 'selectionChanged') {
-			this.options = { ...this.options, selection: message.candidateIds };
-			await this.post({ type: 'select', candidateIds: message.candidateIds });
+			const { candidateIds, change } = message;
+			this.options = { ...this.options, selection: candidateIds };
+			this.pageChange = change;
+			await this.post({ type: 'select', candidateIds, afterChange: change });
 		}
 	}
 }

@@ -69,10 +69,10 @@ describe('a saved view that is opened', () => {
 			columnOrder: ['name', 'params', 'top1'],
 		});
 		const snapshot = comparisonSnapshot(catalog, { filter: { source: 'seed' } });
-		await opened.post({ type: 'show', snapshot, state });
+		await opened.post({ type: 'show', snapshot, afterChange: 0, state });
 		await page.waitForTimeout(100);
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'net');
-		await opened.post({ type: 'show', snapshot, state, replaces: true });
+		await opened.post({ type: 'show', snapshot, afterChange: 0, state, replaces: true });
 		await page.locator('.count', { hasText: '2 of 53' }).waitFor();
 		await opened.reload();
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'family=SENet');
@@ -102,14 +102,14 @@ describe('messages of the host', () => {
 			};
 			for (let count = 0; count < 100_000; count++) {
 				window.postMessage(
-					{ type: word(), snapshot: value(0), candidateIds: value(2), state: value(0) },
+					{ type: word(), snapshot: value(0), candidateIds: value(2), state: value(0), afterChange: next(2) },
 					window.origin,
 				);
 			}
 		});
-		await opened.post({ type: 'select', candidateIds: ['efficientnet/b0@224'] });
+		await opened.post({ type: 'select', candidateIds: ['efficientnet/b0@224'], afterChange: 0 });
 		await opened.page.locator('[role=row][aria-selected=true]').first().waitFor(); // so that all before it were read
-		await opened.post({ type: 'select', candidateIds: [] });
+		await opened.post({ type: 'select', candidateIds: [], afterChange: 0 });
 		await opened.page.locator('[role=row][aria-selected=true]').first().waitFor({ state: 'detached' });
 		assert.deepEqual(await opened.cells('name'), before);
 		assert.deepEqual([opened.errors, await opened.violations()], [[], []]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { comparisonSnapshot } from '../../src/comparison/snapshot.ts';
 import { aCatalog } from '../support/builders.ts';
 import { shippedData } from '../support/shippedData.ts';
 import { comesToMatch, PageStage, type ComparisonPage } from './pageFixture.ts';
@@ -142,12 +143,30 @@ describe('pinning', () => {
 		assert.ok(pinned && table && Math.abs(pinned.y - table.y - 26) < 2);
 	});
 
+	it('stays as it is while the editor answers to a change before the last', async () => {
+		const { grid, page } = await openSeed();
+		await grid.locator('[role=gridcell].name').first().click();
+		await page.keyboard.press('Space');
+		const first = await opened.message('selectionChanged');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Space');
+		await comesToMatch(() => page.locator('.count').innerText(), /2 pinned$/);
+		await opened.post({ type: 'select', candidateIds: first.candidateIds, afterChange: first.change });
+		const snapshot = comparisonSnapshot(catalog, { selection: first.candidateIds, budget: '300M' });
+		await opened.post({ type: 'show', snapshot, afterChange: first.change });
+		await page.locator('button.verdict').first().waitFor();
+		assert.equal(await grid.locator('.pinned [role=row]').count(), 2);
+		await page.keyboard.press('Control+End');
+		await page.keyboard.press('Space');
+		await comesToMatch(() => page.locator('.count').innerText(), /3 pinned$/);
+	});
+
 	it('takes a selection made elsewhere and lets it go again', async () => {
 		await openSeed();
-		await opened.post({ type: 'select', candidateIds: ['efficientnet/b0@224', 'not/there@224'] });
+		await opened.post({ type: 'select', candidateIds: ['efficientnet/b0@224', 'not/there@224'], afterChange: 0 });
 		await opened.grid.locator('[role=row][aria-selected=true]').waitFor();
 		await comesToMatch(() => opened.page.locator('.count').innerText(), /^53 candidates, 1 pinned$/);
-		await opened.post({ type: 'select', candidateIds: [] });
+		await opened.post({ type: 'select', candidateIds: [], afterChange: 0 });
 		await opened.page.locator('.count', { hasText: /^53 candidates$/ }).waitFor();
 	});
 });

@@ -38,6 +38,8 @@ export class ComparisonPanel implements vscode.Disposable {
 	private waiting: ReturnType<typeof setTimeout> | undefined;
 	private snapshot: ComparisonSnapshot | undefined;
 	private readonly chosen: ComparisonMemory;
+	/** Number of the last change of the selection that the page has told of; 0 where it has told of none. */
+	private pageChange = 0;
 	/** Whether what is remembered of the page takes the place of what it has of its own. */
 	private replaces = false;
 
@@ -58,7 +60,7 @@ export class ComparisonPanel implements vscode.Disposable {
 				if (!panel.visible) this.isReady = false; // a hidden page is thrown away and begins anew
 			}),
 			compared.onDidChange(ids => {
-				this.post({ type: 'select', candidateIds: ids });
+				this.post({ type: 'select', candidateIds: ids, afterChange: this.pageChange });
 			}),
 			catalogs.onDidChangeCatalog(() => this.show()),
 		);
@@ -133,8 +135,10 @@ export class ComparisonPanel implements vscode.Disposable {
 			case 'ready':
 				this.stopWaiting();
 				this.isReady = true;
+				this.pageChange = 0;
 				return this.show();
 			case 'selectionChanged':
+				this.pageChange = message.change;
 				compared.replace([...message.candidateIds, ...this.hiddenIds()]);
 				return undefined;
 			case 'setBudget':
@@ -198,7 +202,8 @@ export class ComparisonPanel implements vscode.Disposable {
 		const { state } = chosen;
 		const { replaces } = this;
 		this.replaces = false;
-		this.post({ type: 'show', snapshot: this.snapshot, ...(state === undefined ? {} : { state, replaces }) });
+		const show = { type: 'show', snapshot: this.snapshot, afterChange: this.pageChange } as const;
+		this.post(state === undefined ? show : { ...show, state, replaces });
 	}
 
 	private post(message: HostMessage): void {

@@ -11,7 +11,7 @@ Object.assign(window, { pageSetup: { variables: {}, bodyClasses: ['vscode-dark']
 
 offerGrid({
 	prepare: rows => {
-		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)) };
+		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)), afterChange: 0 };
 	},
 	mount: show,
 	sort: column => {
@@ -34,7 +34,7 @@ offerGrid({
 offerPlot({
 	mount: show,
 	prepare: rows => {
-		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)) };
+		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)), afterChange: 0 };
 	},
 	zoom: () => {
 		press('+');

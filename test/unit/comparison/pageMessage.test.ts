@@ -16,7 +16,7 @@ const snapshot = comparisonSnapshot(
 
 const messages: readonly PageMessage[] = [
 	{ type: 'ready' },
-	{ type: 'selectionChanged', candidateIds: ['a/1@224'] },
+	{ type: 'selectionChanged', candidateIds: ['a/1@224'], change: 1 },
 	{ type: 'setBudget', text: '' },
 	{ type: 'setLatencyDevice', device: 'p1' },
 	{ type: 'setCostInput', side: 160 },
@@ -45,7 +45,7 @@ describe('a message of the page', () => {
 		const refused = [
 			{ type: 'setBudget', text: 'x'.repeat(501) },
 			{ type: 'showDetails', candidateId: 'x'.repeat(501) },
-			{ type: 'selectionChanged', candidateIds: Array.from({ length: 200_001 }, () => 'a') },
+			{ type: 'selectionChanged', candidateIds: Array.from({ length: 200_001 }, () => 'a'), change: 1 },
 			{ type: 'copyRows', candidateIds: [], columns: [], flops: false },
 		];
 		assert.deepEqual(
@@ -109,7 +109,7 @@ function damagedSnapshot(random: () => number): unknown {
 		raw[field] = { ...columns, [column]: oneOf(others, random) };
 	} else if (random() < 0.3) Reflect.deleteProperty(raw, field);
 	else raw[field] = oneOf(others, random);
-	return { type: 'show', snapshot: raw };
+	return { type: 'show', snapshot: raw, afterChange: 0 };
 }
 
 function oneOf<T>(values: readonly T[], random: () => number): T {
@@ -120,9 +120,9 @@ function oneOf<T>(values: readonly T[], random: () => number): T {
 
 describe('a message of the host', () => {
 	it('is read as it was written, also after it was cloned on its way', () => {
-		const show = structuredClone({ type: 'show', snapshot });
-		assert.deepEqual(parseHostMessage(show), { type: 'show', snapshot });
-		const select = { type: 'select', candidateIds: ['a/1@224'] };
+		const show = structuredClone({ type: 'show', snapshot, afterChange: 2 });
+		assert.deepEqual(parseHostMessage(show), { type: 'show', snapshot, afterChange: 2 });
+		const select = { type: 'select', candidateIds: ['a/1@224'], afterChange: 0 };
 		assert.deepEqual(parseHostMessage(select), select);
 	});
 
@@ -139,7 +139,8 @@ describe('a message of the host', () => {
 			{ ...snapshot, inputHeights: [224, 224] },
 			{ ...snapshot, budget: { ...snapshot.budget, limits: [{ metric: 'watts', value: 5, text: '' }] } },
 		];
-		for (const one of damaged) assert.equal(parseHostMessage({ type: 'show', snapshot: one }), undefined);
+		for (const one of damaged)
+			assert.equal(parseHostMessage({ type: 'show', snapshot: one, afterChange: 0 }), undefined);
 	});
 
 	it('is nothing that chance made up', () => {

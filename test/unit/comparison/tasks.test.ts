@@ -69,7 +69,13 @@ describe('a comparison', () => {
 it('the page asks for tasks that there are, and shows no snapshot of another', () => {
 	assert.ok(pageMessageSchema.safeParse({ type: 'setTask', task: 'detection' }).success);
 	assert.ok(!pageMessageSchema.safeParse({ type: 'setTask', task: 'tracking' }).success);
-	assert.ok(parseHostMessage({ type: 'show', snapshot: detectors }));
-	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...detectors, task: 'tracking' } }), undefined);
-	assert.equal(parseHostMessage({ type: 'show', snapshot: { ...detectors, tasks: ['tracking'] } }), undefined);
+	assert.ok(parseHostMessage({ type: 'show', snapshot: detectors, afterChange: 0 }));
+	assert.equal(
+		parseHostMessage({ type: 'show', snapshot: { ...detectors, task: 'tracking' }, afterChange: 0 }),
+		undefined,
+	);
+	assert.equal(
+		parseHostMessage({ type: 'show', snapshot: { ...detectors, tasks: ['tracking'] }, afterChange: 0 }),
+		undefined,
+	);
 });

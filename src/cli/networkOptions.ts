@@ -37,10 +37,11 @@ export function networkFor(named: NamedNetwork & { readonly model: Model }, widt
 	const network = networkNamed(named, width);
 	if (network) return network;
 	const { id, name } = named.model;
+	const isOfOneWidth = width !== undefined && networkOf(id) !== undefined;
 	throw new UsageError(
-		networkOf(id)
+		isOfOneWidth
 			? `${quoted(name)} is of one width alone; leave out --width.`
-			: `The layers of ${quoted(name)} are not described in Model Scout.`,
+			: `The layers of ${quoted(name)} are not described in Model Scout${networkOf(id) ? ' as it was published' : ''}.`,
 	);
 }
 

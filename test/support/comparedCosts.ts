@@ -125,7 +125,9 @@ function networksFor({ model, checkpoint, input }: Candidate, figure: Figure): r
 	if (form) return [{ input, ...form, isOwn: false }];
 	const own = portNamed(`${source} ${model}`);
 	if (own) return [{ network: own, input, isOwn: true }];
-	const named = [networkOf(model), networkOfOwner({ model }), networkOfOwner({ model, checkpoint })];
+	const published = networkOfOwner({ model });
+	if (of === model && !published) return [];
+	const named = [networkOf(model), published, networkOfOwner({ model, checkpoint })];
 	return (of === model ? named : named.slice(2)).flatMap(network =>
 		network === undefined ? [] : [{ network, input, isOwn: true }],
 	);

@@ -23,6 +23,17 @@ describe('the cost of a name', () => {
 		assert.notEqual(own, await macsOf('torchvision:shufflenet_v2_x1_0.IMAGENET1K_V1'));
 	});
 
+	it('is not that of code for a published result of another network: MnasNet-small', async () => {
+		assert.equal(await macsOf('mnasnet/small'), 68_339_184);
+		assert.equal(await macsOf('mnasnet/small@224'), 65_100_000);
+		assert.match(
+			(await program.run('cost', 'mnasnet/small@224')).out,
+			/not described in Model Scout\. The code of/,
+		);
+		const { err } = await program.run('snippet', 'mnasnet/small@224', '--kind', 'architecture');
+		assert.match(err, /The layers of "MnasNet-small" are not described in Model Scout as it was published\./);
+	});
+
 	it('says which detail of a network is unknown where none is counted, but not beside the figures of one source', async () => {
 		const why = /its layers are not described in Model Scout\. The channels of its ImageNet network/;
 		assert.match((await program.run('cost', 'igcv-2/1.0')).out, why);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { modelsWithNetwork } from '../../../src/architecture/networkOf.ts';
+import { modelsWithNetwork, networkOf } from '../../../src/architecture/networkOf.ts';
+import { traceNetwork } from '../../../src/architecture/traceNetwork.ts';
 import { modelCard } from '../../../src/comparison/modelCard.ts';
 import { formatModelCard } from '../../../src/comparison/modelCardMarkdown.ts';
 import { formatModelTooltip } from '../../../src/comparison/modelCardTooltip.ts';
-import { costBlocks, costCard } from '../../../src/comparison/stageCosts.ts';
+import { cardOfCost, costBlocks, costCard } from '../../../src/comparison/stageCosts.ts';
 import { usualInput } from '../../../src/catalog/usualInput.ts';
 import { shippedData } from '../../support/shippedData.ts';
 
@@ -18,8 +19,10 @@ function cardOf(id: string): ReturnType<typeof modelCard> {
 describe('the cost of a model by stage', () => {
 	it('adds up to that of the whole, for every network', () => {
 		for (const id of modelsWithNetwork) {
-			const cost = costCard({ model: id }, usualInput(catalog.candidatesOf(id)) ?? [224, 224]);
-			assert.ok(cost, id);
+			const network = networkOf(id);
+			assert.ok(network, id);
+			const input = usualInput(catalog.candidatesOf(id)) ?? [224, 224];
+			const cost = cardOfCost(traceNetwork(network, input), input);
 			for (const kind of ['params', 'macs', 'activations'] as const)
 				assert.equal(
 					cost.stages.reduce((sum, stage) => sum + stage[kind], 0),

@@ -26,51 +26,30 @@ export const densityLevels = 64;
 export const pixelRim = 4;
 
 /**
- * Writes every point as a small stamp of its group's shape. Where points lie upon one another the color is fuller; points
- * within the budget lie above the others.
+ * Writes every point as a small stamp of its group's shape. Where points lie upon one another the color is fuller, and that
+ * of the last of them; points within the budget lie above the others.
  * @param looks per row of the snapshot.
  * @param pixels all that is there, row by row; written anew.
  */
 export function writePoints(
 	pixels: Uint32Array,
 	grid: PixelGrid,
-	{ rows, xs, ys }: Plot,
+	plot: Plot,
 	looks: Uint8Array,
 	colors: PixelColors,
 ): void {
-	const written = new Uint16Array(pixels.length);
-	const stamps = Array.from({ length: lookCount }, (_, code) => stampOf(code, grid));
-	const isSolid = Array.from({ length: lookCount }, (_, code) => isAbove(code));
-	const { width, density } = grid;
-	const [left, top] = [grid.left * density - 0.5, grid.top * density - 0.5];
+	pixels.fill(0);
+	const used = usedLooks(plot.rows, looks);
 	for (const above of [false, true]) {
-		for (let index = 0; index < rows.length; index++) {
-			const look = looks[rows[index] ?? 0] ?? 0;
-			if (isSolid[look] !== above) continue;
-			const across = ((xs[index] ?? 0) * density - left) | 0;
-			const down = ((ys[index] ?? 0) * density - top) | 0;
-			stamp(written, down * width + across, stamps[look] ?? new Int32Array(), look);
-		}
+		const ofLayer = used.filter(look => isAbove(look) === above);
+		if (ofLayer.length > 0) colorLayer(pixels, layerOf(ofLayer, grid, plot, looks), colors);
 	}
-	const colorOf = new Uint32Array(lookCount << countBits);
-	colors.forEach((levels, look) => {
-		colorOf.set(levels, (look << countBits) + 1);
-	});
-	for (let at = 0; at < pixels.length; at++) pixels[at] = colorOf[written[at] ?? 0] ?? 0;
 }
 
-/** A pixel is the look of the points that lie uppermost upon it, and how many of them. */
-const countBits = 8;
-
-function stamp(written: Uint16Array, middle: number, offsets: Int32Array, look: number): void {
-	const first = (look << countBits) + 1;
-	const last = first + densityLevels - 1;
-	for (let place = offsets.length - 1; place >= 0; place--) {
-		const at = middle + (offsets[place] ?? 0);
-		const before = written[at] ?? 0;
-		if (before < first || before > last) written[at] = first;
-		else if (before < last) written[at] = before + 1;
-	}
+function usedLooks(rows: Uint32Array, looks: Uint8Array): readonly number[] {
+	const isUsed = new Uint8Array(lookCount);
+	for (const row of rows) isUsed[looks[row] ?? 0] = 1;
+	return Array.from(isUsed.keys()).filter(look => isUsed[look] === 1);
 }
 
 /** Solid points lie above hollow and unranked ones. */
@@ -79,19 +58,69 @@ function isAbove(code: number): boolean {
 	return !isHollow && !isUnranked;
 }
 
-/** Offsets of the pixels of a stamp from its middle. */
+interface Layer {
+	/** By how many points more than upon the pixel before lie upon each: two numbers per row of a stamp, instead of all. */
+	readonly rises: Int32Array;
+	/** Look of the last point upon each. */
+	readonly tops: Uint8Array;
+}
+
+function layerOf(ofLayer: readonly number[], grid: PixelGrid, { rows, xs, ys }: Plot, looks: Uint8Array): Layer {
+	const { width, height, density } = grid;
+	const [left, top] = [grid.left * density - 0.5, grid.top * density - 0.5];
+	const stamps = Array.from({ length: lookCount }, (_, look) =>
+		ofLayer.includes(look) ? stampOf(look, grid) : undefined,
+	);
+	const isMixed = ofLayer.length > 1;
+	const rises = new Int32Array(width * height);
+	const tops = new Uint8Array(width * height).fill(ofLayer[0] ?? 0);
+	for (let index = 0; index < rows.length; index++) {
+		const look = looks[rows[index] ?? 0] ?? 0;
+		const runs = stamps[look];
+		if (!runs) continue;
+		const across = ((xs[index] ?? 0) * density - left) | 0;
+		const down = ((ys[index] ?? 0) * density - top) | 0;
+		const middle = down * width + across;
+		for (let run = 0; run < runs.length; run += 2) {
+			const from = middle + (runs[run] ?? 0);
+			const to = middle + (runs[run + 1] ?? 0);
+			rises[from] = (rises[from] ?? 0) + 1;
+			rises[to] = (rises[to] ?? 0) - 1;
+			if (isMixed) for (let at = from; at < to; at++) tops[at] = look;
+		}
+	}
+	return { rises, tops };
+}
+
+function colorLayer(pixels: Uint32Array, { rises, tops }: Layer, colors: PixelColors): void {
+	const colorOf = new Uint32Array(lookCount * densityLevels);
+	colors.forEach((levels, look) => {
+		colorOf.set(levels, look * densityLevels);
+	});
+	let points = 0;
+	for (let at = 0; at < pixels.length; at++) {
+		points += rises[at] ?? 0;
+		if (points > 0)
+			pixels[at] = colorOf[(tops[at] ?? 0) * densityLevels + Math.min(points, densityLevels) - 1] ?? 0;
+	}
+}
+
+/** Runs of pixels that a stamp has in its rows, as offsets from its middle: of the first one, and of the one after the last. */
 function stampOf(code: number, { width, density }: PixelGrid): Int32Array {
 	const { group, isUnranked } = lookOf(code);
 	const radius = 2 * density;
 	const isInside = isUnranked ? isOnCross : (stampShapes[group] ?? isInCircle);
-	const offsets: number[] = [];
+	const runs: number[] = [];
 	const reach = Math.ceil(radius);
 	for (let y = -reach; y <= reach; y++) {
 		for (let x = -reach; x <= reach; x++) {
-			if (isInside(x / radius, y / radius)) offsets.push(y * width + x);
+			if (!isInside(x / radius, y / radius)) continue;
+			const at = y * width + x;
+			if (runs.at(-1) === at) runs[runs.length - 1] = at + 1;
+			else runs.push(at, at + 1);
 		}
 	}
-	return Int32Array.from(offsets);
+	return Int32Array.from(runs);
 }
 
 type Shape = (x: number, y: number) => boolean;

@@ -19,14 +19,27 @@ export interface Tick {
 	readonly label: string;
 }
 
+/** How lengths along an axis become px of the canvas. */
+interface Scale {
+	/** Lengths at both ends of what is drawn. */
+	readonly range: Range;
+	/** Where the first of them stands. */
+	readonly start: number;
+	/** Negative where the axis climbs. */
+	readonly pxPerLength: number;
+}
+
 /** Everything that is drawn, as numbers in px of the canvas. Entry `i` of `rows`, `xs` and `ys` is one point. */
 export interface Plot extends AxisPair {
+	/** What the points are laid out from. */
+	readonly points: PlotPoints;
+	readonly scales: { readonly x: Scale; readonly y: Scale };
 	/** What is drawn of the plane, and what would be without a zoom. */
 	readonly window: PlotWindow;
 	readonly whole: PlotWindow;
 	readonly rows: Uint32Array;
-	readonly xs: Float64Array;
-	readonly ys: Float64Array;
+	readonly xs: Float32Array;
+	readonly ys: Float32Array;
 	readonly xTicks: readonly Tick[];
 	readonly yTicks: readonly Tick[];
 	/** Rows on the frontier of all candidates, shown or not, from left to right. */
@@ -43,6 +56,11 @@ export interface Plot extends AxisPair {
 export interface PlotPoint {
 	readonly x: number;
 	readonly y: number;
+}
+
+/** A row of the snapshot and where its point is drawn. */
+export interface PlacedRow extends PlotPoint {
+	readonly row: number;
 }
 
 export interface LimitLine {
@@ -76,14 +94,21 @@ export function layOutPlot(
 	const on = (axis: PlotAxis): number[] => limits.flatMap(({ metric, value }) => (metric === axis ? [value] : []));
 	const whole = wholeWindow(points, { x: on(x), y: on(y) });
 	const window = zoom?.logX === whole.logX && zoom.logY === whole.logY ? zoom : whole;
-	const placed = placePoints(points, window, area);
-	const toX = (value: number): number => placeOn(value, window.x, window.logX, area.left, area.width);
-	const toY = (value: number): number => placeOn(value, window.y, window.logY, area.top + area.height, -area.height);
+	const ranges = lengths(window);
+	const scales = {
+		x: scaleOf(ranges.x, area.left, area.width),
+		y: scaleOf(ranges.y, area.top + area.height, -area.height),
+	};
+	const placed = placePoints(points, scales);
+	const toX = (value: number): number => placeOn(scales.x, lengthOf(value, window.logX));
+	const toY = (value: number): number => placeOn(scales.y, lengthOf(value, window.logY));
 	const [xValues, yValues] = [axisValues(snapshot, x), axisValues(snapshot, y)];
 	const onFrontier = Array.from(frontier, row => ({ x: toX(xValues[row] ?? NaN), y: toY(yValues[row] ?? NaN) }));
 	return {
 		x,
 		y,
+		points,
+		scales,
 		window,
 		whole,
 		...placed,
@@ -101,27 +126,30 @@ function placedBy(toPlace: (value: number) => number): (tick: AxisTick) => Tick 
 	return ({ value, label }) => ({ at: toPlace(value), label });
 }
 
-/** The points inside of a window, in px of the canvas. */
-function placePoints(
-	{ rows, xs, ys }: PlotPoints,
-	window: PlotWindow,
-	area: PlotArea,
-): Pick<Plot, 'rows' | 'xs' | 'ys'> {
-	const { x, y } = lengths(window);
-	const [perX, perY] = [area.width / (x[1] - x[0]), area.height / (y[1] - y[0])];
-	const bottom = area.top + area.height;
+function scaleOf(range: Range, start: number, size: number): Scale {
+	return { range, start, pxPerLength: size / (range[1] - range[0]) };
+}
+
+function placeOn({ range, start, pxPerLength }: Scale, length: number): number {
+	return start + (length - range[0]) * pxPerLength;
+}
+
+/** The points inside of the area, in px of the canvas. */
+function placePoints({ rows, xs, ys }: PlotPoints, { x, y }: Plot['scales']): Pick<Plot, 'rows' | 'xs' | 'ys'> {
+	const [[fromX, toX], [fromY, toY]] = [x.range, y.range];
 	const placed = {
 		rows: new Uint32Array(rows.length),
-		xs: new Float64Array(rows.length),
-		ys: new Float64Array(rows.length),
+		xs: new Float32Array(rows.length),
+		ys: new Float32Array(rows.length),
 	};
 	let count = 0;
 	for (let index = 0; index < rows.length; index++) {
-		const [alongX, alongY] = [xs[index] ?? NaN, ys[index] ?? NaN];
-		if (!(alongX >= x[0] && alongX <= x[1] && alongY >= y[0] && alongY <= y[1])) continue;
+		const alongX = xs[index] ?? NaN;
+		const alongY = ys[index] ?? NaN;
+		if (!(alongX >= fromX && alongX <= toX && alongY >= fromY && alongY <= toY)) continue;
 		placed.rows[count] = rows[index] ?? 0;
-		placed.xs[count] = area.left + (alongX - x[0]) * perX;
-		placed.ys[count] = bottom - (alongY - y[0]) * perY;
+		placed.xs[count] = x.start + (alongX - fromX) * x.pxPerLength;
+		placed.ys[count] = y.start + (alongY - fromY) * y.pxPerLength;
 		count++;
 	}
 	return {
@@ -131,10 +159,8 @@ function placePoints(
 	};
 }
 
-/** Place of a value between `start` and `start + size` px. */
-function placeOn(value: number, [from, to]: Range, logarithmic: boolean, start: number, size: number): number {
-	const first = lengthOf(from, logarithmic);
-	return start + ((lengthOf(value, logarithmic) - first) / (lengthOf(to, logarithmic) - first)) * size;
+function isWithin([from, to]: Range, value: number): boolean {
+	return value >= from && value <= to;
 }
 
 function limitLines(
@@ -145,9 +171,10 @@ function limitLines(
 	toX: (value: number) => number,
 	toY: (value: number) => number,
 ): LimitLine[] {
-	const isWithin = ([from, to]: Range): boolean => value >= from && value <= to;
-	if (metric === x && isWithin(window.x)) return [{ direction: 'vertical', limit, at: toX(value), label: text }];
-	if (metric === y && isWithin(window.y)) return [{ direction: 'horizontal', limit, at: toY(value), label: text }];
+	if (metric === x && isWithin(window.x, value))
+		return [{ direction: 'vertical', limit, at: toX(value), label: text }];
+	if (metric === y && isWithin(window.y, value))
+		return [{ direction: 'horizontal', limit, at: toY(value), label: text }];
 	return [];
 }
 
@@ -196,19 +223,20 @@ export function nearestPoint({ xs, ys }: Plot, place: PlotPoint, reach: number):
 	return nearest;
 }
 
-/** Index of each wanted row among the points; rows that are not drawn have none. */
-export function indicesOfRows({ rows }: Plot, wanted: Iterable<number>): ReadonlyMap<number, number> {
-	const asked = [...wanted];
-	// of 100,000 points each is looked at at every step of a zoom: a set would take ten times as long
-	const isWanted = new Uint8Array(asked.reduce((most, row) => Math.max(most, row + 1), 0));
-	for (const row of asked) isWanted[row] = 1;
-	const indices = new Map<number, number>();
-	if (asked.length === 0) return indices;
-	for (let index = 0; index < rows.length; index++) {
-		const row = rows[index] ?? 0;
-		if (isWanted[row] === 1) indices.set(row, index);
-	}
-	return indices;
+/** Where the point of a row is drawn; undefined where it is not. */
+export function placeOfRow({ points, scales: { x, y } }: Plot, row: number): PlotPoint | undefined {
+	const index = points.indexOfRow[row] ?? -1;
+	const [alongX = NaN, alongY = NaN] = [points.xs[index], points.ys[index]];
+	const isDrawn = isWithin(x.range, alongX) && isWithin(y.range, alongY);
+	return isDrawn ? { x: placeOn(x, alongX), y: placeOn(y, alongY) } : undefined;
+}
+
+/** The rows of some that are drawn, with their places, in their order and each once. */
+export function placesOfRows(plot: Plot, rows: Iterable<number>): readonly PlacedRow[] {
+	return [...new Set(rows)].flatMap(row => {
+		const place = placeOfRow(plot, row);
+		return place ? [{ row, ...place }] : [];
+	});
 }
 
 /** Rows of the points between two places of the canvas, which are opposite corners. */

@@ -1,4 +1,4 @@
-import { indicesOfRows, type Plot, type PlotArea, type PlotPoint } from './plot.ts';
+import { placesOfRows, type Plot, type PlotArea, type PlotPoint } from './plot.ts';
 
 export interface PlotLabel {
 	readonly text: string;
@@ -35,12 +35,7 @@ export function placeLabels(
 	measure: (text: string) => number,
 	limitBoxes: readonly Box[] = [],
 ): readonly PlotLabel[] {
-	const rows = [...new Set(wanted)];
-	const indexOf = indicesOfRows(plot, rows);
-	const points = rows.flatMap(row => {
-		const index = indexOf.get(row);
-		return index === undefined ? [] : [{ row, x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN }];
-	});
+	const points = placesOfRows(plot, wanted);
 	const taken = [...pointBoxes(plot, points), ...limitBoxes];
 	const labels: PlotLabel[] = [];
 	const named = new Set<string>();

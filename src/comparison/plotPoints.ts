@@ -1,4 +1,4 @@
-import type { ComparisonSnapshot } from './comparisonSnapshot.ts';
+import { hasMark, type ComparisonSnapshot } from './comparisonSnapshot.ts';
 import { axisValues, betterEnd, type AxisPair, type PlotAxis } from './plotAxes.ts';
 import type { PlotWindow, Range } from './plotWindow.ts';
 
@@ -9,6 +9,10 @@ export interface PlotPoints extends AxisPair {
 	/** Length of each along its axis: log10 of the value on a logarithmic one, else the value. */
 	readonly xs: Float64Array;
 	readonly ys: Float64Array;
+	/** Index into `rows` of each row of the snapshot; -1 for one without a place. */
+	readonly indexOfRow: Int32Array;
+	/** Whether one of them is not ranked. */
+	readonly hasUnranked: boolean;
 	/** What is drawn without a zoom: all points with room around them, without the limits of a budget. */
 	readonly extent: PlotWindow;
 	/** Rows that have no place because one of their values is unknown. */
@@ -27,6 +31,8 @@ export function plotPoints(snapshot: ComparisonSnapshot, rows: Uint32Array, axes
 		placed[count++] = row;
 	}
 	const kept = placed.slice(0, count);
+	const indexOfRow = new Int32Array(snapshot.rows).fill(-1);
+	kept.forEach((row, index) => (indexOfRow[row] = index));
 	const [xs, ys] = [valuesOf(xValues, kept), valuesOf(yValues, kept)];
 	const [x, y] = [rangeOf(xs), rangeOf(ys)];
 	const [logX, logY] = [isLogarithmic(axes.x, x), isLogarithmic(axes.y, y)];
@@ -35,6 +41,8 @@ export function plotPoints(snapshot: ComparisonSnapshot, rows: Uint32Array, axes
 		rows: kept,
 		xs: logX ? xs.map(Math.log10) : xs,
 		ys: logY ? ys.map(Math.log10) : ys,
+		indexOfRow,
+		hasUnranked: kept.some(row => hasMark(snapshot, row, 'unranked')),
 		extent: { x, y, logX, logY },
 		missing: rows.length - count,
 	};

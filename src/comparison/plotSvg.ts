@@ -1,7 +1,7 @@
 import { plainText } from '../catalog/plainText.ts';
 import { hasVerdicts, textAt, type ComparisonSnapshot } from './comparisonSnapshot.ts';
 import type { PageState } from './pageState.ts';
-import { indicesOfRows, layOutPlot, limitLabels, type Plot, type PlotArea, type PlotPoint } from './plot.ts';
+import { layOutPlot, limitLabels, placesOfRows, type Plot, type PlotArea, type PlotPoint } from './plot.ts';
 import { axisName, axisTitle, shownPair } from './plotAxes.ts';
 import { pairFrontier } from './plotFrontier.ts';
 import { plotGroups, type PlotGroups } from './plotGroups.ts';
@@ -114,15 +114,14 @@ function pointParts(snapshot: ComparisonSnapshot, plot: Plot, groups: PlotGroups
 /** The frontier with a name on each point, and rings round what is pinned. */
 function markedParts(snapshot: ComparisonSnapshot, plot: Plot, groups: PlotGroups): string[] {
 	const looks = pointLooks(snapshot, groups);
-	const rings = [...indicesOfRows(plot, snapshot.selection).values()].map(index => {
-		const { x, y } = placeOf(plot, index);
+	const rings = placesOfRows(plot, snapshot.selection).map(({ x, y }) => {
 		return `<circle cx="${fixed(x)}" cy="${fixed(y)}" r="9" fill="none" stroke="${ink.pinned}" stroke-width="2"/>`;
 	});
-	const frontier = [...indicesOfRows(plot, plot.frontierRows)].map(([row, index]) => {
+	const frontier = placesOfRows(plot, plot.frontierRows).map(({ row, ...place }) => {
 		const { group, isHollow } = lookOf(looks[row] ?? 0);
 		const isTold = groups.names.length > 0;
 		const fill = isHollow ? '#ffffff' : isTold ? colorOf(group, groups) : ink.frontier;
-		const path = shapePath(isTold ? shapeOfGroup(group) : 'diamond', placeOf(plot, index), 5);
+		const path = shapePath(isTold ? shapeOfGroup(group) : 'diamond', place, 5);
 		const name = escapeXml(pointLabel(snapshot, plot, row));
 		return `<path d="${path}" fill="${fill}" stroke="${ink.frontier}" stroke-width="1.5"><title>${name}</title></path>`;
 	});

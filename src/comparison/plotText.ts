@@ -1,15 +1,14 @@
 import { accuracyKindOf, accuracyText } from '../catalog/accuracy.ts';
 import { isAccuracyKind } from '../catalog/records.ts';
 import { hasMark, verdictAt, type ComparisonSnapshot } from './comparisonSnapshot.ts';
-import { indicesOfRows, type Plot } from './plot.ts';
+import { placesOfRows, type Plot } from './plot.ts';
 import { axisName, axisValueAt, betterEnd, formatAxisValue, type AxisPair, type PlotAxis } from './plotAxes.ts';
 import { lengthOf } from './plotWindow.ts';
 import { rowLabel } from './rowText.ts';
 
 /** What the plot shows, for those who do not see it: how many points, the frontier's ends and knee, the budget, what is missing. */
 export function plotSummary(snapshot: ComparisonSnapshot, plot: Plot): string {
-	const drawn = indicesOfRows(plot, plot.frontierRows);
-	const frontier = plot.frontierRows.filter(row => drawn.has(row));
+	const frontier = Uint32Array.from(placesOfRows(plot, plot.frontierRows), ({ row }) => row);
 	const { x, y, whole } = plot;
 	const [nameX, nameY] = [axisName(snapshot, x), axisName(snapshot, y)];
 	const scales = `${whole.logY ? ', logarithmic,' : ''} against ${nameX}${whole.logX ? ', logarithmic' : ''}`;

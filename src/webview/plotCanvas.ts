@@ -1,4 +1,4 @@
-import type { LimitLine, Plot, PlotArea, PlotPoint, Tick } from '../comparison/plot.ts';
+import type { LimitLine, PlacedRow, Plot, PlotArea, PlotPoint, Tick } from '../comparison/plot.ts';
 import type { PlotLabel } from '../comparison/plotLabels.ts';
 import { shapeCorners, shapeOfGroup, type MarkShape } from '../comparison/plotMark.ts';
 import { lookOf } from '../comparison/pointLooks.ts';
@@ -19,9 +19,9 @@ export interface Drawing {
 	readonly looks: Uint8Array;
 	/** Number of groups that points are told apart by. */
 	readonly groups: number;
-	/** Indices of the points on the frontier, and of those that are pinned. */
-	readonly frontier: readonly number[];
-	readonly pinned: readonly number[];
+	/** The points on the frontier, and those that are pinned. */
+	readonly frontier: readonly PlacedRow[];
+	readonly pinned: readonly PlotPoint[];
 }
 
 /** Room left of the area for the title of the vertical axis and its ticks, in px. */
@@ -78,13 +78,13 @@ export function drawForeground(context: CanvasRenderingContext2D, drawing: Drawi
 	const { plot, area } = drawing;
 	for (const limit of plot.limits) drawLimit(context, limit, area, colors);
 	drawFrontier(context, plot.frontier, area, colors);
-	for (const index of drawing.pinned) drawRing(context, placeOf(plot, index), 9, colors.pinned);
+	for (const place of drawing.pinned) drawRing(context, place, 9, colors.pinned);
 	const outline = drawing.groups === 0 ? colors.background : colors.frontier;
-	for (const index of drawing.frontier) {
-		const { group, isHollow } = lookOf(drawing.looks[plot.rows[index] ?? 0] ?? 0);
+	for (const { row, ...place } of drawing.frontier) {
+		const { group, isHollow } = lookOf(drawing.looks[row] ?? 0);
 		const shape = drawing.groups === 0 ? 'diamond' : shapeOfGroup(group);
 		const fill = drawing.groups === 0 ? colors.frontier : colorOf(colors, group, drawing.groups);
-		tracePath(context, shape, placeOf(plot, index), 5);
+		tracePath(context, shape, place, 5);
 		if (isHollow) paint(context, colors.background, colors.frontier, 2);
 		else paint(context, fill, outline, drawing.groups === 0 ? 1 : 2);
 	}
@@ -128,13 +128,14 @@ function drawFrontier(
 /** Every point that is not on the frontier, as a shape with a rim; hollow ones first, so that those within the budget lie above. */
 export function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, colors: PlotColors): void {
 	const { plot, looks, groups } = drawing;
-	const onFrontier = new Set(drawing.frontier);
+	const onFrontier = new Set(drawing.frontier.map(({ row }) => row));
 	context.lineWidth = 1;
 	for (const above of [false, true]) {
 		for (let index = 0; index < plot.rows.length; index++) {
-			const look = lookOf(looks[plot.rows[index] ?? 0] ?? 0);
-			if (above === (look.isHollow || look.isUnranked) || onFrontier.has(index)) continue;
-			const place = placeOf(plot, index);
+			const row = plot.rows[index] ?? 0;
+			const look = lookOf(looks[row] ?? 0);
+			if (above === (look.isHollow || look.isUnranked) || onFrontier.has(row)) continue;
+			const place = { x: plot.xs[index] ?? NaN, y: plot.ys[index] ?? NaN };
 			const color = colorOf(colors, look.group, groups);
 			if (look.isUnranked) drawCross(context, place, colors.faint);
 			else {
@@ -143,10 +144,6 @@ export function drawPoints(context: CanvasRenderingContext2D, drawing: Drawing, 
 			}
 		}
 	}
-}
-
-function placeOf({ xs, ys }: Plot, index: number): PlotPoint {
-	return { x: xs[index] ?? NaN, y: ys[index] ?? NaN };
 }
 
 function tracePath(context: CanvasRenderingContext2D, shape: MarkShape, place: PlotPoint, radius: number): void {

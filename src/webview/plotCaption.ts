@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { hasMark, hasVerdicts, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
+import { hasVerdicts, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { limitMetric, limitOn } from '../comparison/movedLimit.ts';
 import { mostDrawnPoints } from '../comparison/pixelPoints.ts';
 import type { Plot } from '../comparison/plot.ts';
@@ -51,7 +51,6 @@ function limitButton(
 function legend(snapshot: ComparisonSnapshot, plot: Plot, groups: PlotGroups): TemplateResult {
 	const isTold = groups.names.length > 0;
 	const isJudged = hasVerdicts(snapshot);
-	const hasUnranked = plot.rows.some(row => hasMark(snapshot, row, 'unranked'));
 	return html`<ul class="legend" aria-label="Legend">
 		<li>
 			<span class="key frontier" aria-hidden="true">${isTold ? '◎' : shapeSigns.diamond}</span>on the frontier
@@ -59,7 +58,7 @@ function legend(snapshot: ComparisonSnapshot, plot: Plot, groups: PlotGroups): T
 		${isTold ? groups.names.map((name, group) => groupKey(name, group)) : plainKey(isJudged)}
 		${isTold && groups.hasOthers ? html`<li><span class="key others" aria-hidden="true">●</span>others</li>` : nothing}
 		${isJudged ? html`<li><span class="key hollow" aria-hidden="true">○</span>exceeds the budget or unknown</li>` : nothing}
-		${hasUnranked ? html`<li><span class="key unranked" aria-hidden="true">✕</span>not ranked</li>` : nothing}
+		${plot.points.hasUnranked ? html`<li><span class="key unranked" aria-hidden="true">✕</span>not ranked</li>` : nothing}
 		${plot.limits.length > 0 ? html`<li><span class="key limit" aria-hidden="true">╌╌</span>budget</li>` : nothing}
 		${plot.rows.length > mostDrawnPoints ? html`<li>fuller color: more points</li>` : nothing}
 	</ul>`;

@@ -1,6 +1,6 @@
 import { isSameNumbers, textAt, type ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { mostDrawnPoints, pixelRim, writePoints, type PixelColors } from '../comparison/pixelPoints.ts';
-import { indicesOfRows, layOutPlot, limitLabels, type Plot, type PlotArea } from '../comparison/plot.ts';
+import { layOutPlot, limitLabels, placeOfRow, placesOfRows, type Plot, type PlotArea } from '../comparison/plot.ts';
 import { axisName, axisTitle, type AxisPair, type PlotAxis } from '../comparison/plotAxes.ts';
 import type { PlotGroups } from '../comparison/plotGroups.ts';
 import { placeLabels, type PlotLabel } from '../comparison/plotLabels.ts';
@@ -102,8 +102,8 @@ export class PlotPicture {
 			labels: this.labels(context, snapshot, plot, area),
 			looks: this.looks,
 			groups: groups.names.length,
-			frontier: [...indicesOfRows(plot, frontier).values()],
-			pinned: [...indicesOfRows(plot, snapshot.selection).values()],
+			frontier: placesOfRows(plot, frontier),
+			pinned: placesOfRows(plot, snapshot.selection),
 		};
 		if (plot.rows.length > mostDrawnPoints) {
 			this.writePixels(context, plot, area);
@@ -151,9 +151,8 @@ export class PlotPicture {
 
 	private paintMark(current: number | undefined, colors: PlotColors): void {
 		const context = this.clear(this.mark);
-		const index = current === undefined || !this.plot ? -1 : this.plot.rows.indexOf(current);
-		const [x, y] = [this.plot?.xs[index], this.plot?.ys[index]];
-		if (context && x !== undefined && y !== undefined) drawCurrent(context, { x, y }, colors);
+		const place = current === undefined || !this.plot ? undefined : placeOfRow(this.plot, current);
+		if (context && place) drawCurrent(context, place, colors);
 	}
 
 	private clear(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {

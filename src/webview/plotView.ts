@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { ComparisonSnapshot } from '../comparison/comparisonSnapshot.ts';
 import { limitMetric, limitOn } from '../comparison/movedLimit.ts';
-import { nearestPoint, walkingOrder, type Plot, type PlotPoint } from '../comparison/plot.ts';
+import { nearestPoint, placeOfRow, walkingOrder, type Plot, type PlotPoint } from '../comparison/plot.ts';
 import { axisValueAt } from '../comparison/plotAxes.ts';
 import { pointLabel } from '../comparison/plotText.ts';
 import type { PlotWindow } from '../comparison/plotWindow.ts';
@@ -34,6 +34,7 @@ export class PlotView {
 	private readonly handles: PlotHandles;
 	private readonly brushing: PlotBrushing;
 	private plot: Plot | undefined;
+	private drawnWidth = 0;
 	private order: { readonly of: Plot; readonly rows: Uint32Array } | undefined;
 	/** Row that the keyboard is on while the plot has it. */
 	private walkedRow: number | undefined;
@@ -71,7 +72,7 @@ export class PlotView {
 		this.card = new PlotCard(layer);
 		this.listen();
 		new ResizeObserver(() => {
-			if (this.plot) this.draw(); // not before its turn
+			this.onResize();
 		}).observe(frame);
 	}
 
@@ -80,6 +81,8 @@ export class PlotView {
 		const { snapshot } = model;
 		if (!snapshot) return;
 		const { x, y } = model.plot.axes();
+		const captionHeight = this.caption.getBoundingClientRect().height;
+		this.drawnWidth = this.frame.clientWidth;
 		this.plot = this.picture.paint(
 			{
 				snapshot,
@@ -97,6 +100,8 @@ export class PlotView {
 		this.showCard(snapshot, this.plot);
 		render(plotChoices(snapshot, model), this.head);
 		render(this.captionOf(snapshot, this.plot), this.caption);
+		// the words about a part of the plot take no less room than those before: it keeps its size under the pointer
+		this.caption.style.minHeight = model.plot.window() ? `${String(captionHeight)}px` : '';
 	}
 
 	/** Moves the ring and the card to the hovered row. */
@@ -113,6 +118,12 @@ export class PlotView {
 
 	hasFocus(): boolean {
 		return this.container.contains(document.activeElement);
+	}
+
+	private onResize(): void {
+		if (!this.plot) return; // not before its turn
+		if (this.frame.clientWidth !== this.drawnWidth) this.caption.style.minHeight = '';
+		this.draw();
 	}
 
 	private captionOf(snapshot: ComparisonSnapshot, plot: Plot) {
@@ -274,9 +285,7 @@ export class PlotView {
 	}
 
 	private placeOf(row: number): PlotPoint | undefined {
-		const index = this.plot?.rows.indexOf(row) ?? -1;
-		const [x, y] = [this.plot?.xs[index], this.plot?.ys[index]];
-		return x === undefined || y === undefined ? undefined : { x, y };
+		return this.plot && placeOfRow(this.plot, row);
 	}
 
 	private showCard(snapshot: ComparisonSnapshot, plot: Plot): void {

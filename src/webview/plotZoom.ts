@@ -1,5 +1,5 @@
 import { panWindow, zoomWindow, type PlotWindow } from '../comparison/plotWindow.ts';
-import type { PlotPoint } from '../comparison/plot.ts';
+import { placeOfRow, type PlotPoint } from '../comparison/plot.ts';
 import type { PageModel } from './pageModel.ts';
 import type { Drawn } from './plotHandles.ts';
 
@@ -70,11 +70,8 @@ export class PlotZoom {
 	/** The point that the keyboard is on, else the middle. */
 	private middle({ plot, area }: Drawn): PlotPoint {
 		const { hoveredRow } = this.model;
-		const index = hoveredRow === undefined ? -1 : plot.rows.indexOf(hoveredRow);
-		const [x, y] = [plot.xs[index], plot.ys[index]];
-		return x === undefined || y === undefined
-			? { x: area.left + area.width / 2, y: area.top + area.height / 2 }
-			: { x, y };
+		const place = hoveredRow === undefined ? undefined : placeOfRow(plot, hoveredRow);
+		return place ?? { x: area.left + area.width / 2, y: area.top + area.height / 2 };
 	}
 
 	private drag(event: PointerEvent): void {

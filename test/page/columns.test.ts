@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { shippedData } from '../support/shippedData.ts';
 import { comesToMatch, PageStage, type ComparisonPage } from './pageFixture.ts';
 
@@ -100,6 +101,40 @@ describe('the filter', () => {
 		assert.ok(families.length > 2 && families.every(family => /resnet/i.test(family)), families.join());
 		await field.fill('family:resnet');
 		await page.waitForFunction(() => document.querySelector('.problem')?.textContent === '');
+	});
+});
+
+describe('the room of the plot', () => {
+	stage.use();
+
+	it('leaves the plot as large as it is, however little there is to say about a part', async () => {
+		const { page } = await openSeed();
+		const frame = page.locator('.plot-frame');
+		const words = page.locator('#plot-summary');
+		const height = async (of: Locator): Promise<number> => (await of.boundingBox())?.height ?? NaN;
+		await frame.focus();
+		await page.keyboard.press('+');
+		await page.locator('.show-all').waitFor();
+		const [frameBefore, wordsBefore] = [await height(frame), await height(words)];
+		for (const key of ['+', '+', 'Shift+ArrowLeft', 'Shift+ArrowDown', 'Shift+ArrowDown'])
+			await page.keyboard.press(key);
+		await page.waitForFunction(() => !document.querySelector('#plot-summary')?.textContent.includes('frontier'));
+		assert.ok((await height(words)) < wordsBefore);
+		assert.equal(await height(frame), frameBefore);
+	});
+
+	it('gives back the room of the words where the page becomes wider', async () => {
+		const { page } = await openSeed({ width: 1110, height: 800 });
+		const room = async (): Promise<number> => (await page.locator('.caption').boundingBox())?.height ?? NaN;
+		await page.locator('.plot-frame').focus();
+		await page.keyboard.press('+');
+		await page.locator('.show-all').waitFor();
+		const narrow = await room();
+		await page.setViewportSize({ width: 1900, height: 800 });
+		await page.waitForFunction(
+			height => (document.querySelector('.caption')?.getBoundingClientRect().height ?? height) < height,
+			narrow,
+		);
 	});
 });
 

@@ -1,6 +1,9 @@
 import type { Plot } from './plot.ts';
 import { lookCount, lookOf } from './pointLooks.ts';
 
+/** The points to write, in px of the canvas. */
+export type PointPlaces = Pick<Plot, 'rows' | 'xs' | 'ys'>;
+
 /** Above so many points arcs would not be painted within a frame, and pixels are written instead. */
 export const mostDrawnPoints = 5000;
 
@@ -34,7 +37,7 @@ export const pixelRim = 4;
 export function writePoints(
 	pixels: Uint32Array,
 	grid: PixelGrid,
-	plot: Plot,
+	plot: PointPlaces,
 	looks: Uint8Array,
 	colors: PixelColors,
 ): void {
@@ -65,7 +68,7 @@ interface Layer {
 	readonly tops: Uint8Array;
 }
 
-function layerOf(ofLayer: readonly number[], grid: PixelGrid, { rows, xs, ys }: Plot, looks: Uint8Array): Layer {
+function layerOf(ofLayer: readonly number[], grid: PixelGrid, { rows, xs, ys }: PointPlaces, looks: Uint8Array): Layer {
 	const { width, height, density } = grid;
 	const [left, top] = [grid.left * density - 0.5, grid.top * density - 0.5];
 	const stamps = Array.from({ length: lookCount }, (_, look) =>

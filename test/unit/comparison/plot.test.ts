@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
-import { limitLabels, nearestPoint, walkingOrder, type Plot } from '../../../src/comparison/plot.ts';
+import {
+	layOutPlot,
+	limitLabels,
+	nearestPoint,
+	placeOfRow,
+	placesOfRows,
+	walkingOrder,
+	type Plot,
+} from '../../../src/comparison/plot.ts';
 import { placeLabels } from '../../../src/comparison/plotLabels.ts';
+import { plotPoints } from '../../../src/comparison/plotPoints.ts';
 import { plotSummary, pointLabel } from '../../../src/comparison/plotText.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../../src/comparison/snapshot.ts';
 import { aCatalog, type CandidateSpec } from '../../support/builders.ts';
@@ -81,6 +90,24 @@ describe('finding points', () => {
 		const { plot } = plotOf(three);
 		const at = (dx: number) => nearestPoint(plot, { x: (plot.xs[1] ?? NaN) + dx, y: plot.ys[1] ?? NaN }, 10);
 		assert.deepEqual([at(0), at(9.99), at(10.01)], [1, 1, undefined]);
+	});
+
+	it('looks up where a row is drawn, and finds none that has no place, is filtered out or lies outside', () => {
+		const snapshot = comparisonSnapshot(aCatalog({ candidates: [...three, { id: 'd/1@224', top1: 70 }] }));
+		const points = plotPoints(snapshot, Uint32Array.of(3, 2, 0), { x: 'macs', y: 'top1' });
+		const whole = layOutPlot(snapshot, points, new Uint32Array(), area);
+		assert.deepEqual([...whole.rows], [2, 0]);
+		const places = placesOfRows(whole, [0, 1, 2, 3, 0, 99]);
+		assert.deepEqual(
+			places.map(({ row, x, y }) => [row, Math.fround(x), Math.fround(y)]),
+			[
+				[0, whole.xs[1], whole.ys[1]],
+				[2, whole.xs[0], whole.ys[0]],
+			],
+		);
+		const near = layOutPlot(snapshot, points, new Uint32Array(), area, { ...whole.window, y: [75, 85] });
+		assert.deepEqual([...near.rows], [2]);
+		assert.deepEqual([placeOfRow(near, 0), placeOfRow(near, 2)?.x], [undefined, places[1]?.x]);
 	});
 
 	it('walks the frontier from cheap to dear, then the others', () => {

@@ -69,7 +69,30 @@ export function shownFigure(
 	kind: FigureKind,
 	scope: FigureScope = {},
 ): ShownFigure | undefined {
-	const [best, ...rest] = figuresFor(catalog, candidate, kind, scope);
+	return firstOf(figuresFor(catalog, candidate, kind, scope));
+}
+
+/** `shownFigure` of each kind that a candidate has a figure of: its records are gone through once for all of them. */
+export function shownFigures(
+	catalog: Catalog,
+	candidate: Candidate,
+	scope: FigureScope = {},
+): ReadonlyMap<FigureKind, ShownFigure> {
+	const byKind = new Map<FigureKind, Graded[]>();
+	for (const graded of gradedFigures(catalog, candidate, scope)) {
+		const ofKind = byKind.get(graded.figure.kind);
+		if (ofKind) ofKind.push(graded);
+		else byKind.set(graded.figure.kind, [graded]);
+	}
+	const shown = new Map<FigureKind, ShownFigure>();
+	for (const [kind, ofKind] of byKind) {
+		const first = firstOf(inOrder(ofKind));
+		if (first) shown.set(kind, first);
+	}
+	return shown;
+}
+
+function firstOf([best, ...rest]: readonly Figure[]): ShownFigure | undefined {
 	if (!best) return undefined;
 	return { value: best.value, figure: best, others: rest.filter(other => isComparable(other, best)) };
 }
@@ -81,19 +104,29 @@ export function figuresFor(
 	kind: FigureKind,
 	scope: FigureScope = {},
 ): readonly Figure[] {
+	return inOrder(gradedFigures(catalog, candidate, scope, kind));
+}
+
+/** What holds for a candidate: its own figures first, then those of its weights, then those of its model. */
+function gradedFigures(catalog: Catalog, candidate: Candidate, scope: FigureScope, kind?: FigureKind): Graded[] {
 	const checkpoint =
 		candidate.checkpoint === undefined ? undefined : catalog.checkpointById.get(candidate.checkpoint);
 	const owners = candidate.checkpoint === undefined ? [candidate.model] : [candidate.checkpoint, candidate.model];
 	const graded: Graded[] = [];
 	const collect = (figures: readonly Figure[], own: boolean): void => {
 		for (const figure of figures) {
-			if (figure.kind !== kind || (scope.source !== undefined && figure.source !== scope.source)) continue;
+			if (kind !== undefined && figure.kind !== kind) continue;
+			if (scope.source !== undefined && figure.source !== scope.source) continue;
 			if (!holdsFor(catalog, figure, candidate, own)) continue;
 			graded.push(gradeFigure(figure, catalog.sourceById.get(figure.source), checkpoint));
 		}
 	};
 	collect(catalog.figuresOf(candidate.id), true);
 	for (const owner of owners) collect(catalog.figuresOf(owner), false);
+	return graded;
+}
+
+function inOrder(graded: Graded[]): readonly Figure[] {
 	if (graded.length > 1) graded.sort(compareGraded); // stable: a candidate's own figure stays before its model's
 	return graded.map(({ figure }) => figure);
 }

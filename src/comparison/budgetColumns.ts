@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Task } from '../catalog/records.ts';
-import { unrankedReason, type FigureScope } from '../catalog/shownFigure.ts';
+import { unrankedBy, type FigureScope, type ShownFigure } from '../catalog/shownFigure.ts';
 import { defaultRun } from '../latency/defaultRun.ts';
 import { boundOf, constraintsOf, isFloor, type Budget } from '../selection/budget.ts';
 import { constraintText } from '../selection/explanation.ts';
@@ -31,6 +31,13 @@ export interface JudgedRows {
 	readonly marks: Uint8Array;
 	readonly notes: TextColumn;
 	readonly counts: SnapshotBudget['counts'];
+}
+
+/** What is known of the rows before they are judged. */
+export interface KnownRows extends FigureScope {
+	readonly task: Task;
+	/** The accuracy shown of each row. */
+	readonly accuracies: readonly (ShownFigure | undefined)[];
 }
 
 export interface BudgetText {
@@ -68,15 +75,15 @@ export function judgeRows(
 	catalog: Catalog,
 	candidates: readonly Candidate[],
 	{ budget }: ReadBudget,
-	scope: FigureScope,
+	known: KnownRows,
 ): JudgedRows {
 	const codes = new Uint8Array(candidates.length);
 	const marks = new Uint8Array(candidates.length);
 	const notes = new TextColumnBuilder(candidates.length);
 	const counts = { meets: 0, exceeds: 0, unknown: 0, unranked: 0 };
-	const judge = budget && createJudge(catalog, budget, scope);
+	const judge = budget && createJudge(catalog, budget, known);
 	candidates.forEach((candidate, row) => {
-		const unranked = unrankedReason(catalog, candidate, scope);
+		const unranked = unrankedBy(catalog, candidate, known.task, known.accuracies[row]);
 		const judgement = judge?.(candidate);
 		if (unranked) marks[row] = (marks[row] ?? 0) | rowMarks.unranked;
 		if (judgement?.disputed) marks[row] = (marks[row] ?? 0) | rowMarks.disputed;

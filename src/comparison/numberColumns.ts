@@ -2,7 +2,7 @@ import type { RankedAccuracy } from '../catalog/accuracy.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../catalog/plainText.ts';
 import type { Candidate, Figure } from '../catalog/records.ts';
-import { shownFigure, type FigureScope } from '../catalog/shownFigure.ts';
+import { shownFigures, type FigureScope, type ShownFigure } from '../catalog/shownFigure.ts';
 import { latencyLookup } from '../latency/shownLatency.ts';
 import type { NumberColumn, NumberMetric } from './comparisonSnapshot.ts';
 import { figureText, isInConflict } from './modelCardFigures.ts';
@@ -10,17 +10,13 @@ import { TextColumnBuilder } from './textColumn.ts';
 
 export interface NumberColumns {
 	readonly columns: Readonly<Record<NumberMetric, NumberColumn>>;
-	/** What is said against the accuracy shown of a row, where anything is. */
-	readonly doubts: ReadonlyMap<number, NonNullable<Figure['doubt']>>;
-	/** Share of the image's side that the accuracy shown of a row was read on, where it is stated. */
-	readonly crops: ReadonlyMap<number, number>;
+	/** The accuracy shown of each row. */
+	readonly accuracies: readonly (ShownFigure | undefined)[];
 }
 
 interface Reading {
 	readonly value: number;
 	readonly source: string;
-	readonly doubt: Figure['doubt'];
-	readonly crop?: number | undefined;
 	/** Comparable figures that are in conflict with it. */
 	readonly conflicts?: readonly Figure[];
 }
@@ -34,35 +30,31 @@ export function numberColumns(
 	accuracy: RankedAccuracy,
 ): NumberColumns {
 	const latencyOf = device === undefined ? undefined : latencyLookup(catalog, { device, source: scope.source });
-	const read = (metric: NumberMetric, candidate: Candidate): Reading | undefined => {
+	const figures = candidates.map(candidate => shownFigures(catalog, candidate, scope));
+	const read = (metric: NumberMetric, candidate: Candidate, row: number): Reading | undefined => {
 		if (metric === 'latencyMs') {
 			const shown = latencyOf?.(candidate);
-			return shown && { value: shown.ms, source: shown.measurement.source, doubt: undefined };
+			return shown && { value: shown.ms, source: shown.measurement.source };
 		}
-		const shown = shownFigure(catalog, candidate, metric, scope);
+		const shown = figures[row]?.get(metric);
 		if (!shown) return undefined;
-		const { source, doubt, conditions } = shown.figure;
 		const conflicts = shown.others.filter(other => isInConflict(shown.figure, other));
-		return { value: shown.value, source, doubt, crop: conditions.cropPct, conflicts };
+		return { value: shown.value, source: shown.figure.source, conflicts };
 	};
-	const doubts = new Map<number, NonNullable<Figure['doubt']>>();
-	const crops = new Map<number, number>();
+	const titleOf = sourceTitles(catalog);
 	const column = (metric: NumberMetric): NumberColumn => {
 		const values = new Float64Array(candidates.length).fill(NaN);
 		let known = 0;
 		const sources = new TextColumnBuilder(candidates.length);
 		const conflicts = new TextColumnBuilder(candidates.length);
 		candidates.forEach((candidate, row) => {
-			const reading = read(metric, candidate);
+			const reading = read(metric, candidate, row);
 			if (!reading) return;
 			values[row] = reading.value;
 			known += 1;
-			sources.set(row, plainText(catalog.sourceById.get(reading.source)?.title ?? reading.source));
+			sources.set(row, titleOf(reading.source));
 			if (reading.conflicts && reading.conflicts.length > 0)
 				conflicts.set(row, plainText(reading.conflicts.map(other => saidBy(catalog, other)).join('; '), 500));
-			if (metric !== accuracy) return;
-			if (reading.doubt) doubts.set(row, reading.doubt);
-			if (reading.crop !== undefined) crops.set(row, reading.crop);
 		});
 		return {
 			values: known === 0 ? new Float64Array() : values,
@@ -84,7 +76,17 @@ export function numberColumns(
 		bytes: column('bytes'),
 		latencyMs: column('latencyMs'),
 	};
-	return { columns, doubts, crops };
+	return { columns, accuracies: figures.map(shown => shown.get(accuracy)) };
+}
+
+/** Titles of sources as they are shown, each cleaned once. */
+function sourceTitles(catalog: Catalog): (source: string) => string {
+	const titles = new Map<string, string>();
+	return source => {
+		const title = titles.get(source) ?? plainText(catalog.sourceById.get(source)?.title ?? source);
+		titles.set(source, title);
+		return title;
+	};
 }
 
 /** `MobileNetV2 paper says 300 M MACs` */

@@ -57,12 +57,13 @@ export function comparisonSnapshot(catalog: Catalog, options: SnapshotOptions = 
 	const scope = { source: options.filter?.source };
 	const numbers = numberColumns(catalog, candidates, scope, device?.id, accuracy);
 	const budget = readBudget(catalog, { ...options, task }, device?.id, scope);
-	const judged = judgeRows(catalog, candidates, budget, scope);
-	for (const [row, doubt] of numbers.doubts) {
+	const judged = judgeRows(catalog, candidates, budget, { ...scope, task, accuracies: numbers.accuracies });
+	numbers.accuracies.forEach((shown, row) => {
+		const doubt = shown?.figure.doubt;
 		// the other doubts keep a row out of the ranking, which is a mark of its own
 		if (doubt === 'superseded' || doubt === 'misprint')
 			judged.marks[row] = (judged.marks[row] ?? 0) | rowMarks[doubt];
-	}
+	});
 	return {
 		rows: candidates.length,
 		task,
@@ -151,12 +152,11 @@ function textColumns(
 		sizeClass: (_, row) => sizeClass(numbers.columns.macs.values[row]),
 		license: candidate => licenseOf(catalog, candidate),
 		crop: (_, row) => {
-			const crop = numbers.crops.get(row);
+			const crop = numbers.accuracies[row]?.figure.conditions.cropPct;
 			return crop === undefined ? '' : cropText(crop);
 		},
 	};
-	const build = (metric: Exclude<TextMetric, 'source'>): TextColumn =>
-		columnOfTexts(candidates, (candidate, row) => plainText(textOf[metric](candidate, row)));
+	const build = (metric: Exclude<TextMetric, 'source'>): TextColumn => columnOfTexts(candidates, textOf[metric]);
 	return {
 		name: build('name'),
 		family: build('family'),
@@ -180,10 +180,11 @@ function wordColumn(catalog: Catalog, candidates: readonly Candidate[]): TextCol
 		byModel.set(modelId, joined);
 		return joined;
 	};
-	return columnOfTexts(candidates, candidate => {
+	const textOf = (candidate: Candidate): string => {
 		const seed = candidate.seedLine === undefined ? '' : `seed#${String(candidate.seedLine)}`;
-		return plainText(`${modelWords(candidate.model)} ${seed} ${candidateBadge(catalog, candidate) ?? ''}`, 1000);
-	});
+		return `${modelWords(candidate.model)} ${seed} ${candidateBadge(catalog, candidate) ?? ''}`;
+	};
+	return columnOfTexts(candidates, textOf, 1000);
 }
 
 function frontiersOf(
@@ -207,13 +208,19 @@ function frontiersOf(
 	};
 }
 
+/** A column of texts of a catalog. Most stand in many rows: each is cleaned once. */
 function columnOfTexts(
 	candidates: readonly Candidate[],
-	text: (candidate: Candidate, row: number) => string,
+	textOf: (candidate: Candidate, row: number) => string,
+	maxLength?: number,
 ): TextColumn {
 	const builder = new TextColumnBuilder(candidates.length);
+	const cleaned = new Map<string, string>();
 	candidates.forEach((candidate, row) => {
-		builder.set(row, text(candidate, row));
+		const text = textOf(candidate, row);
+		const clean = cleaned.get(text) ?? plainText(text, maxLength);
+		cleaned.set(text, clean);
+		builder.set(row, clean);
 	});
 	return builder.finish();
 }

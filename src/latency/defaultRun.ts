@@ -26,15 +26,14 @@ export function defaultRun(catalog: Catalog, deviceId: string, scope: RunScope =
 	for (const measurement of catalog.measurementsOn(deviceId)) {
 		if (!isInScope(measurement, scope)) continue;
 		const key = runKey(measurement);
-		const known = runs.get(key) ?? {
-			key,
-			run: runOf(measurement),
-			count: 0,
-			published: false,
-			plain: isPlainCpu(measurement, isCpu),
-		};
-		const published = known.published || catalog.sourceById.get(measurement.source)?.kind !== 'user';
-		runs.set(key, { ...known, count: known.count + 1, published });
+		let found = runs.get(key);
+		if (!found) {
+			const plain = isPlainCpu(measurement, isCpu);
+			found = { key, run: runOf(measurement), count: 0, published: false, plain };
+			runs.set(key, found);
+		}
+		found.count += 1;
+		found.published ||= catalog.sourceById.get(measurement.source)?.kind !== 'user';
 	}
 	return [...runs.values()].sort(compareRuns)[0]?.run;
 }
@@ -42,11 +41,11 @@ export function defaultRun(catalog: Catalog, deviceId: string, scope: RunScope =
 interface MeasuredRun {
 	readonly key: string;
 	readonly run: Run;
-	readonly count: number;
+	count: number;
 	/** Whether it is fp32 on a CPU. */
 	readonly plain: boolean;
 	/** Whether anybody but the person measured it. */
-	readonly published: boolean;
+	published: boolean;
 }
 
 /** Whether a measurement may enter a budget under `scope`: the time of one image. */
@@ -59,7 +58,11 @@ export function isInScope(measurement: Measurement, scope: RunScope): boolean {
 }
 
 export function isOfRun(measurement: Measurement, run: Run): boolean {
-	return runKey(measurement) === runKey(run);
+	return (
+		measurement.runtime === run.runtime &&
+		measurement.precision === run.precision &&
+		measurement.threads === run.threads
+	);
 }
 
 function runOf({ runtime, precision, threads }: Measurement): Run {

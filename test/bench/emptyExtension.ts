@@ -2,13 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Title of the view container of an empty extension, and the label of the one row in its tree. */
-export function emptyNames(name: string): { readonly container: string; readonly row: string } {
-	return { container: `Bench ${name}`, row: `Row of ${name}` };
+/** Title of the view container of an empty extension, the label of the one row in its tree, and its commands. */
+export function emptyNames(name: string): Readonly<Record<'container' | 'row' | 'activate' | 'page', string>> {
+	return {
+		container: `Bench ${name}`,
+		row: `Row of ${name}`,
+		activate: `Bench: Activate ${name}`,
+		page: `Bench: Open Page of ${name}`,
+	};
 }
 
+/** In the page of an empty extension. */
+export const wordId = 'word-of-empty-page';
+
 /**
- * Package of an extension that holds nothing but one command that activates it and a tree of one row, built as ours is.
+ * Package of an extension that holds nothing but one command that activates it, a tree of one row and a page of one word, built
+ * as ours is.
  * @returns path of the package.
  */
 export function packEmptyExtension(parent: string, name: string): string {
@@ -22,7 +31,10 @@ export function packEmptyExtension(parent: string, name: string): string {
 		engines: { vscode: '^1.106.0' },
 		main: './extension.mjs',
 		contributes: {
-			commands: [{ command: `bench.${name}`, title: `Activate ${name}`, category: 'Bench' }],
+			commands: [
+				{ command: `bench.${name}`, title: `Activate ${name}`, category: 'Bench' },
+				{ command: `bench.${name}.page`, title: `Open Page of ${name}`, category: 'Bench' },
+			],
 			viewsContainers: { activitybar: [{ id: `bench-${name}`, title: container, icon: '$(beaker)' }] },
 			views: { [`bench-${name}`]: [{ id: `bench.${name}.tree`, name: container, icon: '$(beaker)' }] },
 		},
@@ -31,6 +43,11 @@ export function packEmptyExtension(parent: string, name: string): string {
 	const code = `import * as vscode from 'vscode';
 export function activate(context) {
 	context.subscriptions.push(vscode.commands.registerCommand('bench.${name}', () => undefined));
+	const openPage = () => {
+		const panel = vscode.window.createWebviewPanel('bench.${name}.page', '${name}', vscode.ViewColumn.One, { enableScripts: true });
+		panel.webview.html = '<!DOCTYPE html><title>${name}</title><body><p id="${wordId}">Ready</p></body>';
+	};
+	context.subscriptions.push(vscode.commands.registerCommand('bench.${name}.page', openPage));
 	const getChildren = parent => (parent ? [] : ['${row}']);
 	const getTreeItem = label => new vscode.TreeItem(label);
 	context.subscriptions.push(vscode.window.createTreeView('bench.${name}.tree', { treeDataProvider: { getChildren, getTreeItem } }));

@@ -11,12 +11,13 @@ import { benchGridPeers } from './gridPeers.ts';
 import { benchLanguage } from './language.ts';
 import { benchLanguageInEditor } from './languageInEditor.ts';
 import { benchNetworkCost } from './networkCost.ts';
-import { benchPagePaint } from './pagePaint.ts';
+import { benchPanelInEditor } from './panelInEditor.ts';
 import { benchPick } from './pick.ts';
 import { benchPlotPeers } from './plotPeers.ts';
 import { benchQueryPeers } from './queryPeers.ts';
 import { benchSearchPeers } from './searchPeers.ts';
 import { benchShippedPick } from './shippedPick.ts';
+import { benchSoakInEditor } from './soakInEditor.ts';
 import { benchTableImport } from './tableImport.ts';
 import { benchTransferInEditor } from './transferInEditor.ts';
 
@@ -30,15 +31,18 @@ const benches: readonly (() => Promise<readonly BenchResult[]>)[] = [
 	benchNetworkCost,
 	benchLanguage,
 	benchTableImport,
-	benchPagePaint,
 	benchGridPeers,
 	benchPlotPeers,
 	benchEditorActivation,
 	benchEditorTree,
 	benchLanguageInEditor,
 	benchTransferInEditor,
+	benchPanelInEditor,
 	benchCatalogReload,
 ];
+
+/** Those that take many minutes run by their name alone. */
+const longBenches = [benchSoakInEditor];
 
 /** A machine that is busy for a moment gets a second chance. */
 async function measure(bench: () => Promise<readonly BenchResult[]>): Promise<readonly BenchResult[]> {
@@ -48,7 +52,8 @@ async function measure(bench: () => Promise<readonly BenchResult[]>): Promise<re
 
 const results: BenchResult[] = [];
 const [only = ''] = process.argv.slice(2);
-for (const bench of benches.filter(({ name }) => name.includes(only))) results.push(...(await measure(bench)));
+const wanted = only === '' ? benches : [...benches, ...longBenches].filter(({ name }) => name.includes(only));
+for (const bench of wanted) results.push(...(await measure(bench)));
 
 const columns = ['What', 'Ours', 'Against', 'Ratio', 'Gate', 'Verdict'].map(title => ({ title }));
 const [cpu] = cpus();

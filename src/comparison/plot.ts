@@ -130,7 +130,8 @@ function scaleOf(range: Range, start: number, size: number): Scale {
 	return { range, start, pxPerLength: size / (range[1] - range[0]) };
 }
 
-function placeOn({ range, start, pxPerLength }: Scale, length: number): number {
+/** Where a length along an axis stands. */
+export function placeOn({ range, start, pxPerLength }: Scale, length: number): number {
 	return start + (length - range[0]) * pxPerLength;
 }
 

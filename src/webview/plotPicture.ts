@@ -10,7 +10,8 @@ import { pointLooks } from '../comparison/pointLooks.ts';
 import { drawAxes, drawCurrent, drawForeground, drawPoints, type AxisTitle, type Drawing } from './plotCanvas.ts';
 import { pixelColors, readPlotColors, type PlotColors } from './plotColors.ts';
 
-const margins = { left: 70, right: 24, top: 14, bottom: 40 };
+/** Room round the plotting area for titles and ticks, in px. */
+export const plotMargins = { left: 70, right: 24, top: 14, bottom: 40 };
 
 /** What the picture depends on; where all of it is the same it is not painted again. */
 export interface Subject extends AxisPair {
@@ -69,10 +70,10 @@ export class PlotPicture {
 	area(): PlotArea {
 		const { clientWidth, clientHeight } = this.frame;
 		return {
-			left: margins.left,
-			top: margins.top,
-			width: Math.max(40, clientWidth - margins.left - margins.right),
-			height: Math.max(40, clientHeight - margins.top - margins.bottom),
+			left: plotMargins.left,
+			top: plotMargins.top,
+			width: Math.max(40, clientWidth - plotMargins.left - plotMargins.right),
+			height: Math.max(40, clientHeight - plotMargins.top - plotMargins.bottom),
 		};
 	}
 

@@ -27,8 +27,10 @@ export class BenchPages {
 		return new BenchPages(browser, server, scripts);
 	}
 
-	async open(name: BenchPageName): Promise<BenchPage> {
-		const context = await this.browser.newContext({ viewport: { width: 1200, height: 800 } });
+	/** @param density pixels of the screen per px. */
+	async open(name: BenchPageName, density = 1): Promise<BenchPage> {
+		const viewport = { width: 1200, height: 800 };
+		const context = await this.browser.newContext({ viewport, deviceScaleFactor: density });
 		const page = await context.newPage();
 		const script = this.scripts.get(name) ?? '';
 		if (name === 'ourPage') {

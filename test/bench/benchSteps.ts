@@ -26,12 +26,22 @@ export interface GridBench {
 	scroll(): Promise<ScrollReport>;
 }
 
-export type PlotStep = 'mount' | 'zoom' | 'zoomBack' | 'pan' | 'panBack';
+/** `hover` goes to another point each time. */
+export type PlotStep = 'mount' | 'zoom' | 'zoomBack' | 'pan' | 'panBack' | 'hover';
+
+/** What is really on the canvas. */
+export interface PlotCheck {
+	/** Share of the points looked for that have ink where they belong. */
+	readonly found: number;
+	/** Whether each point of the frontier is dearer and more accurate than the one before; undefined where none is drawn. */
+	readonly isFrontierRising?: boolean;
+}
 
 export interface PlotBench {
 	prepare(points: number): void;
-	/** Ms until the change is painted. */
+	/** Ms until the change is painted; NaN of a step that the plot does not know. */
 	run(step: PlotStep): Promise<number>;
+	check(): PlotCheck;
 }
 
 /** Rows of other families are filtered out. */

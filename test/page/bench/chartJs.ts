@@ -40,5 +40,18 @@ offerPlot({
 		changes += 1;
 	},
 	...rangeSteps(change),
+	hover: {
+		goTo: ({ left, top }) => {
+			const box = canvas.getBoundingClientRect();
+			const at = { clientX: box.left + left, clientY: box.top + top, bubbles: true };
+			canvas.dispatchEvent(new MouseEvent('mousemove', at));
+		},
+		current: () => (chart?.getActiveElements() ?? []).map(({ index }) => index).join(),
+	},
+	canvas: () => canvas,
+	placeOf: ({ x, y }) => ({
+		left: chart?.scales['x']?.getPixelForValue(x) ?? NaN,
+		top: chart?.scales['y']?.getPixelForValue(y) ?? NaN,
+	}),
 	state: () => String(changes),
 });

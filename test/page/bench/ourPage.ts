@@ -1,3 +1,8 @@
+import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { layOutPlot, placeOn, type Plot } from '../../../src/comparison/plot.ts';
+import { plotPoints } from '../../../src/comparison/plotPoints.ts';
+import { lengthOf } from '../../../src/comparison/plotWindow.ts';
+import { plotMargins } from '../../../src/webview/plotPicture.ts';
 import { gridRows } from '../../bench/gridRows.ts';
 import { snapshotOfRows } from '../../bench/snapshotOfRows.ts';
 import { offerGrid } from './gridUnderTest.ts';
@@ -6,6 +11,9 @@ import { offerPlot } from './plotUnderTest.ts';
 /** Stands in for the editor and drives the page as a person does. */
 
 let message: object | undefined;
+/** What the plot shows, and its layout where that was asked for. */
+let plotted: ComparisonSnapshot | undefined;
+let laidOut: Plot | undefined;
 
 Object.assign(window, { pageSetup: { variables: {}, bodyClasses: ['vscode-dark'] }, pagePosts: () => undefined });
 
@@ -34,7 +42,9 @@ offerGrid({
 offerPlot({
 	mount: show,
 	prepare: rows => {
-		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)), afterChange: 0 };
+		plotted = snapshotOfRows(gridRows(rows));
+		laidOut = undefined;
+		message = { type: 'show', snapshot: plotted, afterChange: 0 };
 	},
 	zoom: () => {
 		press('+');
@@ -48,8 +58,54 @@ offerPlot({
 	panBack: () => {
 		press('ArrowRight', true);
 	},
+	hover: {
+		goTo: ({ left, top }) => {
+			const frame = find('.plot-frame');
+			const box = frame.getBoundingClientRect();
+			frame.focus();
+			const at = { clientX: box.left + left, clientY: box.top + top, bubbles: true };
+			frame.dispatchEvent(new PointerEvent('pointermove', at));
+		},
+		current: () => document.querySelector('.hover-card')?.textContent ?? '',
+	},
 	state: () => document.querySelector('#plot-summary')?.textContent ?? '',
+	canvas: () => {
+		const canvas = find('.plot-frame canvas');
+		if (!(canvas instanceof HTMLCanvasElement)) throw new Error('the page draws its plot elsewhere');
+		return canvas;
+	},
+	placeOf: ({ x, y }) => {
+		laidOut ??= layOut();
+		const { scales, window: shown } = laidOut;
+		return {
+			left: placeOn(scales.x, lengthOf(x, shown.logX)),
+			top: placeOn(scales.y, lengthOf(y, shown.logY)),
+		};
+	},
+	frontier: () => {
+		const { macs, top1 } = shownSnapshot().numbers;
+		const valueOf = (values: Float64Array, row: number): number => values[row] ?? NaN;
+		return Array.from(shownSnapshot().frontiers.macs, row => ({
+			x: valueOf(macs.values, row),
+			y: valueOf(top1.values, row),
+		}));
+	},
 });
+
+function shownSnapshot(): ComparisonSnapshot {
+	if (!plotted) throw new Error('nothing is prepared');
+	return plotted;
+}
+
+/** The whole plot as the core lays it out, to compare the canvas with. */
+function layOut(): Plot {
+	const snapshot = shownSnapshot();
+	const rows = Uint32Array.from({ length: snapshot.rows }, (_, row) => row);
+	const { clientWidth, clientHeight } = find('.plot-frame');
+	const { left, right, top, bottom } = plotMargins;
+	const area = { left, top, width: clientWidth - left - right, height: clientHeight - top - bottom };
+	return layOutPlot(snapshot, plotPoints(snapshot, rows, { x: 'macs', y: 'top1' }), snapshot.frontiers.macs, area);
+}
 
 /** The message crosses as in the editor, by a structured clone; the page then has the only copy. */
 function show(): void {

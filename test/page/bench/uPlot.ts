@@ -44,8 +44,14 @@ offerPlot({
 			[points.map(({ x }) => x), points.map(({ y }) => y)],
 			frame,
 		);
+		plot.ctx.canvas.style.cssText = 'width: 480px; height: 560px'; // as its style sheet does
 		plot.setScale('y', { min: 50, max: 87 });
 	},
 	...rangeSteps(change),
+	canvas: () => plot?.ctx.canvas ?? document.createElement('canvas'),
+	placeOf: ({ x, y }) => ({
+		left: (plot?.valToPos(x, 'x', true) ?? NaN) / devicePixelRatio,
+		top: (plot?.valToPos(y, 'y', true) ?? NaN) / devicePixelRatio,
+	}),
 	state: () => String(drawings),
 });

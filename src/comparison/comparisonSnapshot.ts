@@ -5,7 +5,7 @@ import type { WholeNumbers } from './wholeNumbers.ts';
 
 /**
  * Everything that the comparison page shows, as columns: entry `i` of each column is row `i`.
- * It crosses to the page as it is (typed arrays are cloned, never turned into JSON), where `parseHostMessage` reads it again.
+ * It crosses to the page as `packSnapshot` packs it, where `parseHostMessage` reads it again.
  * An unknown number is NaN.
  */
 export interface ComparisonSnapshot {
@@ -50,6 +50,9 @@ export interface ComparisonSnapshot {
 	readonly selection: Uint32Array;
 	readonly catalog: { readonly version: string; readonly date: string };
 }
+
+/** More are not sent to a page: it can be told of any number of equal rows in a few bytes, and has room for so many. */
+export const mostRows = 2 ** 20;
 
 export const textMetrics = [
 	'name',

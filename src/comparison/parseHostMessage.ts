@@ -1,17 +1,7 @@
-import { tasks } from '../catalog/records.ts';
-import {
-	costMetrics,
-	numberMetrics,
-	textMetrics,
-	verdicts,
-	type ComparisonSnapshot,
-	type SnapshotDevice,
-	type SnapshotLimit,
-} from './comparisonSnapshot.ts';
+import { isCount, isSnapshot } from './checkSnapshot.ts';
 import { isRecord } from './isRecord.ts';
 import type { HostMessage } from './pageMessage.ts';
-import { TextLines } from './textLines.ts';
-import { areBelow } from './wholeNumbers.ts';
+import { unpackSnapshot } from './unpackSnapshot.ts';
 
 /** The message, or undefined for anything that is not one. Written by hand: the page has no room for a schema library. */
 export function parseHostMessage(raw: unknown): HostMessage | undefined {
@@ -22,8 +12,8 @@ export function parseHostMessage(raw: unknown): HostMessage | undefined {
 		const candidateIds = raw['candidateIds'];
 		return isTexts(candidateIds) ? { type: 'select', candidateIds, afterChange } : undefined;
 	}
-	if (raw['type'] !== 'show' || !isRecord(raw['snapshot'])) return undefined;
-	const snapshot = withTexts(raw['snapshot']);
+	if (raw['type'] !== 'show') return undefined;
+	const snapshot = unpackSnapshot(raw['snapshot']);
 	if (!isSnapshot(snapshot)) return undefined;
 	const state = raw['state'];
 	const replaces = raw['replaces'] === true;
@@ -31,133 +21,6 @@ export function parseHostMessage(raw: unknown): HostMessage | undefined {
 	return typeof state === 'string' ? { ...show, state, replaces } : show;
 }
 
-/** The snapshot with the lists of its texts, of which fields alone have crossed, not checked as yet. */
-function withTexts(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-	return {
-		...raw,
-		ids: TextLines.read(raw['ids']),
-		models: readColumn(raw['models']),
-		words: readColumn(raw['words']),
-		notes: readColumn(raw['notes']),
-		texts: eachOf(raw['texts'], readColumn),
-		numbers: eachOf(raw['numbers'], column =>
-			isRecord(column)
-				? { ...column, sources: readColumn(column['sources']), conflicts: readColumn(column['conflicts']) }
-				: undefined,
-		),
-	};
-}
-
-function readColumn(raw: unknown): unknown {
-	return isRecord(raw) ? { ...raw, values: TextLines.read(raw['values']) } : undefined;
-}
-
-function eachOf(raw: unknown, read: (column: unknown) => unknown): unknown {
-	return isRecord(raw)
-		? Object.fromEntries(Object.entries(raw).map(([name, column]) => [name, read(column)]))
-		: undefined;
-}
-
-/** Whether every column is there, has one entry per row, and points nowhere outside. */
-function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
-	if (!isRecord(raw)) return false;
-	const rows = raw['rows'];
-	if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) return false;
-	return (
-		raw['ids'] instanceof TextLines &&
-		raw['ids'].length === rows &&
-		['inputHeights', 'inputWidths'].every(name => areBelow(raw[name], Infinity) && raw[name].length === rows) &&
-		['verdicts', 'marks'].every(name => raw[name] instanceof Uint8Array && raw[name].length === rows) &&
-		['models', 'words', 'notes'].every(name => isTextColumn(raw[name], rows)) &&
-		hasColumns(raw['texts'], textMetrics, column => isTextColumn(column, rows)) &&
-		hasColumns(raw['numbers'], numberMetrics, column => isNumberColumn(column, rows)) &&
-		hasColumns(raw['frontiers'], costMetrics, indices => isRows(indices, rows)) &&
-		isTask(raw['task']) &&
-		isList(raw['tasks'], isTask) &&
-		isRows(raw['selection'], rows) &&
-		isCount(raw['evaluationImages']) &&
-		isBudget(raw['budget'], rows) &&
-		(raw['device'] === undefined || isDevice(raw['device'])) &&
-		isList(raw['devices'], isDevice) &&
-		(raw['costInput'] === undefined || (isSides(raw['costInput']) && raw['costInput'].length === 2)) &&
-		isSides(raw['costInputs']) &&
-		isRecord(raw['catalog']) &&
-		hasTexts(raw['catalog'], ['version', 'date'])
-	);
-}
-
-function isTextColumn(raw: unknown, rows: number): boolean {
-	if (!isRecord(raw) || !(raw['values'] instanceof TextLines)) return false;
-	const { values, codes } = raw;
-	return values.length > 0 && areBelow(codes, values.length) && codes.length === rows;
-}
-
-function isNumberColumn(raw: unknown, rows: number): boolean {
-	if (!isRecord(raw)) return false;
-	const { values, known } = raw;
-	return (
-		isCount(known) &&
-		values instanceof Float64Array &&
-		values.length === (known === 0 ? 0 : rows) &&
-		['sources', 'conflicts'].every(name => isTextColumn(raw[name], rows))
-	);
-}
-
-function isBudget(raw: unknown, rows: number): boolean {
-	if (!isRecord(raw) || typeof raw['text'] !== 'string') return false;
-	const { counts, pick } = raw;
-	return (
-		isTextOrNothing(raw['problem']) &&
-		isTextOrNothing(raw['reading']) &&
-		isList(raw['limits'], isLimit) &&
-		typeof raw['constraints'] === 'number' &&
-		(pick === undefined || (isCount(pick) && pick < rows)) &&
-		isRecord(counts) &&
-		verdicts.every(verdict => verdict === 'none' || typeof counts[verdict] === 'number')
-	);
-}
-
-function isLimit(raw: unknown): raw is SnapshotLimit {
-	if (!isRecord(raw) || typeof raw['value'] !== 'number' || !hasTexts(raw, ['text', 'written'])) return false;
-	return ['top1', 'ap', 'miou', ...costMetrics].some(metric => metric === raw['metric']);
-}
-
-function isTask(raw: unknown): boolean {
-	return tasks.some(task => task === raw);
-}
-
-function isDevice(raw: unknown): raw is SnapshotDevice {
-	return isRecord(raw) && hasTexts(raw, ['id', 'name', 'run']) && typeof raw['candidates'] === 'number';
-}
-
-function isCount(raw: unknown): raw is number {
-	return typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0;
-}
-
-function isSides(raw: unknown): raw is readonly number[] {
-	return isList(raw, value => typeof value === 'number' && Number.isSafeInteger(value) && value > 0);
-}
-
-function isRows(raw: unknown, rows: number): boolean {
-	return raw instanceof Uint32Array && areBelow(raw, rows);
-}
-
 function isTexts(raw: unknown): raw is readonly string[] {
-	return isList(raw, value => typeof value === 'string');
-}
-
-function isList(raw: unknown, isEntry: (value: unknown) => boolean): raw is readonly unknown[] {
-	return Array.isArray(raw) && raw.every(isEntry);
-}
-
-function hasColumns(raw: unknown, names: readonly string[], isColumn: (value: unknown) => boolean): boolean {
-	return isRecord(raw) && names.every(name => isColumn(raw[name]));
-}
-
-function hasTexts(raw: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
-	return names.every(name => typeof raw[name] === 'string');
-}
-
-function isTextOrNothing(raw: unknown): boolean {
-	return raw === undefined || typeof raw === 'string';
+	return Array.isArray(raw) && raw.every(value => typeof value === 'string');
 }

@@ -1,10 +1,6 @@
-import { isRecord } from './isRecord.ts';
-
-const lineBreak = '\n'.charCodeAt(0);
-
 /**
  * A list of texts without line breaks, as one text in which each is ended by one: it takes a third of the memory of as many
- * short ones, crosses to the page as it is, and is searched at once.
+ * short ones, crosses to the page at once, and is searched at once.
  */
 export class TextLines implements Iterable<string> {
 	private constructor(
@@ -23,17 +19,21 @@ export class TextLines implements Iterable<string> {
 		return new TextLines(texts.length === 0 ? '' : `${texts.join('\n')}\n`, ends);
 	}
 
-	/** What crossed to the page; undefined for what is no list of texts. */
-	static read(raw: unknown): TextLines | undefined {
-		if (!isRecord(raw)) return undefined;
-		const { text, ends } = raw;
-		if (typeof text !== 'string' || !(ends instanceof Uint32Array)) return undefined;
-		let last = -1;
-		for (const end of ends) {
-			if (end <= last || text.charCodeAt(end) !== lineBreak) return undefined;
-			last = end;
-		}
-		return last === text.length - 1 ? new TextLines(text, ends) : undefined;
+	/**
+	 * The texts of a list again, of which it is known how many there are; undefined where there are not as many.
+	 * @param joined the texts, each ended by a line break
+	 */
+	static split(joined: string, length: number): TextLines | undefined {
+		const ends = new Uint32Array(length);
+		let count = 0;
+		for (let at = joined.indexOf('\n'); at >= 0; at = joined.indexOf('\n', at + 1)) ends[count++] = at;
+		const last = count === 0 ? -1 : ends[count - 1];
+		return count === length && last === joined.length - 1 ? new TextLines(joined, ends) : undefined;
+	}
+
+	/** All of them, each ended by a line break. */
+	get joined(): string {
+		return this.text;
 	}
 
 	get length(): number {

@@ -11,6 +11,7 @@ export function wholeNumbers(values: readonly number[] | Uint32Array): WholeNumb
 /** Whether all of them are less than `limit`. */
 export function areBelow(raw: unknown, limit: number): raw is WholeNumbers {
 	if (!(raw instanceof Uint8Array || raw instanceof Uint16Array || raw instanceof Uint32Array)) return false;
+	if (limit >= 256 ** raw.BYTES_PER_ELEMENT) return true;
 	let index = raw.length; // a plain loop: there are millions of them
 	while (index-- > 0) if ((raw[index] ?? limit) >= limit) return false;
 	return true;

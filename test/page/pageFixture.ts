@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { costsAtInput } from '../../src/comparison/costsAtInput.ts';
-import type { ComparisonSnapshot } from '../../src/comparison/comparisonSnapshot.ts';
+import { packHostMessage } from '../../src/comparison/packHostMessage.ts';
 import type { PageMessage } from '../../src/comparison/pageMessage.ts';
 import { pageMessageSchema } from '../../src/comparison/pageMessage.schema.ts';
 import { comparisonSnapshot, type SnapshotOptions } from '../../src/comparison/snapshot.ts';
@@ -143,8 +143,8 @@ class PageInBrowser implements ComparisonPage {
 
 	async show(options: SnapshotOptions = {}): Promise<void> {
 		this.options = { ...this.options, ...options };
-		const snapshot: ComparisonSnapshot = comparisonSnapshot(this.catalog, this.options);
-		await this.post({ type: 'show', snapshot, afterChange: this.pageChange });
+		const snapshot = comparisonSnapshot(this.catalog, this.options);
+		await this.post(packHostMessage({ type: 'show', snapshot, afterChange: this.pageChange }));
 	}
 
 	async post(message: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { packHostMessage } from '../../src/comparison/packHostMessage.ts';
 import { comparisonSnapshot } from '../../src/comparison/snapshot.ts';
 import { shippedData } from '../support/shippedData.ts';
 import { PageStage, type ComparisonPage } from './pageFixture.ts';
@@ -69,10 +70,10 @@ describe('a saved view that is opened', () => {
 			columnOrder: ['name', 'params', 'top1'],
 		});
 		const snapshot = comparisonSnapshot(catalog, { filter: { source: 'seed' } });
-		await opened.post({ type: 'show', snapshot, afterChange: 0, state });
+		await opened.post(packHostMessage({ type: 'show', snapshot, afterChange: 0, state }));
 		await page.waitForTimeout(100);
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'net');
-		await opened.post({ type: 'show', snapshot, afterChange: 0, state, replaces: true });
+		await opened.post(packHostMessage({ type: 'show', snapshot, afterChange: 0, state, replaces: true }));
 		await page.locator('.count', { hasText: '2 of 53' }).waitFor();
 		await opened.reload();
 		assert.equal(await page.locator('vscode-textfield.filter input').inputValue(), 'family=SENet');

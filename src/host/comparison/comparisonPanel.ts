@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { englishIssues } from '../../catalog/englishIssues.ts';
+import { packHostMessage } from '../../comparison/packHostMessage.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { readPageState } from '../../comparison/pageState.ts';
@@ -207,7 +208,7 @@ export class ComparisonPanel implements vscode.Disposable {
 	}
 
 	private post(message: HostMessage): void {
-		if (this.isReady) void this.panel.webview.postMessage(message);
+		if (this.isReady) void this.panel.webview.postMessage(packHostMessage(message));
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { packHostMessage } from '../../../src/comparison/packHostMessage.ts';
 import { layOutPlot, placeOn, type Plot } from '../../../src/comparison/plot.ts';
 import { plotPoints } from '../../../src/comparison/plotPoints.ts';
 import { lengthOf } from '../../../src/comparison/plotWindow.ts';
@@ -19,7 +20,7 @@ Object.assign(window, { pageSetup: { variables: {}, bodyClasses: ['vscode-dark']
 
 offerGrid({
 	prepare: rows => {
-		message = { type: 'show', snapshot: snapshotOfRows(gridRows(rows)), afterChange: 0 };
+		message = messageOf(snapshotOfRows(gridRows(rows)));
 	},
 	mount: show,
 	sort: column => {
@@ -44,7 +45,7 @@ offerPlot({
 	prepare: rows => {
 		plotted = snapshotOfRows(gridRows(rows));
 		laidOut = undefined;
-		message = { type: 'show', snapshot: plotted, afterChange: 0 };
+		message = messageOf(plotted);
 	},
 	zoom: () => {
 		press('+');
@@ -105,6 +106,10 @@ function layOut(): Plot {
 	const { left, right, top, bottom } = plotMargins;
 	const area = { left, top, width: clientWidth - left - right, height: clientHeight - top - bottom };
 	return layOutPlot(snapshot, plotPoints(snapshot, rows, { x: 'macs', y: 'top1' }), snapshot.frontiers.macs, area);
+}
+
+function messageOf(snapshot: ComparisonSnapshot): object {
+	return packHostMessage({ type: 'show', snapshot, afterChange: 0 });
 }
 
 /** The message crosses as in the editor, by a structured clone; the page then has the only copy. */

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { isSnapshot } from '../../../src/comparison/checkSnapshot.ts';
+import type { ComparisonSnapshot } from '../../../src/comparison/comparisonSnapshot.ts';
+import { packHostMessage } from '../../../src/comparison/packHostMessage.ts';
 import { pageMessageSchema } from '../../../src/comparison/pageMessage.schema.ts';
 import { rowCommands, type PageMessage } from '../../../src/comparison/pageMessage.ts';
 import { initialPageState } from '../../../src/comparison/pageState.ts';
@@ -72,11 +75,9 @@ describe('a hundred thousand damaged messages', () => {
 		assert.deepEqual(accepted, []);
 	});
 
-	it('of the host are all refused', () => {
+	it('of the host, once they are unpacked, are all refused', () => {
 		const random = createRandom(6);
-		const accepted = Array.from({ length: 100_000 }, () => damagedSnapshot(random)).filter(
-			raw => parseHostMessage(raw) !== undefined,
-		);
+		const accepted = Array.from({ length: 100_000 }, () => damagedSnapshot(random)).filter(isSnapshot);
 		assert.deepEqual(accepted, []);
 	});
 });
@@ -96,7 +97,7 @@ function damaged(random: () => number): unknown {
 	return message;
 }
 
-/** The same in a random column or list of a snapshot, or in the message around it. */
+/** A snapshot with a random column or list lost or of another kind. */
 function damagedSnapshot(random: () => number): unknown {
 	const others = [null, 'text', -1, {}, [{}], new Float32Array(2)];
 	const raw: Record<string, unknown> = { ...snapshot };
@@ -109,7 +110,7 @@ function damagedSnapshot(random: () => number): unknown {
 		raw[field] = { ...columns, [column]: oneOf(others, random) };
 	} else if (random() < 0.3) Reflect.deleteProperty(raw, field);
 	else raw[field] = oneOf(others, random);
-	return { type: 'show', snapshot: raw, afterChange: 0 };
+	return raw;
 }
 
 function oneOf<T>(values: readonly T[], random: () => number): T {
@@ -120,8 +121,8 @@ function oneOf<T>(values: readonly T[], random: () => number): T {
 
 describe('a message of the host', () => {
 	it('is read as it was written, also after it was cloned on its way', () => {
-		const show = structuredClone({ type: 'show', snapshot, afterChange: 2 });
-		assert.deepEqual(parseHostMessage(show), { type: 'show', snapshot, afterChange: 2 });
+		const show = { type: 'show', snapshot, afterChange: 2 } as const;
+		assert.deepEqual(parseHostMessage(structuredClone(packHostMessage(show))), show);
 		const select = { type: 'select', candidateIds: ['a/1@224'], afterChange: 0 };
 		assert.deepEqual(parseHostMessage(select), select);
 	});
@@ -139,8 +140,23 @@ describe('a message of the host', () => {
 			{ ...snapshot, inputHeights: [224, 224] },
 			{ ...snapshot, budget: { ...snapshot.budget, limits: [{ metric: 'watts', value: 5, text: '' }] } },
 		];
-		for (const one of damaged)
+		assert.ok(isSnapshot(snapshot));
+		for (const one of damaged) {
+			assert.equal(isSnapshot(one), false);
 			assert.equal(parseHostMessage({ type: 'show', snapshot: one, afterChange: 0 }), undefined);
+		}
+	});
+
+	it('is nothing where its snapshot can be unpacked but is none', () => {
+		const wrong: ComparisonSnapshot[] = [
+			{ ...snapshot, selection: Uint32Array.of(2) },
+			{ ...snapshot, budget: { ...snapshot.budget, pick: 2 } },
+			{ ...snapshot, notes: { values: TextLines.of(['']), codes: Uint8Array.of(0, 1) } },
+		];
+		for (const one of wrong) {
+			const show = packHostMessage({ type: 'show', snapshot: one, afterChange: 0 });
+			assert.equal(parseHostMessage(show), undefined);
+		}
 	});
 
 	it('is nothing that chance made up', () => {

@@ -49,29 +49,27 @@ describe('a list of texts in one text', () => {
 	});
 });
 
-describe('a list of texts that crossed to the page', () => {
-	it('is the same after it was cloned on its way', () => {
+describe('a list of texts that was joined', () => {
+	it('is the same once it is split', () => {
 		fc.assert(
 			fc.property(texts, all => {
-				assert.deepEqual([...(TextLines.read(structuredClone(TextLines.of(all))) ?? ['refused'])], all);
+				const lines = TextLines.of(all);
+				assert.deepEqual(TextLines.split(lines.joined, all.length), lines);
 			}),
 			{ seed: 24 },
 		);
 	});
 
-	it('is refused where an end is no line break, stands before another, or is missing', () => {
+	it('is refused where there are more or fewer texts, or where the last has no end', () => {
 		const refused = [
-			{ text: 'a\nb\n', ends: Uint32Array.of(1, 2) },
-			{ text: 'a\nb\n', ends: Uint32Array.of(3, 1) },
-			{ text: 'a\nb\n', ends: Uint32Array.of(1) },
-			{ text: 'a\nb\n', ends: Uint32Array.of(1, 3, 5) },
-			{ text: 'a', ends: Uint32Array.of(1) },
-			{ text: 'a\n', ends: [1] },
-			{ text: 1, ends: Uint32Array.of() },
-			['a'],
+			TextLines.split('a\nb\n', 1),
+			TextLines.split('a\nb\n', 3),
+			TextLines.split('', 1),
+			TextLines.split('a\nb', 1),
+			TextLines.split('a', 0),
 		];
 		assert.deepEqual(
-			refused.map(each => TextLines.read(each)),
+			refused,
 			refused.map(() => undefined),
 		);
 	});

@@ -17,13 +17,17 @@ export function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 	if (!isRecord(raw)) return false;
 	const rows = raw['rows'];
 	if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) return false;
+	const known = new Set<unknown>(); // many columns of texts are one and the same
+	const isText = (column: unknown): boolean =>
+		known.has(column) || (isTextColumn(column, rows) && known.add(column).has(column));
 	return (
 		raw['ids'] instanceof TextLines &&
 		raw['ids'].length === rows &&
 		['inputHeights', 'inputWidths'].every(name => areBelow(raw[name], Infinity) && raw[name].length === rows) &&
 		['verdicts', 'marks'].every(name => raw[name] instanceof Uint8Array && raw[name].length === rows) &&
-		hasColumns(raw['numbers'], numberMetrics, column => isNumberColumn(column, rows)) &&
-		textColumnsOf(raw, raw['numbers']).every(column => isTextColumn(column, rows)) &&
+		['models', 'words', 'notes'].every(name => isText(raw[name])) &&
+		hasColumns(raw['texts'], textMetrics, isText) &&
+		hasColumns(raw['numbers'], numberMetrics, column => isNumberColumn(column, rows, isText)) &&
 		hasColumns(raw['frontiers'], costMetrics, indices => isRows(indices, rows)) &&
 		isTask(raw['task']) &&
 		isList(raw['tasks'], isTask) &&
@@ -39,29 +43,22 @@ export function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 	);
 }
 
-/** Each column of texts once: many are one and the same. */
-function textColumnsOf(
-	{ models, words, notes, texts }: Readonly<Record<string, unknown>>,
-	numbers: Readonly<Record<string, unknown>>,
-): readonly unknown[] {
-	const ofNumbers = numberMetrics.flatMap(metric => {
-		const column = numbers[metric];
-		return isRecord(column) ? [column['sources'], column['conflicts']] : [undefined];
-	});
-	const shown = textMetrics.map(metric => (isRecord(texts) ? texts[metric] : undefined));
-	return [...new Set([models, words, notes, ...shown, ...ofNumbers])];
-}
-
 function isTextColumn(raw: unknown, rows: number): boolean {
 	if (!isRecord(raw) || !(raw['values'] instanceof TextLines)) return false;
 	const { values, codes } = raw;
 	return values.length > 0 && areBelow(codes, values.length) && codes.length === rows;
 }
 
-function isNumberColumn(raw: unknown, rows: number): boolean {
+function isNumberColumn(raw: unknown, rows: number, isText: (column: unknown) => boolean): boolean {
 	if (!isRecord(raw)) return false;
-	const { values, known } = raw;
-	return isCount(known) && values instanceof Float64Array && values.length === (known === 0 ? 0 : rows);
+	const { values, known, sources, conflicts } = raw;
+	return (
+		isCount(known) &&
+		values instanceof Float64Array &&
+		values.length === (known === 0 ? 0 : rows) &&
+		isText(sources) &&
+		isText(conflicts)
+	);
 }
 
 function isBudget(raw: unknown, rows: number): boolean {
@@ -107,11 +104,7 @@ function isList(raw: unknown, isEntry: (value: unknown) => boolean): raw is read
 	return Array.isArray(raw) && raw.every(isEntry);
 }
 
-function hasColumns(
-	raw: unknown,
-	names: readonly string[],
-	isColumn: (value: unknown) => boolean,
-): raw is Readonly<Record<string, unknown>> {
+function hasColumns(raw: unknown, names: readonly string[], isColumn: (value: unknown) => boolean): boolean {
 	return isRecord(raw) && names.every(name => isColumn(raw[name]));
 }
 

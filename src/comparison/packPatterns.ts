@@ -2,6 +2,9 @@ import { ByteWriter } from './packedBytes.ts';
 import { writeIntegers } from './packedIntegers.ts';
 import { lineBreak, mostDigits, mostNumbers, numberSign, zero } from './packedPatterns.ts';
 
+/** Fewer texts are packed as they are: there is nothing to win. */
+const fewTexts = 256;
+
 const nine = '9'.charCodeAt(0);
 
 /** So many patterns may have hashes in a row: more are there only where somebody meant them to be. */
@@ -11,10 +14,11 @@ const mostTried = 32;
  * Packs texts as the pattern of each and the numbers in it, since names, ids and reasons of a large table differ in little
  * else: the distinct patterns, that of each text, the first numbers of those that have one, the second ones and so on (Jiang
  * et al., PIDS: Attribute Decomposition for Improved Compression and Query Performance in Columnar Storage, 2020). Undefined
- * where they have too many patterns.
+ * where they are few or have too many patterns.
  * @param bytes the texts in UTF-8, each ended by a line break
  */
 export function packPatterns(bytes: Uint8Array, length: number): Uint8Array | undefined {
+	if (length < fewTexts) return undefined;
 	const dictionary = new PatternDictionary(bytes.length);
 	const codes = new Float64Array(length);
 	const numbers = Array.from({ length: mostNumbers }, () => new NumberList());

@@ -19,8 +19,8 @@ import type { WholeNumbers } from './wholeNumbers.ts';
  * @throws {RangeError} if there are more rows than `mostRows`
  */
 export function packSnapshot(snapshot: ComparisonSnapshot): Uint8Array<ArrayBuffer> {
-	const { ids, models, texts, numbers, notes, words, frontiers, selection, ...others } = snapshot;
-	const { inputHeights, inputWidths, verdicts, marks, ...details } = others;
+	const { ids, inputHeights, inputWidths, verdicts, marks, ...others } = snapshot;
+	const { models, notes, words, texts, numbers, frontiers, selection, ...details } = others;
 	if (details.rows > mostRows)
 		throw new RangeError(`invalid rows: ${String(details.rows)}; expected at most ${String(mostRows)}`);
 	const out = new ByteWriter();

@@ -1,5 +1,5 @@
 import { malformed, type ByteReader, type ByteWriter } from './packedBytes.ts';
-import { greatestPacked, readIntegers, sampleOf, writeIntegers } from './packedIntegers.ts';
+import { greatestPacked, putInPlaces, readIntegers, sampleOf, writeIntegers } from './packedIntegers.ts';
 
 /** More digits behind the point are not tried: figures are printed with fewer. */
 const mostDigits = 10;
@@ -85,10 +85,7 @@ function readKnown(reader: ByteReader, count: number): Float64Array {
 	if (digits > 0) for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) / unit;
 	const places = readIntegers(reader, new Uint32Array(reader.count(count)));
 	const exact = new Float64Array(reader.take(8 * places.length));
-	places.forEach((place, index) => {
-		if (place >= count) malformed();
-		values[place] = exact[index] ?? NaN;
-	});
+	putInPlaces(values, places, exact);
 	return values;
 }
 

@@ -124,6 +124,10 @@ function readExceptions(reader: ByteReader, into: WholeNumbers | Float64Array, u
 	if (others === 0) return;
 	const places = readIntegers(reader, new Uint32Array(others));
 	const values = readIntegers(reader, new Float64Array(others));
+	putInPlaces(into, places, values);
+}
+
+export function putInPlaces(into: WholeNumbers | Float64Array, places: Uint32Array, values: Float64Array): void {
 	places.forEach((place, index) => {
 		if (place >= into.length) malformed();
 		into[place] = values[index] ?? 0;

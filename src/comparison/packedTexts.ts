@@ -6,15 +6,12 @@ import { TextLines } from './textLines.ts';
 /** In bytes: longest list of texts that is read. */
 const mostBytes = 2 ** 27;
 
-/** Lists of fewer texts are packed as they are: there is nothing to win. */
-const fewTexts = 256;
-
 const forms = { plain: 0, patterns: 1 } as const;
 
 /** Packs well-formed texts in UTF-8, by their patterns where that is less. The reader knows how many there are. */
 export function writeTexts(out: ByteWriter, texts: TextLines): void {
 	const bytes = new TextEncoder().encode(texts.joined);
-	const patterns = texts.length < fewTexts ? undefined : packPatterns(bytes, texts.length);
+	const patterns = packPatterns(bytes, texts.length);
 	out.count(patterns ? forms.patterns : forms.plain);
 	out.count(bytes.length);
 	out.raw(patterns ?? bytes);

@@ -108,7 +108,7 @@ function takeVscodeOnce(bundler) {
 function leaveOutForBrowser(bundler) {
 	bundler.onResolve(
 		{
-			filter: /\/(importers\/table|readInTurns|importTimmResults|judgeFiles|decisionText|plotImage|packPatterns)\.ts$/,
+			filter: /\/(importers\/table|readInTurns|importTimmResults|judgeFiles|decisionText|plotImage|packPatterns|packDecimals)\.ts$/,
 		},
 		({ path, resolveDir }) => ({
 			path: join(resolveDir, path.replace('.ts', 'OnDesktop.ts')),

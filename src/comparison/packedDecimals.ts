@@ -1,26 +1,22 @@
 import { malformed, type ByteReader, type ByteWriter } from './packedBytes.ts';
-import { greatestPacked, putInPlaces, readIntegers, sampleOf, writeIntegers } from './packedIntegers.ts';
+import { packDecimals } from './packDecimals.ts';
+import { putInPlaces, readIntegers } from './packedIntegers.ts';
 
 /** More digits behind the point are not tried: figures are printed with fewer. */
-const mostDigits = 10;
+export const mostDigits = 10;
 
 /** In place of a number of digits: the values are as they are, 8 bytes each. */
 const asTheyAre = mostDigits + 1;
 
-/**
- * Packs numbers exactly, -0 and infinities too; NaN is a bit each. Figures were printed once, so nearly all are decimals of few
- * digits: they are whole numbers over a power of ten, and the others as they are (Afroozeh et al., ALP: Adaptive Lossless
- * Floating-Point Compression, 2023).
- */
+/** Packs numbers exactly, as decimals where most are; NaN is a bit each. */
 export function writeNumbers(out: ByteWriter, values: Float64Array): void {
 	const { known, places } = knownOf(values);
 	out.count(known.length);
 	if (known.length === 0) return;
 	if (known.length < values.length) out.raw(places);
-	const digits = digitsOf(known);
-	out.count(digits);
-	if (digits === asTheyAre) out.raw(known);
-	else writeDecimals(out, known, 10 ** digits);
+	const decimals = packDecimals(known);
+	if (!decimals) out.count(asTheyAre);
+	out.raw(decimals ?? known);
 }
 
 /** The values of a column of so many rows, and how many are known; none at all where all are NaN. */
@@ -60,23 +56,6 @@ function spread(known: Float64Array, places: Uint8Array, length: number): Float6
 	return next === known.length ? values : malformed();
 }
 
-/** Those that are no decimals of so many digits follow with their places; a number like its neighbors stands where they were. */
-function writeDecimals(out: ByteWriter, values: Float64Array, unit: number): void {
-	const integers = new Float64Array(values.length);
-	const places: number[] = [];
-	let before = 0;
-	for (let i = 0; i < values.length; i++) {
-		const value = values[i] ?? NaN;
-		if (isDecimal(value, unit)) before = Math.round(value * unit);
-		else places.push(i);
-		integers[i] = before;
-	}
-	writeIntegers(out, integers);
-	out.count(places.length);
-	writeIntegers(out, Float64Array.from(places));
-	out.raw(Float64Array.from(places, place => values[place] ?? NaN));
-}
-
 function readKnown(reader: ByteReader, count: number): Float64Array {
 	const digits = reader.count(asTheyAre);
 	if (digits === asTheyAre) return new Float64Array(reader.take(8 * count));
@@ -87,20 +66,4 @@ function readKnown(reader: ByteReader, count: number): Float64Array {
 	const exact = new Float64Array(reader.take(8 * places.length));
 	putInPlaces(values, places, exact);
 	return values;
-}
-
-/** The fewest digits of which no others have more of a sample; `asTheyAre` where a fourth of it has none. */
-function digitsOf(values: Float64Array): number {
-	const sample = sampleOf(values, 0);
-	let [best, fewest] = [asTheyAre, sample.length / 4];
-	for (let digits = 0; digits <= mostDigits && fewest > 0; digits++) {
-		const misses = sample.filter(value => !isDecimal(value, 10 ** digits)).length;
-		if (misses < fewest) [best, fewest] = [digits, misses];
-	}
-	return best;
-}
-
-function isDecimal(value: number, unit: number): boolean {
-	const integer = Math.round(value * unit);
-	return Math.abs(integer) <= greatestPacked && integer / unit === value && !Object.is(value, -0);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { packHostMessage } from '../../src/comparison/packHostMessage.ts';
 import { comparisonSnapshot } from '../../src/comparison/snapshot.ts';
 import { aCatalog } from '../support/builders.ts';
 import { shippedData } from '../support/shippedData.ts';
@@ -153,7 +154,7 @@ describe('pinning', () => {
 		await comesToMatch(() => page.locator('.count').innerText(), /2 pinned$/);
 		await opened.post({ type: 'select', candidateIds: first.candidateIds, afterChange: first.change });
 		const snapshot = comparisonSnapshot(catalog, { selection: first.candidateIds, budget: '300M' });
-		await opened.post({ type: 'show', snapshot, afterChange: first.change });
+		await opened.post(packHostMessage({ type: 'show', snapshot, afterChange: first.change }));
 		await page.locator('button.verdict').first().waitFor();
 		assert.equal(await grid.locator('.pinned [role=row]').count(), 2);
 		await page.keyboard.press('Control+End');

@@ -22,6 +22,7 @@ export class PlotHandles {
 	private readonly handles = new Map<number, HTMLElement>();
 	private readonly field = document.createElement('input');
 	private typed: number | undefined;
+	private awaited: 'x' | 'y' | undefined;
 	private keeping: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -50,11 +51,18 @@ export class PlotHandles {
 			handle.remove();
 			this.handles.delete(index);
 		}
-		for (const [index, line] of lines) this.place(this.handleOf(index), snapshot, line, { plot, area });
+		for (const [index, line] of lines) {
+			const handle = this.handleOf(index);
+			this.place(handle, snapshot, line, { plot, area });
+			if (this.awaited !== (line.direction === 'vertical' ? 'x' : 'y')) continue;
+			this.awaited = undefined;
+			handle.focus();
+		}
 	}
 
-	focusLimit(index: number): void {
-		this.handles.get(index)?.focus();
+	/** Puts the keyboard on the limit of an axis, once it has one. */
+	focusWhenDrawn(side: 'x' | 'y'): void {
+		this.awaited = side;
 	}
 
 	private handleOf(index: number): HTMLElement {

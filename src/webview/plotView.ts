@@ -132,8 +132,10 @@ export class PlotView {
 			isZoomed: this.model.plot.window() !== undefined,
 			showAll: () => {
 				this.showWindow(undefined);
+				this.focus(); // the button is gone when all is shown
 			},
 			addLimit: side => {
+				this.handles.focusWhenDrawn(side); // the button is gone once the axis has a limit
 				this.limitAt(side, undefined);
 			},
 		});
@@ -241,7 +243,7 @@ export class PlotView {
 		if (place) this.brushing.mark(place);
 	}
 
-	/** Puts the limit on an axis at a point, or in the middle of what is shown, and the keyboard on it. */
+	/** Puts the limit on an axis at a point, or in the middle of what is shown. */
 	private limitAt(side: 'x' | 'y', row: number | undefined): void {
 		const { snapshot } = this.model;
 		const { plot } = this;

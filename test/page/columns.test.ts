@@ -141,6 +141,24 @@ describe('the room of the plot', () => {
 describe('the zoom of the plot', () => {
 	stage.use();
 
+	it('has the keyboard after the button that shows all is gone', async () => {
+		const { page } = await openSeed();
+		await page.locator('.plot-frame').focus();
+		await page.keyboard.press('+');
+		await page.locator('.show-all').focus();
+		await page.keyboard.press('Enter');
+		await page.locator('.show-all').waitFor({ state: 'detached' });
+		await page.locator('.plot-frame:focus').waitFor({ timeout: 5000 });
+	});
+
+	it('leaves the keyboard on the limit that a button has put on an axis', async () => {
+		const { page } = await openSeed();
+		await page.locator('.add-limit.x').focus();
+		await page.keyboard.press('Enter');
+		await page.locator('.add-limit.x').waitFor({ state: 'detached' });
+		await page.locator('.limit-handle.vertical:focus').waitFor({ timeout: 5000 });
+	});
+
 	it('goes nearer and back by keys, wheel and drag, and stays after a reload', async () => {
 		const opened = await openSeed();
 		const { page } = opened;

@@ -5,6 +5,28 @@ export interface PageHtmlOptions {
 	readonly styleUri: string;
 }
 
+/** Property of the page's window in which its script finds what came before it: an `EarlyPage`. */
+export const earlyPage = 'modelScoutEarly';
+
+/**
+ * Has the host answer while the editor still fetches the page's script, which then finds the messages in their order.
+ * It stands before the style sheet, for which it would wait otherwise.
+ */
+const earlyScript = `{
+	const editor = acquireVsCodeApi();
+	const messages = [];
+	const keep = ({ origin, data }) => {
+		if (origin === window.origin) messages.push(data);
+	};
+	const take = () => {
+		removeEventListener('message', keep);
+		return messages;
+	};
+	addEventListener('message', keep);
+	window.${earlyPage} = { editor, take };
+	editor.postMessage({ type: 'listens' });
+}`;
+
 /**
  * The whole HTML of the comparison page. It holds no data: all that is shown arrives by message and is drawn as text.
  * Script and style run by nonce alone; Lit's sheets are made in script and need no permission, its templates go through
@@ -20,6 +42,7 @@ export function pageHtml(options: PageHtmlOptions): string {
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy(nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Model Comparison</title>
+<script nonce="${nonce}">${earlyScript}</script>
 <link rel="stylesheet" nonce="${nonce}" href="${styleUri}">
 </head>
 <body>

@@ -11,7 +11,7 @@ const table = { candidateIds: ids, columns, flops: z.boolean() };
 
 /** A page is not trusted: the host parses all that arrives and ignores what does not fit. */
 export const pageMessageSchema = z.discriminatedUnion('type', [
-	z.strictObject({ type: z.literal('ready') }),
+	z.strictObject({ type: z.enum(['listens', 'ready']) }),
 	z.strictObject({ type: z.literal('selectionChanged'), candidateIds: ids, change: z.int().check(z.positive()) }),
 	z.strictObject({ type: z.literal('setBudget'), text: z.string().check(z.maxLength(500)) }),
 	z.strictObject({ type: z.literal('setLatencyDevice'), device: id }),

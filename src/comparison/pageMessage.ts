@@ -4,7 +4,9 @@ import type { ComparisonSnapshot } from './comparisonSnapshot.ts';
 
 /** Page to host. Candidates are named by id, never by row: the host may hold newer data than the page shows. */
 export type PageMessage =
-	/** The page listens: nothing may be posted to it before. */
+	/** The page listens: nothing may be posted to it before. Answered by a `show`. */
+	| { readonly type: 'listens' }
+	/** Its script runs and takes what was posted. */
 	| { readonly type: 'ready' }
 	/**
 	 * The whole selection after a change in the page, in the order in which the rows were selected.

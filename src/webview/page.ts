@@ -17,8 +17,8 @@ interface Part {
 }
 
 /** Builds the page, connects its parts to the host, and says that it listens. */
-function start(root: HTMLElement): void {
-	const model = new PageModel(acquireVsCodeApi());
+function start(root: HTMLElement, early: typeof modelScoutEarly): void {
+	const model = new PageModel(early.editor);
 	const say = createVoice(root);
 	/** The table, or the models side by side in its place. */
 	const main: Part = {
@@ -73,6 +73,7 @@ function start(root: HTMLElement): void {
 		if (event.origin === window.origin) model.receive(event.data);
 	});
 	model.ready();
+	for (const message of early.take()) model.receive(message);
 }
 
 function prepareWhenIdle(model: PageModel): void {
@@ -144,4 +145,4 @@ function listenToTheme(draw: () => void): void {
 }
 
 const root = document.getElementById('comparison');
-if (root) start(root);
+if (root) start(root, modelScoutEarly);

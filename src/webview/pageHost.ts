@@ -8,6 +8,13 @@ export interface PageHost {
 	setState(state: unknown): void;
 }
 
+/** What the script in the HTML of the page has got before the page's own script runs. */
+interface EarlyPage {
+	readonly editor: PageHost;
+	/** The messages of the host so far, which whoever takes them receives from then on. */
+	readonly take: () => readonly unknown[];
+}
+
 declare global {
-	function acquireVsCodeApi(): PageHost;
+	const modelScoutEarly: EarlyPage;
 }

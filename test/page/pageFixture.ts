@@ -199,7 +199,7 @@ class PageInBrowser implements ComparisonPage {
 		const message = parsed.data;
 		this.posted.push(message);
 		if (this.setup.silent === true) return;
-		if (message.type === 'ready') {
+		if (message.type === 'listens') {
 			this.pageChange = 0;
 			await this.show();
 		}

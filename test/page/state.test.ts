@@ -88,7 +88,16 @@ describe('messages of the host', () => {
 		opened = await stage.open({ catalog, snapshot: { filter: { source: 'seed' } } });
 		const before = await opened.cells('name');
 		await opened.page.evaluate(() => {
-			const words = ['show', 'select', 'ready', '__proto__', '<img src=x onerror=alert(1)>', '', 'snapshot'];
+			const words = [
+				'show',
+				'select',
+				'ready',
+				'listens',
+				'__proto__',
+				'<img src=x onerror=alert(1)>',
+				'',
+				'snapshot',
+			];
 			let seed = 1;
 			const next = (below: number): number => {
 				seed = (seed * 48_271) % 2_147_483_647;
@@ -120,6 +129,6 @@ describe('messages of the host', () => {
 		opened = await stage.open({ catalog, silent: true });
 		await opened.message('ready');
 		assert.equal(await opened.grid.isVisible(), false);
-		assert.deepEqual(opened.posted, [{ type: 'ready' }]);
+		assert.deepEqual(opened.posted, [{ type: 'listens' }, { type: 'ready' }]);
 	});
 });

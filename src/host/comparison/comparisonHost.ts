@@ -4,6 +4,7 @@ import type { SelectionTable } from '../../selection/engine.ts';
 import type { ComparedCandidates } from '../comparedCandidates.ts';
 import type { ShownCatalog } from '../costInput.ts';
 import type { ComparisonPanel } from './comparisonPanel.ts';
+import { MadeSnapshots } from './madeSnapshots.ts';
 
 export const comparisonViewType = 'modelScout.comparison';
 
@@ -21,6 +22,7 @@ export interface ComparisonServices {
 export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Disposable {
 	private panel: ComparisonPanel | undefined;
 	private readonly serializer: vscode.Disposable;
+	private readonly snapshots = new MadeSnapshots();
 
 	constructor(private readonly services: ComparisonServices) {
 		this.serializer = vscode.window.registerWebviewPanelSerializer(comparisonViewType, this);
@@ -30,7 +32,7 @@ export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Dis
 	async open(): Promise<void> {
 		const { ComparisonPanel, createPanel } = await import('./comparisonPanel.ts');
 		if (this.panel) this.panel.reveal();
-		else this.adopt(new ComparisonPanel(createPanel(this.services.extensionUri), this.services));
+		else this.adopt(new ComparisonPanel(createPanel(this.services.extensionUri), this.services, this.snapshots));
 	}
 
 	/** Shows the page set up as is remembered, whatever it was set up as. */
@@ -43,7 +45,7 @@ export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Dis
 		const { ComparisonPanel } = await import('./comparisonPanel.ts');
 		if (this.panel)
 			panel.dispose(); // it was opened anew while this one was being brought back
-		else this.adopt(new ComparisonPanel(panel, this.services));
+		else this.adopt(new ComparisonPanel(panel, this.services, this.snapshots));
 	}
 
 	dispose(): void {

@@ -14,10 +14,14 @@ import { readSettings } from '../settings.ts';
 import { ComparisonMemory } from './comparisonMemory.ts';
 import { comparisonViewType, type ComparisonServices } from './comparisonHost.ts';
 import { decisionText } from './decisionText.ts';
+import type { MadeSnapshots } from './madeSnapshots.ts';
 import { plotImage } from './plotImage.ts';
 import { copyTable, exportTable } from './saveTable.ts';
 import { snapshotTable, type TableChoice } from './snapshotTable.ts';
 import { deviceId, showComparisonText } from './comparisonText.ts';
+
+/** Time in which what the editor is told leaves this process, in ms: work that begins before holds it back. */
+const sendingTime = 8;
 
 /** Time after which a page that has not answered is taken for one that cannot start, in ms. */
 const readyTimeout = 10_000;
@@ -35,7 +39,7 @@ export class ComparisonPanel implements vscode.Disposable {
 	private readonly closed = new vscode.EventEmitter<void>();
 	readonly onDidDispose = this.closed.event;
 	/** Nothing is posted before the page says that it listens: it could be lost. */
-	private isReady = false;
+	private listens = false;
 	private waiting: ReturnType<typeof setTimeout> | undefined;
 	private snapshot: ComparisonSnapshot | undefined;
 	private readonly chosen: ComparisonMemory;
@@ -47,6 +51,7 @@ export class ComparisonPanel implements vscode.Disposable {
 	constructor(
 		private readonly panel: vscode.WebviewPanel,
 		private readonly services: ComparisonServices,
+		private readonly snapshots: MadeSnapshots,
 	) {
 		const { compared, catalogs } = services;
 		this.chosen = new ComparisonMemory(services.memory);
@@ -57,8 +62,8 @@ export class ComparisonPanel implements vscode.Disposable {
 			}),
 			panel.onDidChangeViewState(() => {
 				if (!panel.visible) this.stopWaiting();
-				else if (!this.isReady) this.waitForPage();
-				if (!panel.visible) this.isReady = false; // a hidden page is thrown away and begins anew
+				else if (!this.listens) this.waitForPage();
+				if (!panel.visible) this.listens = false; // a hidden page is thrown away and begins anew
 			}),
 			compared.onDidChange(ids => {
 				this.post({ type: 'select', candidateIds: ids, afterChange: this.pageChange });
@@ -72,6 +77,7 @@ export class ComparisonPanel implements vscode.Disposable {
 		panel.webview.options = webviewOptions(services.extensionUri);
 		panel.webview.html = this.html();
 		this.waitForPage();
+		this.prepare();
 	}
 
 	reveal(): void {
@@ -133,11 +139,13 @@ export class ComparisonPanel implements vscode.Disposable {
 	private async handle(message: PageMessage): Promise<unknown> {
 		const { compared } = this.services;
 		switch (message.type) {
-			case 'ready':
-				this.stopWaiting();
-				this.isReady = true;
+			case 'listens':
+				this.listens = true;
 				this.pageChange = 0;
 				return this.show();
+			case 'ready':
+				this.stopWaiting();
+				return undefined;
 			case 'selectionChanged':
 				this.pageChange = message.change;
 				compared.replace([...message.candidateIds, ...this.hiddenIds()]);
@@ -186,29 +194,50 @@ export class ComparisonPanel implements vscode.Disposable {
 
 	/** Posts everything that the page shows. */
 	private async show(): Promise<void> {
-		const { catalogs, compared } = this.services;
-		const { chosen } = this;
-		if (!this.isReady) return;
-		const catalog = await catalogs.load();
-		const settings = readSettings();
-		this.snapshot = comparisonSnapshot(catalog, {
-			budget: chosen.budget ?? settings.budget,
-			flopsMeans: settings.flopsMeans,
-			tableOf: task => tableOf(catalog, this.services.tables, settings, task),
-			latencyDevice: deviceId(catalog, chosen.device ?? settings.latencyDevice),
-			costInputs: catalogs.costInputs,
-			selection: compared.ids,
-			filter: { task: chosen.task },
-		});
-		const { state } = chosen;
+		if (!this.listens) return;
+		this.snapshot = await this.currentSnapshot();
+		const { state } = this.chosen;
 		const { replaces } = this;
 		this.replaces = false;
 		const show = { type: 'show', snapshot: this.snapshot, afterChange: this.pageChange } as const;
 		this.post(state === undefined ? show : { ...show, state, replaces });
 	}
 
+	private async currentSnapshot(): Promise<ComparisonSnapshot> {
+		const { catalogs, compared, tables } = this.services;
+		const { chosen } = this;
+		const catalog = await catalogs.load();
+		const settings = readSettings();
+		const { flopsMeans, withoutLicenses } = settings;
+		const choices = {
+			budget: chosen.budget ?? settings.budget,
+			flopsMeans,
+			latencyDevice: deviceId(catalog, chosen.device ?? settings.latencyDevice),
+			costInputs: catalogs.costInputs,
+			selection: compared.ids,
+			filter: { task: chosen.task },
+		};
+		return this.snapshots.of(catalog, { ...choices, withoutLicenses }, () =>
+			comparisonSnapshot(catalog, { ...choices, tableOf: task => tableOf(catalog, tables, settings, task) }),
+		);
+	}
+
+	/** While the editor loads the page, what that shows is made. */
+	private prepare(): void {
+		const preparing = setTimeout(() => {
+			this.currentSnapshot().catch((error: unknown) => {
+				this.services.log.debug('The comparison was not made ahead.', error); // the page asks for it again
+			});
+		}, sendingTime);
+		this.subscriptions.push(
+			new vscode.Disposable(() => {
+				clearTimeout(preparing);
+			}),
+		);
+	}
+
 	private post(message: HostMessage): void {
-		if (this.isReady) void this.panel.webview.postMessage(packHostMessage(message));
+		if (this.listens) void this.panel.webview.postMessage(packHostMessage(message));
 	}
 }
 

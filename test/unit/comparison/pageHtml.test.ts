@@ -25,10 +25,10 @@ it('carries its policy before anything that the policy is about', () => {
 	assert.ok(policy > 0 && policy < html.indexOf('<link') && policy < html.indexOf('<script'));
 });
 
-it('has one script and one style sheet, both with the nonce, and no style or handler in a tag', () => {
+it('has two scripts and one style sheet, all with the nonce, and no style or handler in a tag', () => {
 	const html = pageHtml(options);
-	assert.equal(html.match(/<(script|link|style)\b/g)?.length, 2);
-	assert.equal(html.match(/<(script|link)[^>]* nonce="abcdefghijklmnop"/g)?.length, 2);
+	assert.equal(html.match(/<(script|link|style)\b/g)?.length, 3);
+	assert.equal(html.match(/<(script|link)[^>]* nonce="abcdefghijklmnop"/g)?.length, 3);
 	assert.doesNotMatch(html, /\s(style|on\w+)=/);
 	assert.ok(html.includes('src="https://a.invalid/page.js?a=1&amp;b=2"'));
 });

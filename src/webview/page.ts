@@ -65,7 +65,9 @@ function start(root: HTMLElement, early: typeof modelScoutEarly): void {
 		tableSoon();
 	});
 	listenToKeys([toolbar, main, plot], toolbar, main);
-	listenToTheme(draw);
+	listenToTheme(() => {
+		if (model.snapshot) turns.add([plot]);
+	});
 	window.addEventListener('pagehide', () => {
 		model.save();
 	});
@@ -136,12 +138,12 @@ function isWriting(event: KeyboardEvent): boolean {
 	return event.composedPath().some(target => target instanceof HTMLInputElement && target.type !== 'checkbox');
 }
 
-/** The canvas holds colors as they were when it was drawn. */
-function listenToTheme(draw: () => void): void {
-	const observer = new MutationObserver(draw);
+/** The canvas holds colors as they were when it was drawn; all else follows by itself. */
+function listenToTheme(redraw: () => void): void {
+	const observer = new MutationObserver(redraw);
 	observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
 	observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
-	window.matchMedia('(forced-colors: active)').addEventListener('change', draw);
+	window.matchMedia('(forced-colors: active)').addEventListener('change', redraw);
 }
 
 const root = document.getElementById('comparison');

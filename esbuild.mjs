@@ -11,14 +11,14 @@ const dev = process.argv.includes('--dev');
 
 /**
  * Properties that the search library, those with an underscore, and the parser of Python keep to themselves and use most, and
- * `lookUps`. The file for the browser has shorter names for them.
+ * `ownMembers`. The file for the browser has shorter names for them.
  */
 const innerProperties =
-	/^(?:_backtrack|_beginSearch|_beginnings|_beginningsLen|_bestKeyScore|_bitOffsets|_bitflags|_buildingBeginnings|_cancel|_candidateLength|_candidateRows|_complete|_done|_endSearch|_error|_finish|_first|_getters|_history|_index|_indexRow|_indexes|_initialize|_input|_keys|_keysLength|_lastQuery|_lastRowsLen|_lower|_matchRows|_matchedRowsLen|_mode|_nextBeginningIndexes|_objects|_offsets|_partWinners|_prepareOne|_remember|_resetSearch|_rowBits|_rowCount|_rowWords|_rows|_run|_schedule|_scheduled|_score|_singleMatchCode|_singleMatchIndex|_singleMatchStrict|_targetLower|_targetLowerCodes|_targets|EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext|(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
+	/^(?:_backtrack|_beginSearch|_beginnings|_beginningsLen|_bestKeyScore|_bitOffsets|_bitflags|_buildingBeginnings|_cancel|_candidateLength|_candidateRows|_complete|_done|_endSearch|_error|_finish|_first|_getters|_history|_index|_indexRow|_indexes|_initialize|_input|_keys|_keysLength|_lastQuery|_lastRowsLen|_lower|_matchRows|_matchedRowsLen|_mode|_nextBeginningIndexes|_objects|_offsets|_partWinners|_prepareOne|_remember|_resetSearch|_rowBits|_rowCount|_rowWords|_rows|_run|_schedule|_scheduled|_score|_singleMatchCode|_singleMatchIndex|_singleMatchStrict|_targetLower|_targetLowerCodes|_targets|EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext|argumentOf|budgetOf|candidateNode|changedFiles|createUserCatalogs|currentSnapshot|lastGood|linkArgument|linkWeightsText|lookSoon|ofSettings|pageChange|reloadSoon|rememberActive|services|settling|snapshots|splitCandidates|stopWaiting|textOf|userCatalogs|watchFolders|workspaceCatalogs|(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
 
-/** Look-ups of a catalog, which no text names. */
-const lookUps =
-	/^(?:(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
+/** Look-ups of a catalog and members of our classes, which no text names. */
+const ownMembers =
+	/^(?:argumentOf|budgetOf|candidateNode|changedFiles|createUserCatalogs|currentSnapshot|lastGood|linkArgument|linkWeightsText|lookSoon|ofSettings|pageChange|reloadSoon|rememberActive|services|settling|snapshots|splitCandidates|stopWaiting|textOf|userCatalogs|watchFolders|workspaceCatalogs|(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
 
 /** @throws {RangeError} if one of the others is also a word of ours, of another library, of the editor's interface or of the language. */
 function assertOnlyInner() {
@@ -31,7 +31,7 @@ function assertOnlyInner() {
 	];
 	for (const file of files) {
 		const word = (read(file).match(/[\w$]+/g) ?? []).find(
-			each => innerProperties.test(each) && !lookUps.test(each),
+			each => innerProperties.test(each) && !ownMembers.test(each),
 		);
 		if (word) throw new RangeError(`invalid innerProperties: ${file} says ${word} too`);
 	}
@@ -125,6 +125,7 @@ const page = {
 	outdir: 'dist/page',
 	format: 'esm',
 	platform: 'browser',
+	legalComments: 'linked', // beside it: they would take room of the page
 };
 
 const commandLine = {

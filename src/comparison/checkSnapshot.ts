@@ -15,8 +15,8 @@ import { areBelow } from './wholeNumbers.ts';
 /** Whether every column is there, has one entry per row, and points nowhere outside. */
 export function isSnapshot(raw: unknown): raw is ComparisonSnapshot {
 	if (!isRecord(raw)) return false;
-	const rows = raw['rows'];
-	if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) return false;
+	const { rows } = raw;
+	if (!isCount(rows)) return false;
 	const known = new Set<unknown>(); // many columns of texts are one and the same
 	const isText = (column: unknown): boolean =>
 		known.has(column) || (isTextColumn(column, rows) && known.add(column).has(column));

@@ -5,9 +5,6 @@ export interface PageHtmlOptions {
 	readonly styleUri: string;
 }
 
-/** Property of the page's window in which its script finds what came before it: an `EarlyPage`. */
-export const earlyPage = 'modelScoutEarly';
-
 /**
  * Has the host answer while the editor still fetches the page's script, which then finds the messages in their order.
  * It stands before the style sheet, for which it would wait otherwise.
@@ -23,7 +20,7 @@ const earlyScript = `{
 		return messages;
 	};
 	addEventListener('message', keep);
-	window.${earlyPage} = { editor, take };
+	window.modelScoutEarly = { editor, take };
 	editor.postMessage({ type: 'listens' });
 }`;
 

@@ -1,3 +1,4 @@
+import { isCount } from './checkSnapshot.ts';
 import {
 	costMetrics,
 	mostRows,
@@ -60,8 +61,7 @@ function readSnapshot(reader: ByteReader): Readonly<Record<string, unknown>> {
 function readDetails(reader: ByteReader): Readonly<Record<string, unknown>> & { readonly rows: number } {
 	const details = parsed(reader.text(mostDetails));
 	const rows = isRecord(details) ? details['rows'] : undefined;
-	const isCount = typeof rows === 'number' && Number.isSafeInteger(rows) && rows >= 0 && rows <= mostRows;
-	return isRecord(details) && isCount ? { ...details, rows } : malformed();
+	return isRecord(details) && isCount(rows) && rows <= mostRows ? { ...details, rows } : malformed();
 }
 
 function parsed(text: string): unknown {

@@ -9,16 +9,16 @@ import { smallSearch } from './test/support/searchPlugin.mjs';
 
 const dev = process.argv.includes('--dev');
 
+/** Look-ups of a catalog and members of our classes, which no text names. */
+const ownMembers =
+	/^(?:argumentOf|budgetOf|candidateNode|changedFiles|createUserCatalogs|currentSnapshot|lastGood|linkArgument|linkWeightsText|lookSoon|ofSettings|pageChange|reloadSoon|rememberActive|services|settling|snapshots|splitCandidates|stopWaiting|textOf|userCatalogs|watchFolders|workspaceCatalogs|addConvolution|addLinear|addNormalization|bindAssigned|bindingOf|byCatalog|codeByText|compareChecked|favoriteNode|filterResult|followsConvolution|forgetOthers|givenTo|linkAttribute|linkCallee|linkPipeline|linkRecord|packedOf|readSoon|refreshSoon|starModules|takeAssignment|takeBindings|takeDictionary|takeSeparator|waitForPage|wantedHere|(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
+
 /**
  * Properties that the search library, those with an underscore, and the parser of Python keep to themselves and use most, and
  * `ownMembers`. The file for the browser has shorter names for them.
  */
 const innerProperties =
-	/^(?:_backtrack|_beginSearch|_beginnings|_beginningsLen|_bestKeyScore|_bitOffsets|_bitflags|_buildingBeginnings|_cancel|_candidateLength|_candidateRows|_complete|_done|_endSearch|_error|_finish|_first|_getters|_history|_index|_indexRow|_indexes|_initialize|_input|_keys|_keysLength|_lastQuery|_lastRowsLen|_lower|_matchRows|_matchedRowsLen|_mode|_nextBeginningIndexes|_objects|_offsets|_partWinners|_prepareOne|_remember|_resetSearch|_rowBits|_rowCount|_rowWords|_rows|_run|_schedule|_scheduled|_score|_singleMatchCode|_singleMatchIndex|_singleMatchStrict|_targetLower|_targetLowerCodes|_targets|EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext|argumentOf|budgetOf|candidateNode|changedFiles|createUserCatalogs|currentSnapshot|lastGood|linkArgument|linkWeightsText|lookSoon|ofSettings|pageChange|reloadSoon|rememberActive|services|settling|snapshots|splitCandidates|stopWaiting|textOf|userCatalogs|watchFolders|workspaceCatalogs|(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
-
-/** Look-ups of a catalog and members of our classes, which no text names. */
-const ownMembers =
-	/^(?:argumentOf|budgetOf|candidateNode|changedFiles|createUserCatalogs|currentSnapshot|lastGood|linkArgument|linkWeightsText|lookSoon|ofSettings|pageChange|reloadSoon|rememberActive|services|settling|snapshots|splitCandidates|stopWaiting|textOf|userCatalogs|watchFolders|workspaceCatalogs|(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
+	/^(?:_backtrack|_beginSearch|_beginnings|_beginningsLen|_bestKeyScore|_bitOffsets|_bitflags|_buildingBeginnings|_cancel|_candidateLength|_candidateRows|_complete|_done|_endSearch|_error|_finish|_first|_getters|_history|_index|_indexRow|_indexes|_initialize|_input|_keys|_keysLength|_lastQuery|_lastRowsLen|_lower|_matchRows|_matchedRowsLen|_mode|_nextBeginningIndexes|_objects|_offsets|_partWinners|_prepareOne|_remember|_resetSearch|_rowBits|_rowCount|_rowWords|_rows|_run|_schedule|_scheduled|_score|_singleMatchCode|_singleMatchIndex|_singleMatchStrict|_targetLower|_targetLowerCodes|_targets|EnterBracketed|ExcludeBuffers|IgnoreMounts|IgnoreOverlays|IncludeAnonymous|_parent|_tree|acceptToken|baseParse|bigReductionCount|bufferBase|bufferLength|bufferStart|childBefore|childString|chunk2|chunk2Pos|chunkOff|chunkPos|contextHash|curContext|deserialize|dynamicPrecedences|enterChild|findChild|forceReduce|frag|isAnonymous|lastBigReductionSize|lastBigReductionStart|lookAhead|mainToken|minRepeatTerm|minStackPos|mount|mounted|nextChild|nextSignificantParent|nextStart|nextStates|nodeNames|nodeProps|nodeSet|perNode|rangeIndex|recovering|reducePos|resolveOffset|specialized|specializerSpecs|specializers|stackID|stacks|stateSlot|stoppedAt|storeNode|tokenizers|topRules|updateContext|argumentOf|budgetOf|candidateNode|changedFiles|createUserCatalogs|currentSnapshot|lastGood|linkArgument|linkWeightsText|lookSoon|ofSettings|pageChange|reloadSoon|rememberActive|services|settling|snapshots|splitCandidates|stopWaiting|textOf|userCatalogs|watchFolders|workspaceCatalogs|addConvolution|addLinear|addNormalization|bindAssigned|bindingOf|byCatalog|codeByText|compareChecked|favoriteNode|filterResult|followsConvolution|forgetOthers|givenTo|linkAttribute|linkCallee|linkPipeline|linkRecord|packedOf|readSoon|refreshSoon|starModules|takeAssignment|takeBindings|takeDictionary|takeSeparator|waitForPage|wantedHere|(?:family|model|checkpoint|candidate|device|source|dataset|file)ById|(?:models|checkpoints|candidates|figures|measurements)Of|measurementsOn)$/;
 
 /** @throws {RangeError} if one of the others is also a word of ours, of another library, of the editor's interface or of the language. */
 function assertOnlyInner() {
@@ -196,12 +196,12 @@ async function buildProduct() {
 	await build(webHost);
 	rmSync('dist/web/parts', { recursive: true });
 	assertOnlyInner();
-	if (!dev) await minifyAgain('dist/web/extension.js');
+	if (!dev) await Promise.all(['dist/web/extension.js', 'dist/page/page.js'].map(minifyAgain));
 	if (!dev) await joinMainChunk(host.metafile.outputs);
 	await writeCatalog();
 }
 
-/** terser folds what esbuild leaves, two hundredths of the file: worth its seconds for the one that a browser fetches whole. */
+/** terser folds what esbuild leaves, two hundredths of a file: worth its seconds for those that are fetched whole. */
 async function minifyAgain(file) {
 	const options = { ecma: 2020, toplevel: true, compress: { passes: 2, unsafe_arrows: true } };
 	writeFileSync(file, (await minify(read(file), options)).code);

@@ -2,13 +2,11 @@ export interface PageHtmlOptions {
 	/** Random per page, letters and digits only. */
 	readonly nonce: string;
 	readonly scriptUri: string;
-	readonly styleUri: string;
+	/** The style sheet itself. */
+	readonly style: string;
 }
 
-/**
- * Has the host answer while the editor still fetches the page's script, which then finds the messages in their order.
- * It stands before the style sheet, for which it would wait otherwise.
- */
+/** Has the host answer while the editor still fetches the page's script, which then finds the messages in their order. */
 const earlyScript = `{
 	const editor = acquireVsCodeApi();
 	const messages = [];
@@ -26,12 +24,14 @@ const earlyScript = `{
 
 /**
  * The whole HTML of the comparison page. It holds no data: all that is shown arrives by message and is drawn as text.
+ * The editor waits until a page has loaded before it passes messages on, and draws it once more then. An `import()` is not
+ * waited for, so that both are done before the script is there; a style sheet of its own would be one more file to fetch.
  * Script and style run by nonce alone; Lit's sheets are made in script and need no permission, its templates go through
  * the one trusted-types policy that it creates.
- * @throws {RangeError} if an option could end its attribute.
+ * @throws {RangeError} if an option could end where it stands.
  */
 export function pageHtml(options: PageHtmlOptions): string {
-	const { nonce, scriptUri, styleUri } = checkOptions(options);
+	const { nonce, scriptUri, style } = checkOptions(options);
 	return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -39,12 +39,12 @@ export function pageHtml(options: PageHtmlOptions): string {
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy(nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Model Comparison</title>
-<script nonce="${nonce}">${earlyScript}</script>
-<link rel="stylesheet" nonce="${nonce}" href="${styleUri}">
+<script nonce="${nonce}">${earlyScript}
+import('${scriptUri}');</script>
+<style nonce="${nonce}">${style}</style>
 </head>
 <body>
 <main id="comparison"><h1>Model Comparison</h1></main>
-<script type="module" nonce="${nonce}" src="${scriptUri}"></script>
 </body>
 </html>
 `;
@@ -67,10 +67,8 @@ function checkOptions(options: PageHtmlOptions): PageHtmlOptions {
 	if (!/^[A-Za-z0-9]{16,}$/.test(options.nonce)) {
 		throw new RangeError(`invalid nonce: ${options.nonce}; expected 16 or more letters and digits`);
 	}
-	return { ...options, scriptUri: attributeUri(options.scriptUri), styleUri: attributeUri(options.styleUri) };
-}
-
-function attributeUri(uri: string): string {
-	if (/["'<>\s]/.test(uri)) throw new RangeError(`invalid page URI: ${uri}; expected it percent-encoded`);
-	return uri.replaceAll('&', '&amp;');
+	if (/["'<>\s\\]/.test(options.scriptUri))
+		throw new RangeError(`invalid page URI: ${options.scriptUri}; expected it percent-encoded`);
+	if (options.style.includes('</')) throw new RangeError('invalid style: it would end its element');
+	return options;
 }

@@ -2,6 +2,7 @@ import { filterKind } from '../comparison/columnFilter.ts';
 import { activeColumnIn } from '../comparison/columnLayout.ts';
 import type { ColumnId } from '../comparison/columns.ts';
 import { fewestSideBySide } from '../comparison/sideBySide.ts';
+import { rowAt } from './cellPointer.ts';
 import type { ColumnActions } from './columnActions.ts';
 import { openFilterPanel } from './filterPanel.ts';
 import { HeaderDrag, headerOf } from './headerDrag.ts';
@@ -101,8 +102,7 @@ export class TableActions {
 			openHeaderMenu(this.parts, header.id, at);
 			return;
 		}
-		const element = target instanceof Element ? target.closest('.row') : null;
-		const row = model.table.rows[Number(element?.getAttribute('aria-rowindex') ?? NaN) - 2];
+		const row = rowAt(model, target);
 		if (row === undefined) return;
 		model.activate(row, model.state.activeColumn);
 		openRowMenu({ model, popup, focus }, row, at);

@@ -10,7 +10,7 @@ import {
 	type NumberMetric,
 	type RowVerdict,
 } from '../comparison/comparisonSnapshot.ts';
-import { cellNote, markWords, rowLabel } from '../comparison/rowText.ts';
+import { markWords, rowLabel } from '../comparison/rowText.ts';
 import { columnDescription, type Column } from '../comparison/shownColumns.ts';
 import type { PageModel } from './pageModel.ts';
 import { toggleFold } from './rowFolds.ts';
@@ -94,14 +94,7 @@ export function rowCells(
 	const isActive = !model.headerActive && model.activeRow() === row;
 	const active = isActive ? activeColumnIn(columns, model.state.activeColumn) : undefined;
 	return [
-		html`<div
-			class="pin"
-			role="presentation"
-			title=${selected ? 'Unpin (Space)' : 'Pin and compare (Space)'}
-			@click=${() => {
-				model.toggleSelected(row);
-			}}
-		>
+		html`<div class="pin" role="presentation" title=${selected ? 'Unpin (Space)' : 'Pin and compare (Space)'}>
 			<span class="box" aria-hidden="true">${selected ? '✓' : ''}</span>
 		</div>`,
 		...columns.map(
@@ -109,14 +102,7 @@ export function rowCells(
 				html`<div
 					class="cell ${column.align} ${column.id} ${stuckClass(column, place)}"
 					role="gridcell"
-					title=${cellNote(snapshot, column.id, row, model.baseline)}
 					tabindex=${active === column.id ? 0 : -1}
-					@click=${() => {
-						model.activate(row, column.id);
-					}}
-					@dblclick=${() => {
-						model.run('showDetails', row);
-					}}
 				>
 					${cellContent(model, snapshot, column, row)}
 				</div>`,

@@ -4,6 +4,7 @@ import type { PlacedColumn } from '../comparison/columnLayout.ts';
 import type { ColumnId } from '../comparison/columns.ts';
 import { moveFor, type TableMove } from '../comparison/tableKeys.ts';
 import { rowsPerPage, rowWindow, scrollTopFor, type RowView } from '../comparison/windowRows.ts';
+import { CellPointer } from './cellPointer.ts';
 import { ColumnActions } from './columnActions.ts';
 import type { PageModel } from './pageModel.ts';
 import { placeAt } from './placeAt.ts';
@@ -27,6 +28,7 @@ export class TableView {
 	private drawn: 'nothing' | 'in view' | 'all' = 'nothing';
 
 	private readonly actions: TableActions;
+	private readonly pointer: CellPointer;
 
 	constructor(
 		private readonly model: PageModel,
@@ -46,6 +48,7 @@ export class TableView {
 		container.append(this.grid);
 		const columns = new ColumnActions(model, say, id => this.widthOf(id));
 		this.actions = new TableActions({ model, popup, columns, grid: this.grid, focus: this.focus.bind(this), say });
+		this.pointer = new CellPointer(model, this.grid);
 		new ResizeObserver(() => {
 			if (this.measure() && this.isComplete) this.draw();
 		}).observe(this.grid);
@@ -60,6 +63,7 @@ export class TableView {
 		const { model, grid } = this;
 		if (!model.snapshot) return;
 		this.drawn = this.drawn === 'nothing' ? 'in view' : 'all';
+		grid.classList.toggle('begins', !this.isComplete);
 		if (this.size.height === 0) this.measure();
 		const hadFocus = grid.contains(document.activeElement);
 		grid.setAttribute('role', model.state.fold === 'none' ? 'grid' : 'treegrid');
@@ -68,6 +72,7 @@ export class TableView {
 		this.setSizes();
 		this.restoreScroll();
 		render(this.template(), grid);
+		this.pointer.drawNotes();
 		if (hadFocus) this.focus();
 	}
 
@@ -147,9 +152,6 @@ export class TableView {
 			aria-level=${model.state.fold === 'none' ? nothing : level}
 			aria-expanded=${group && group.size > 1 ? String(group.isUnfolded) : nothing}
 			${placeAt(top)}
-			@pointerenter=${() => {
-				model.hover(row);
-			}}
 		>
 			${rowCells(model, row, selected, columns)}
 		</div>`;

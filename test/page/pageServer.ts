@@ -37,7 +37,6 @@ const editorScript = `
 export async function startPageServer(): Promise<PageServer> {
 	const files = new Map([
 		['/page.js', { type: 'text/javascript', body: readFileSync('dist/page/page.js', 'utf8') }],
-		['/page.css', { type: 'text/css', body: readFileSync('dist/page/page.css', 'utf8') }],
 		['/', { type: 'text/html; charset=utf-8', body: shell() }],
 	]);
 	const server = createServer(({ url = '' }, response) => {
@@ -50,7 +49,7 @@ export async function startPageServer(): Promise<PageServer> {
 }
 
 function shell(): string {
-	const html = pageHtml({ nonce, scriptUri: '/page.js', styleUri: '/page.css' });
+	const html = pageHtml({ nonce, scriptUri: '/page.js', style: readFileSync('dist/page/page.css', 'utf8') });
 	return html.replace('<title>', `<script nonce="${nonce}">${editorScript}</script>\n<title>`);
 }
 

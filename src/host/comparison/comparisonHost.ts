@@ -23,6 +23,7 @@ export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Dis
 	private panel: ComparisonPanel | undefined;
 	private readonly serializer: vscode.Disposable;
 	private readonly snapshots = new MadeSnapshots();
+	private style: string | undefined;
 
 	constructor(private readonly services: ComparisonServices) {
 		this.serializer = vscode.window.registerWebviewPanelSerializer(comparisonViewType, this);
@@ -30,9 +31,9 @@ export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Dis
 
 	/** Shows the page, or the same as a text where no page can be shown. */
 	async open(): Promise<void> {
-		const { ComparisonPanel, createPanel } = await import('./comparisonPanel.ts');
+		const fill = await this.load();
 		if (this.panel) this.panel.reveal();
-		else this.adopt(new ComparisonPanel(createPanel(this.services.extensionUri), this.services, this.snapshots));
+		else fill();
 	}
 
 	/** Shows the page set up as is remembered, whatever it was set up as. */
@@ -42,10 +43,10 @@ export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Dis
 	}
 
 	async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-		const { ComparisonPanel } = await import('./comparisonPanel.ts');
+		const fill = await this.load();
 		if (this.panel)
 			panel.dispose(); // it was opened anew while this one was being brought back
-		else this.adopt(new ComparisonPanel(panel, this.services, this.snapshots));
+		else fill(panel);
 	}
 
 	dispose(): void {
@@ -53,10 +54,17 @@ export class ComparisonHost implements vscode.WebviewPanelSerializer, vscode.Dis
 		this.panel?.dispose();
 	}
 
-	private adopt(panel: ComparisonPanel): void {
-		this.panel = panel;
-		panel.onDidDispose(() => {
-			if (this.panel === panel) this.panel = undefined;
-		});
+	/** Loads what fills a panel, a new one where none is given. */
+	private async load(): Promise<(panel?: vscode.WebviewPanel) => void> {
+		const { services, snapshots } = this;
+		const { ComparisonPanel, createPanel, readPageStyle } = await import('./comparisonPanel.ts');
+		const style = (this.style ??= await readPageStyle(services.extensionUri));
+		return panel => {
+			const filled = new ComparisonPanel(panel ?? createPanel(services.extensionUri), services, snapshots, style);
+			this.panel = filled;
+			filled.onDidDispose(() => {
+				if (this.panel === filled) this.panel = undefined;
+			});
+		};
 	}
 }

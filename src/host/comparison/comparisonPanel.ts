@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { englishIssues } from '../../catalog/englishIssues.ts';
 import { packHostMessage } from '../../comparison/packHostMessage.ts';
+import { packSnapshot } from '../../comparison/packSnapshot.ts';
 import { pageHtml } from '../../comparison/pageHtml.ts';
 import type { HostMessage, PageMessage } from '../../comparison/pageMessage.ts';
 import { readPageState } from '../../comparison/pageState.ts';
@@ -33,6 +34,12 @@ export function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
 	});
 }
 
+/** The style sheet of the page. */
+export async function readPageStyle(extensionUri: vscode.Uri): Promise<string> {
+	const file = vscode.Uri.joinPath(pageFolder(extensionUri), 'page.css');
+	return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
 /** The page and what it is told. It is not trusted: everything that arrives is parsed. */
 export class ComparisonPanel implements vscode.Disposable {
 	private readonly subscriptions: vscode.Disposable[] = [];
@@ -52,6 +59,8 @@ export class ComparisonPanel implements vscode.Disposable {
 		private readonly panel: vscode.WebviewPanel,
 		private readonly services: ComparisonServices,
 		private readonly snapshots: MadeSnapshots,
+		/** What `readPageStyle` gives. */
+		private readonly style: string,
 	) {
 		const { compared, catalogs } = services;
 		this.chosen = new ComparisonMemory(services.memory);
@@ -100,13 +109,11 @@ export class ComparisonPanel implements vscode.Disposable {
 	}
 
 	private html(): string {
-		const { webview } = this.panel;
-		const uriOf = (name: string): string =>
-			webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(this.services.extensionUri), name)).toString();
+		const script = vscode.Uri.joinPath(pageFolder(this.services.extensionUri), 'page.js');
 		return pageHtml({
 			nonce: crypto.randomUUID().replaceAll('-', ''),
-			scriptUri: uriOf('page.js'),
-			styleUri: uriOf('page.css'),
+			scriptUri: this.panel.webview.asWebviewUri(script).toString(),
+			style: this.style,
 		});
 	}
 
@@ -222,12 +229,14 @@ export class ComparisonPanel implements vscode.Disposable {
 		);
 	}
 
-	/** While the editor loads the page, what that shows is made. */
+	/** While the editor loads the page, what that shows is made and packed. */
 	private prepare(): void {
 		const preparing = setTimeout(() => {
-			this.currentSnapshot().catch((error: unknown) => {
-				this.services.log.debug('The comparison was not made ahead.', error); // the page asks for it again
-			});
+			this.currentSnapshot()
+				.then(snapshot => this.pack(snapshot))
+				.catch((error: unknown) => {
+					this.services.log.debug('The comparison was not made ahead.', error); // the page asks for it again
+				});
 		}, sendingTime);
 		this.subscriptions.push(
 			new vscode.Disposable(() => {
@@ -236,8 +245,13 @@ export class ComparisonPanel implements vscode.Disposable {
 		);
 	}
 
+	private pack(snapshot: ComparisonSnapshot): Uint8Array {
+		return this.snapshots.packed(snapshot, packSnapshot);
+	}
+
 	private post(message: HostMessage): void {
-		if (this.listens) void this.panel.webview.postMessage(packHostMessage(message));
+		if (!this.listens) return;
+		void this.panel.webview.postMessage(packHostMessage(message, snapshot => this.pack(snapshot)));
 	}
 }
 

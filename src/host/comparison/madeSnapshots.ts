@@ -12,6 +12,7 @@ interface MadeSnapshot {
  */
 export class MadeSnapshots {
 	private readonly byCatalog = new WeakMap<Catalog, MadeSnapshot>();
+	private readonly packedOf = new WeakMap<ComparisonSnapshot, Uint8Array>();
 
 	/** @param choices all that `make` depends on besides the catalog, of values that JSON can tell apart */
 	of(catalog: Catalog, choices: object, make: () => ComparisonSnapshot): ComparisonSnapshot {
@@ -21,5 +22,12 @@ export class MadeSnapshots {
 		const snapshot = make();
 		this.byCatalog.set(catalog, { key, snapshot });
 		return snapshot;
+	}
+
+	/** What `pack` makes of a snapshot, once. */
+	packed(snapshot: ComparisonSnapshot, pack: (snapshot: ComparisonSnapshot) => Uint8Array): Uint8Array {
+		const known = this.packedOf.get(snapshot) ?? pack(snapshot);
+		this.packedOf.set(snapshot, known);
+		return known;
 	}
 }

@@ -69,7 +69,7 @@ export function resultRow(result: BenchResult): readonly string[] {
 		what,
 		format(ours, unit),
 		theirs === undefined ? peer : `${peer}: ${format(theirs, unit)}`,
-		theirs === undefined ? '' : (ours / theirs).toPrecision(2),
+		theirs === undefined || theirs === 0 ? '' : (ours / theirs).toPrecision(2),
 		gate ? gateText(gate, unit) : '',
 		gate ? (isPassed(result) ? 'passed' : 'FAILED') : '',
 	];

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { packFolder } from '../support/packExtension.ts';
 
 /** Title of the view container of an empty extension, the label of the one row in its tree, and its commands. */
 export function emptyNames(name: string): Readonly<Record<'container' | 'row' | 'activate' | 'page', string>> {
@@ -55,11 +55,6 @@ export function activate(context) {
 `;
 	writeFileSync(join(folder, 'extension.mjs'), code);
 	const vsix = join(parent, `${name}.vsix`);
-	const pack = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
-	const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/@vscode/vsce/vsce'), ...pack], {
-		cwd: folder,
-		encoding: 'utf8',
-	});
-	if (status !== 0) throw new Error(`${name} was not packaged: ${stderr}`);
+	packFolder(folder, vsix);
 	return vsix;
 }

@@ -7,11 +7,15 @@ const familyLevel = '3';
 
 /** Opens the view container of Model Scout and waits for its first rows. */
 export async function showModelScout(page: Page): Promise<void> {
-	const icon = page
-		.locator('.activitybar .action-item')
-		.filter({ has: page.locator('a[aria-label^="Model Scout"]') });
-	if ((await icon.first().getAttribute('aria-selected')) !== 'true') await icon.first().click(); // again would close it
+	const icon = containerIcon(page, 'Model Scout');
+	if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click(); // again would close it
 	await treeRows(page).first().waitFor({ timeout: 30_000 });
+}
+
+/** What opens a container of views, by its title. */
+export function containerIcon(page: Page, title: string): Locator {
+	const label = page.locator(`a[aria-label^="${title}"]`);
+	return page.locator('.activitybar .action-item').filter({ has: label }).first();
 }
 
 function treeRows(page: Page): Locator {

@@ -34,10 +34,6 @@ export async function benchEditorActivation(): Promise<readonly BenchResult[]> {
 			ours.push(activationIn(report, 'model-scout.model-scout'));
 			empty.push(activationIn(report, 'bench.empty'));
 		}
-		console.error(
-			ours.map(e => e.load),
-			empty.map(e => e.load),
-		);
 		const [load, loadEmpty] = [ours, empty].map(all => median(all.map(each => each.load)));
 		return [
 			{

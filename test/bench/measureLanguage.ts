@@ -53,7 +53,7 @@ async function providerTimes(document: vscode.TextDocument): Promise<Record<stri
 	return { providerHover, providerCompletion };
 }
 
-/** A busy moment of the machine meets both. */
+/** A busy moment of the machine meets both, and each is as often the first: what one leaves behind is cleared while the next is timed. */
 async function inTurn(
 	document: vscode.TextDocument,
 	peer: vscode.TextDocument,
@@ -61,8 +61,9 @@ async function inTurn(
 ): Promise<Times> {
 	const times: Times = { ours: [], theirs: [] };
 	for (let round = 0; round < rounds; round++) {
-		times.ours.push(await measure(document, placeOf(document, round)));
-		times.theirs.push(await measure(peer, placeOf(peer, round)));
+		const ours = async (): Promise<unknown> => times.ours.push(await measure(document, placeOf(document, round)));
+		const theirs = async (): Promise<unknown> => times.theirs.push(await measure(peer, placeOf(peer, round)));
+		for (const step of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await step();
 	}
 	return times;
 }

@@ -32,7 +32,7 @@ export async function benchSoakInEditor(): Promise<readonly BenchResult[]> {
 		const gate = { kind: 'ratio', max: 1.05 } as const;
 		return [
 			{ what: `memory of the host ${what}`, ours: after.host, unit: 'MB', peer, theirs: before.host, gate },
-			{ what: `memory of the window ${what}`, ours: after.window, unit: 'MB', peer, theirs: before.window },
+			{ what: `memory of the window ${what}`, ours: after.window, unit: 'MB', peer, theirs: before.window, gate },
 			{ what: `pages left ${what}`, ours: after.pages, unit: '', peer: 'none', gate: { kind: 'time', max: 0 } },
 		];
 	} finally {

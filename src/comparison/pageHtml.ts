@@ -31,7 +31,8 @@ const earlyScript = `{
  * @throws {RangeError} if an option could end where it stands.
  */
 export function pageHtml(options: PageHtmlOptions): string {
-	const { nonce, scriptUri, style } = checkOptions(options);
+	checkOptions(options);
+	const { nonce, scriptUri, style } = options;
 	return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -63,12 +64,11 @@ export function pagePolicy(nonce: string): string {
 	].join('; ');
 }
 
-function checkOptions(options: PageHtmlOptions): PageHtmlOptions {
-	if (!/^[A-Za-z0-9]{16,}$/.test(options.nonce)) {
-		throw new RangeError(`invalid nonce: ${options.nonce}; expected 16 or more letters and digits`);
+function checkOptions({ nonce, scriptUri, style }: PageHtmlOptions): void {
+	if (!/^[A-Za-z0-9]{16,}$/.test(nonce)) {
+		throw new RangeError(`invalid nonce: ${nonce}; expected 16 or more letters and digits`);
 	}
-	if (/["'<>\s\\]/.test(options.scriptUri))
-		throw new RangeError(`invalid page URI: ${options.scriptUri}; expected it percent-encoded`);
-	if (options.style.includes('</')) throw new RangeError('invalid style: it would end its element');
-	return options;
+	if (/["'<>\s\\]/.test(scriptUri))
+		throw new RangeError(`invalid page URI: ${scriptUri}; expected it percent-encoded`);
+	if (style.includes('</')) throw new RangeError('invalid style: it holds </; expected CSS without it');
 }

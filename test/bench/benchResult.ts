@@ -30,17 +30,32 @@ export function percentile(values: readonly number[], share: number): number {
 	return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
 }
 
-/** Runs two measurements in turn, so that a busy moment of the machine meets both, and returns their medians. */
+/**
+ * Runs two measurements in turn, so that a busy moment of the machine meets both. Each is as often the first: what one leaves
+ * behind is cleared while the next is timed.
+ * @param ours gets the number of its round, from 0, as does `theirs`
+ */
+export async function inTurn(
+	rounds: number,
+	ours: (round: number) => number | Promise<number>,
+	theirs: (round: number) => number | Promise<number>,
+): Promise<Readonly<Record<'ours' | 'theirs', readonly number[]>>> {
+	const times: Record<'ours' | 'theirs', number[]> = { ours: [], theirs: [] };
+	for (let round = 0; round < rounds; round++) {
+		const runOurs = async (): Promise<unknown> => times.ours.push(await ours(round));
+		const runTheirs = async (): Promise<unknown> => times.theirs.push(await theirs(round));
+		for (const run of round % 2 === 0 ? [runOurs, runTheirs] : [runTheirs, runOurs]) await run();
+	}
+	return times;
+}
+
+/** The medians of two measurements that are run `inTurn`. */
 export async function alternate(
 	rounds: number,
 	ours: () => number | Promise<number>,
 	theirs: () => number | Promise<number>,
 ): Promise<{ ours: number; theirs: number }> {
-	const times: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
-	for (let round = 0; round < rounds; round++) {
-		times.ours.push(await ours());
-		times.theirs.push(await theirs());
-	}
+	const times = await inTurn(rounds, ours, theirs);
 	return { ours: median(times.ours), theirs: median(times.theirs) };
 }
 

@@ -1,6 +1,7 @@
 // What the extension host runs for the bench of hover, completion and findings: prints one line with the times.
 import * as vscode from 'vscode';
 import { longCode } from '../support/longCode.ts';
+import { inTurn } from './benchResult.ts';
 import { timesMark } from './timesMark.ts';
 import { openOwnProviders } from './ownProviders.ts';
 
@@ -16,9 +17,15 @@ export async function run(): Promise<void> {
 	await hoverTime(document, placeOf(document, 0)); // the features, the catalog and its names are loaded
 	const first = await firstHovers(code);
 	await settled();
-	const hovers = await inTurn(document, peer, hoverTime);
+	const inBoth = (measure: typeof hoverTime): ReturnType<typeof inTurn> =>
+		inTurn(
+			rounds,
+			round => measure(document, placeOf(document, round)),
+			round => measure(peer, placeOf(peer, round)),
+		);
+	const hovers = await inBoth(hoverTime);
 	registerReadyNames((await completionsAt(document, placeOf(document, 0))).items);
-	const completions = await inTurn(document, peer, completionTime);
+	const completions = await inBoth(completionTime);
 	const findings = await findingTimes(document);
 	const times = {
 		first: first.ours,
@@ -51,21 +58,6 @@ async function providerTimes(document: vscode.TextDocument): Promise<Record<stri
 	}
 	own.dispose();
 	return { providerHover, providerCompletion };
-}
-
-/** A busy moment of the machine meets both, and each is as often the first: what one leaves behind is cleared while the next is timed. */
-async function inTurn(
-	document: vscode.TextDocument,
-	peer: vscode.TextDocument,
-	measure: (document: vscode.TextDocument, position: vscode.Position) => Promise<number>,
-): Promise<Times> {
-	const times: Times = { ours: [], theirs: [] };
-	for (let round = 0; round < rounds; round++) {
-		const ours = async (): Promise<unknown> => times.ours.push(await measure(document, placeOf(document, round)));
-		const theirs = async (): Promise<unknown> => times.theirs.push(await measure(peer, placeOf(peer, round)));
-		for (const step of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await step();
-	}
-	return times;
 }
 
 /** Of texts that were not read before. */

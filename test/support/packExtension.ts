@@ -12,7 +12,7 @@ export function packExtension(vsix: string): Output {
 	return vsce(['package', '--no-dependencies', '--out', vsix]);
 }
 
-/** Packages an extension that was made for a measurement. */
+/** Packages the extension in a folder, for a measurement. */
 export function packFolder(folder: string, vsix: string): void {
 	const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
 	const { status, stderr } = vsce(['package', ...options], folder);
